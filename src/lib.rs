@@ -1,0 +1,4 @@
+//! `mutasi`: the transfer desk in a terminal.
+pub mod model;
+pub mod store;
+pub mod text;

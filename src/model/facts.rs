@@ -1,0 +1,344 @@
+//! All facts, linked: ids resolved once, so that everything after works on indexes.
+use super::records::{AbolishedPost, Acting, Discipline, FormerPost, Points, Predicate, Survey};
+use super::rosters::{Kind, Rosters};
+use super::{Competency, Employee, EmployeeIx, JabatanId, Nip, Position, PositionId, PositionIx, Unit, UnitId, UnitIx, field_of};
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// What a wish asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WishTarget {
+    /// That position.
+    Position(PositionIx),
+    /// Any position of that unit.
+    Unit(UnitIx),
+}
+
+/// A wish of an employee, linked. A wish for a post nobody knows is kept without a target: it is
+/// counted as open and never served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// 1–5.
+    pub order: i8,
+    /// What is asked for.
+    pub target: Option<WishTarget>,
+}
+
+/// A change of workload, linked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitEvent {
+    /// The unit.
+    pub unit: UnitIx,
+    /// The post whose need it raises; `None`: only the unit's demand.
+    pub position: Option<PositionIx>,
+    /// From when; `None` (unreadable): never in force.
+    pub from: Option<Date>,
+    /// Hours a year.
+    pub hours: i32,
+    /// The programme.
+    pub programme: String,
+}
+
+/// What is known of one employee beside the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmployeeFacts {
+    /// The position the record names, where it exists.
+    pub position: Option<PositionIx>,
+    /// Field of education, in upper case; empty where unknown.
+    pub field: String,
+    /// Level held per competency (index into [`Facts::competencies`]), the latest assessment of each.
+    pub levels: Vec<(u16, u8)>,
+    /// Date of the latest assessment.
+    pub last_assessed: Option<Date>,
+    /// Whether there is any assessment, dated or not.
+    pub is_assessed: bool,
+    /// Predikat per year.
+    pub predicates: Vec<(i16, Predicate)>,
+    /// Potential.
+    pub potential: Option<Points>,
+    /// Disciplinary measures.
+    pub discipline: Vec<Discipline>,
+    /// Former posts.
+    pub history: Vec<FormerPost>,
+    /// Wishes, by rank.
+    pub wishes: Vec<Wish>,
+    /// Asked to stay.
+    pub asks_to_stay: bool,
+    /// Units refused.
+    pub refused_units: Vec<UnitIx>,
+}
+
+impl EmployeeFacts {
+    /// Predikat of a year.
+    pub fn predicate(&self, year: i16) -> Option<Predicate> {
+        self.predicates.iter().find(|(y, _)| *y == year).map(|(_, p)| *p)
+    }
+
+    /// Level held in a competency.
+    pub fn level(&self, competency: u16) -> Option<u8> {
+        self.levels.iter().find(|(code, _)| *code == competency).map(|(_, level)| *level)
+    }
+
+    /// Whether the employee has any wish: a ranked one, to stay, or against a unit.
+    pub fn has_wish(&self) -> bool {
+        self.asks_to_stay || !self.wishes.is_empty() || !self.refused_units.is_empty()
+    }
+}
+
+/// All facts, linked.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// Units, in the order of the file.
+    pub units: Vec<Unit>,
+    /// The unit above each unit; a cycle is cut at its first unit.
+    pub parent: Vec<Option<UnitIx>>,
+    /// Positions.
+    pub positions: Vec<Position>,
+    /// The unit of each position; `None` where the unit does not exist (or is no longer active).
+    pub position_unit: Vec<Option<UnitIx>>,
+    /// Employees.
+    pub employees: Vec<Employee>,
+    /// What is known of each employee.
+    pub people: Vec<EmployeeFacts>,
+    /// The competencies named anywhere.
+    pub competencies: Vec<Competency>,
+    /// The distinct lists of required competencies.
+    pub requirement_sets: Vec<Vec<(u16, u8)>>,
+    /// Which of them each position has.
+    pub requirement_set: Vec<u32>,
+    /// Relations between employees, with the word for it.
+    pub relations: Vec<(EmployeeIx, EmployeeIx, String)>,
+    /// Changes of workload.
+    pub events: Vec<UnitEvent>,
+    /// Acting appointments.
+    pub acting: Vec<Acting>,
+    /// Survey forms.
+    pub surveys: Vec<Survey>,
+    /// Posts a newer peta no longer has.
+    pub abolished: HashMap<PositionId, AbolishedPost>,
+    /// The kinds of file that were imported.
+    pub imported: Vec<Kind>,
+    unit_index: HashMap<UnitId, UnitIx>,
+    position_index: HashMap<PositionId, PositionIx>,
+    employee_index: HashMap<Nip, EmployeeIx>,
+}
+
+impl Facts {
+    /// Links the lists. A reference to something unknown links to nothing and is told by `check`;
+    /// of two records with one id the first counts.
+    pub fn link(rosters: Rosters) -> Self {
+        let mut facts = Self { imported: rosters.imported.clone(), acting: rosters.acting.clone(), ..Self::default() };
+        facts.link_units(rosters.units.clone());
+        facts.link_positions(rosters.positions.clone());
+        facts.link_employees(&rosters);
+        facts.link_competence(&rosters);
+        facts.link_careers(&rosters);
+        facts.link_wishes(&rosters);
+        facts.abolished = rosters
+            .abolished
+            .iter()
+            .map(|p| (PositionId { unit: p.unit.clone(), jabatan: p.jabatan.clone() }, p.clone()))
+            .collect();
+        facts.surveys = rosters.satisfaction;
+        facts
+    }
+
+    /// The unit with that id.
+    pub fn unit(&self, id: &UnitId) -> Option<UnitIx> {
+        self.unit_index.get(id).copied()
+    }
+
+    /// The position with that id.
+    pub fn position(&self, id: &PositionId) -> Option<PositionIx> {
+        self.position_index.get(id).copied()
+    }
+
+    /// The employee with that NIP.
+    pub fn employee(&self, nip: &Nip) -> Option<EmployeeIx> {
+        self.employee_index.get(nip).copied()
+    }
+
+    /// Whether a kind of file was imported.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.imported.contains(&kind)
+    }
+
+    /// The unit and those above it, from below.
+    pub fn ancestors(&self, unit: UnitIx) -> impl Iterator<Item = UnitIx> + '_ {
+        std::iter::successors(Some(unit), |unit| self.parent[unit.at()])
+    }
+
+    fn link_units(&mut self, units: Vec<Unit>) {
+        for unit in units {
+            let ix = UnitIx::of(self.units.len());
+            if let std::collections::hash_map::Entry::Vacant(entry) = self.unit_index.entry(unit.id.clone()) {
+                entry.insert(ix);
+                self.units.push(unit);
+            }
+        }
+        self.parent =
+            self.units.iter().map(|unit| unit.parent.as_ref().and_then(|id| self.unit_index.get(id).copied())).collect();
+        self.cut_cycles();
+    }
+
+    /// Walks up from every unit; the unit where a walk meets itself loses its parent.
+    fn cut_cycles(&mut self) {
+        let mut walked_by = vec![u32::MAX; self.units.len()];
+        for start in 0..self.units.len() {
+            let mut at = UnitIx::of(start);
+            while walked_by[at.at()] == u32::MAX {
+                walked_by[at.at()] = start as u32;
+                match self.parent[at.at()] {
+                    Some(above) if walked_by[above.at()] == start as u32 => self.parent[at.at()] = None,
+                    Some(above) => at = above,
+                    None => break,
+                }
+            }
+        }
+    }
+
+    fn link_positions(&mut self, positions: Vec<Position>) {
+        let mut sets: HashMap<Vec<(u16, u8)>, u32> = HashMap::new();
+        let mut codes: HashMap<Competency, u16> = HashMap::new();
+        for position in positions {
+            let id = position.id();
+            if self.position_index.contains_key(&id) {
+                continue;
+            }
+            self.position_index.insert(id, PositionIx::of(self.positions.len()));
+            self.position_unit.push(self.unit_index.get(&position.unit).copied());
+            let set: Vec<(u16, u8)> = position
+                .requirements
+                .0
+                .iter()
+                .map(|(code, level)| (code_index(&mut self.competencies, &mut codes, code), *level))
+                .collect();
+            let next = self.requirement_sets.len() as u32;
+            let set_ix = *sets.entry(set).or_insert_with_key(|set| {
+                self.requirement_sets.push(set.clone());
+                next
+            });
+            self.requirement_set.push(set_ix);
+            self.positions.push(position);
+        }
+    }
+
+    fn link_employees(&mut self, rosters: &Rosters) {
+        for employee in &rosters.employees {
+            if self.employee_index.contains_key(&employee.nip) {
+                continue;
+            }
+            self.employee_index.insert(employee.nip, EmployeeIx::of(self.employees.len()));
+            self.people.push(EmployeeFacts {
+                position: self.position(&employee.position_id()),
+                field: field_of(&employee.education_name),
+                ..EmployeeFacts::default()
+            });
+            self.employees.push(employee.clone());
+        }
+    }
+
+    /// The latest assessment of each competency; of two on one day the later row.
+    fn link_competence(&mut self, rosters: &Rosters) {
+        let mut codes: HashMap<Competency, u16> = self.competencies.iter().cloned().zip(0..).collect();
+        let mut latest: Vec<Vec<(u16, Option<Date>, Option<u8>)>> = vec![Vec::new(); self.people.len()];
+        for row in &rosters.competence {
+            let Some(who) = self.employee(&row.nip) else { continue };
+            let code = code_index(&mut self.competencies, &mut codes, &row.code);
+            let person = &mut self.people[who.at()];
+            person.is_assessed = true;
+            person.last_assessed = person.last_assessed.max(row.date);
+            let held = &mut latest[who.at()];
+            match held.iter_mut().find(|(known, _, _)| *known == code) {
+                Some(known) if row.date >= known.1 => *known = (code, row.date, row.level),
+                Some(_) => {}
+                None => held.push((code, row.date, row.level)),
+            }
+        }
+        for (person, held) in self.people.iter_mut().zip(latest) {
+            person.levels = held.into_iter().filter_map(|(code, _, level)| level.map(|level| (code, level))).collect();
+            person.levels.sort_unstable();
+        }
+    }
+
+    fn link_careers(&mut self, rosters: &Rosters) {
+        let mut halves: HashMap<(EmployeeIx, i16), u8> = HashMap::new();
+        for row in &rosters.appraisals {
+            let (Some(who), Some(predicate)) = (self.employee(&row.nip), row.predicate) else { continue };
+            // A whole year's appraisal counts over any half's; of two halves the later.
+            let order = row.semester.unwrap_or(u8::MAX);
+            let seen = halves.entry((who, row.year)).or_insert(0);
+            if order >= *seen {
+                *seen = order;
+                let predicates = &mut self.people[who.at()].predicates;
+                predicates.retain(|(year, _)| *year != row.year);
+                predicates.push((row.year, predicate));
+            }
+        }
+        let mut measured: HashMap<EmployeeIx, Option<Date>> = HashMap::new();
+        for row in &rosters.potential {
+            let Some(who) = self.employee(&row.nip) else { continue };
+            if measured.get(&who).is_none_or(|date| row.date >= *date) {
+                measured.insert(who, row.date);
+                self.people[who.at()].potential = row.potential;
+            }
+        }
+        for row in &rosters.discipline {
+            if let Some(who) = self.employee(&row.nip) {
+                self.people[who.at()].discipline.push(row.clone());
+            }
+        }
+        for row in &rosters.history {
+            if let Some(who) = self.employee(&row.nip) {
+                self.people[who.at()].history.push(row.clone());
+            }
+        }
+    }
+
+    fn link_wishes(&mut self, rosters: &Rosters) {
+        for row in &rosters.aspirations {
+            let Some(who) = self.employee(&row.nip) else { continue };
+            let target = self.wish_target(&row.unit, row.jabatan.as_ref());
+            let person = &mut self.people[who.at()];
+            match (row.order, target) {
+                (0, _) => person.asks_to_stay = true,
+                (1.., target) => person.wishes.push(Wish { order: row.order, target }),
+                (_, Some(WishTarget::Unit(unit))) => person.refused_units.push(unit),
+                _ => {}
+            }
+        }
+        for person in &mut self.people {
+            person.wishes.sort_by_key(|wish| wish.order);
+        }
+        for row in &rosters.relations {
+            if let (Some(a), Some(b)) = (self.employee(&row.nip_a), self.employee(&row.nip_b)) {
+                self.relations.push((a, b, row.relation.clone()));
+            }
+        }
+        for row in &rosters.workload {
+            let Some(unit) = self.unit(&row.unit) else { continue };
+            let position = row
+                .jabatan
+                .as_ref()
+                .and_then(|jabatan| self.position(&PositionId { unit: row.unit.clone(), jabatan: jabatan.clone() }));
+            self.events.push(UnitEvent { unit, position, from: row.from, hours: row.hours, programme: row.programme.clone() });
+        }
+    }
+
+    fn wish_target(&self, unit: &UnitId, jabatan: Option<&JabatanId>) -> Option<WishTarget> {
+        match jabatan {
+            Some(jabatan) => {
+                self.position(&PositionId { unit: unit.clone(), jabatan: jabatan.clone() }).map(WishTarget::Position)
+            }
+            None => self.unit(unit).map(WishTarget::Unit),
+        }
+    }
+}
+
+fn code_index(codes: &mut Vec<Competency>, index: &mut HashMap<Competency, u16>, code: &Competency) -> u16 {
+    *index.entry(code.clone()).or_insert_with(|| {
+        codes.push(code.clone());
+        // More than 65,535 distinct codes in one agency is dirt; the rest share the last number.
+        u16::try_from(codes.len() - 1).unwrap_or(u16::MAX)
+    })
+}

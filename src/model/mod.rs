@@ -1,0 +1,52 @@
+//! Facts and decisions as plain values. No file, clock, terminal or randomness.
+//!
+//! - Who: [`Employee`], [`Nip`], [`Rank`], with what is known of them ([`records`]).
+//! - Where: [`Unit`], [`Position`], [`Grade`], [`Level`].
+//! - All of it together, linked: [`Facts`], made from [`Rosters`] as the files hold them.
+//! - As it will stand on the day of the plan: [`Projection`].
+//! - How it is judged: [`Policy`]. What is decided: [`plan`].
+
+/// Serialises a type as its text and reads it back with its `parse`.
+macro_rules! serde_as_text {
+    ($type:ty, $expected:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.collect_str(self)
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(d)?;
+                Self::parse(&text).ok_or_else(|| serde::de::Error::custom(concat!("expected ", $expected)))
+            }
+        }
+    };
+}
+pub(crate) use serde_as_text;
+
+mod education;
+mod employee;
+mod facts;
+mod ids;
+mod levels;
+mod nip;
+pub mod plan;
+mod policy;
+mod position;
+mod projection;
+mod rank;
+pub mod records;
+mod rosters;
+
+pub use education::{EducationLevel, field_of};
+pub use employee::{Employee, EmploymentKind, LegalStatus};
+pub use facts::{EmployeeFacts, Facts, UnitEvent, Wish, WishTarget};
+pub use ids::{EmployeeIx, JabatanId, PositionId, PositionIx, UnitId, UnitIx};
+pub use levels::{Echelon, Grade, JabatanKind, Jenjang, Level};
+pub use nip::{Nip, NipError, NipForm};
+pub use policy::{MovePrices, Parameters, Policy, Rewards, Weights};
+pub use position::{Position, Unit};
+pub use projection::{LeavingReason, Projection, Seat, Standing};
+pub use rank::{Golongan, Rank};
+pub use records::{Appraisal, Assessment, Competency, Predicate};
+pub use rosters::{Kind, Rosters};

@@ -1,0 +1,287 @@
+//! What is decided: actions, and the plan they add up to.
+//!
+//! A plan is the facts plus its journal's actions folded in order. Undo is an action too: it takes
+//! back the last action that still counts, within the present status.
+use super::{Nip, PositionId};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who made a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// The planner's hand.
+    Hand,
+    /// The matching core.
+    Solver,
+}
+
+/// One proposal of a change of many: to a post, or (`None`) back to where the person is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Who.
+    pub employee: Nip,
+    /// Where to.
+    #[serde(default)]
+    pub position: Option<PositionId>,
+}
+
+/// An official's permission for what a rule of severity O refuses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Override {
+    /// Who.
+    pub employee: Nip,
+    /// Where to.
+    pub position: PositionId,
+    /// The rule, such as `R05`.
+    pub rule: String,
+    /// Number of the document.
+    pub document: String,
+    /// Its date.
+    pub date: Date,
+    /// The official who signed it.
+    pub official: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What the matching core recorded with its proposals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SolveRecord {
+    /// Objective of the plan, hundredths of a point.
+    pub objective: i64,
+    /// Best proven upper bound.
+    pub bound: i64,
+    /// SHA-256 of the certificate file.
+    pub certificate: String,
+}
+
+/// Status of a plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Konsep.
+    #[default]
+    Draft,
+    /// Sudah dikonsultasikan.
+    Consulted,
+    /// Dipertimbangkan TPK.
+    Reviewed,
+    /// Disetujui PPK.
+    Approved,
+    /// SK terbit.
+    Decreed,
+    /// Dilaksanakan.
+    Implemented,
+}
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    /// Propose a move.
+    Propose {
+        /// Who.
+        employee: Nip,
+        /// Where to.
+        position: PositionId,
+    },
+    /// Take a proposal back.
+    Withdraw {
+        /// Whose.
+        employee: Nip,
+    },
+    /// Many proposals at once: a swap, or some of the core's.
+    Adopt {
+        /// Who made them.
+        source: Source,
+        /// The proposals.
+        changes: Vec<Change>,
+    },
+    /// The core's whole plan: replaces every proposal that is not pinned.
+    Solve {
+        /// Its figures.
+        record: SolveRecord,
+        /// Its moves.
+        moves: Vec<(Nip, PositionId)>,
+    },
+    /// Fix someone on a post.
+    Pin {
+        /// Who.
+        employee: Nip,
+        /// Where.
+        position: PositionId,
+    },
+    /// Take the pin away.
+    Unpin {
+        /// Whose.
+        employee: Nip,
+    },
+    /// Never this pair.
+    Ban {
+        /// Who.
+        employee: Nip,
+        /// Not where.
+        position: PositionId,
+    },
+    /// Take all bans of someone away.
+    Unban {
+        /// Whose.
+        employee: Nip,
+    },
+    /// An official's permission.
+    Override(Override),
+    /// The reason for someone's move or stay.
+    Reason {
+        /// Whose.
+        employee: Nip,
+        /// The words.
+        text: String,
+    },
+    /// A remark on someone's proposal.
+    Comment {
+        /// Whose.
+        employee: Nip,
+        /// The words.
+        text: String,
+    },
+    /// A setting of the plan.
+    Set {
+        /// Its name.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+    /// The plan's status.
+    Status {
+        /// The new one.
+        status: Status,
+    },
+    /// Take back the entry with that sequence.
+    Undo {
+        /// Its sequence.
+        entry: u64,
+    },
+    /// Let the entry with that sequence count again.
+    Redo {
+        /// Its sequence.
+        entry: u64,
+    },
+}
+
+impl Action {
+    /// Its name in `log`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Propose { .. } => "propose",
+            Self::Withdraw { .. } => "withdraw",
+            Self::Adopt { .. } => "adopt",
+            Self::Solve { .. } => "solve",
+            Self::Pin { .. } => "pin",
+            Self::Unpin { .. } => "unpin",
+            Self::Ban { .. } => "ban",
+            Self::Unban { .. } => "unban",
+            Self::Override(_) => "override",
+            Self::Reason { .. } => "reason",
+            Self::Comment { .. } => "comment",
+            Self::Set { .. } => "set",
+            Self::Status { .. } => "status",
+            Self::Undo { .. } => "undo",
+            Self::Redo { .. } => "redo",
+        }
+    }
+}
+
+/// A proposal that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Where to.
+    pub position: PositionId,
+    /// Who made it.
+    pub source: Source,
+}
+
+/// The plan: what the actions add up to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Proposals, by NIP. Someone pinned away from the present post has one too.
+    pub proposals: BTreeMap<Nip, Proposal>,
+    /// Pins.
+    pub pins: BTreeMap<Nip, PositionId>,
+    /// Bans.
+    pub bans: BTreeSet<(Nip, PositionId)>,
+    /// Overrides, by pair and rule.
+    pub overrides: BTreeMap<(Nip, PositionId, String), Override>,
+    /// Reasons.
+    pub reasons: BTreeMap<Nip, String>,
+    /// Remarks.
+    pub comments: BTreeMap<Nip, String>,
+    /// Settings.
+    pub settings: BTreeMap<String, String>,
+    /// Status.
+    pub status: Status,
+    /// The last solve that counts, with nothing changed since in what it solved.
+    pub solved: Option<SolveRecord>,
+}
+
+impl Plan {
+    /// Applies one action that counts. `Undo` and `Redo` are the journal's business and change nothing here.
+    pub fn apply(&mut self, action: &Action) {
+        match action {
+            Action::Propose { employee, position } => self.put(*employee, position.clone(), Source::Hand),
+            Action::Withdraw { employee } => {
+                self.proposals.remove(employee);
+            }
+            Action::Adopt { source, changes } => {
+                for change in changes {
+                    match &change.position {
+                        Some(position) => self.put(change.employee, position.clone(), *source),
+                        None => {
+                            self.proposals.remove(&change.employee);
+                        }
+                    }
+                }
+            }
+            Action::Solve { record, moves } => {
+                let pins = &self.pins;
+                self.proposals.retain(|nip, _| pins.contains_key(nip));
+                for (nip, position) in moves {
+                    if !self.proposals.contains_key(nip) {
+                        self.put(*nip, position.clone(), Source::Solver);
+                    }
+                }
+                self.solved = Some(record.clone());
+                return;
+            }
+            Action::Pin { employee, position } => {
+                self.pins.insert(*employee, position.clone());
+                self.put(*employee, position.clone(), Source::Hand);
+            }
+            Action::Unpin { employee } => {
+                self.pins.remove(employee);
+            }
+            Action::Ban { employee, position } => {
+                if self.proposals.get(employee).is_some_and(|proposal| proposal.position == *position) {
+                    self.proposals.remove(employee);
+                }
+                self.bans.insert((*employee, position.clone()));
+            }
+            Action::Unban { employee } => self.bans.retain(|(nip, _)| nip != employee),
+            Action::Override(it) => {
+                self.overrides.insert((it.employee, it.position.clone(), it.rule.clone()), it.clone());
+            }
+            Action::Reason { employee, text } => drop(self.reasons.insert(*employee, text.clone())),
+            Action::Comment { employee, text } => drop(self.comments.insert(*employee, text.clone())),
+            Action::Set { key, value } => drop(self.settings.insert(key.clone(), value.clone())),
+            Action::Status { status } => self.status = *status,
+            Action::Undo { .. } | Action::Redo { .. } => {}
+        }
+        if !matches!(action, Action::Reason { .. } | Action::Comment { .. } | Action::Status { .. }) {
+            self.solved = None;
+        }
+    }
+
+    fn put(&mut self, employee: Nip, position: PositionId, source: Source) {
+        self.proposals.insert(employee, Proposal { position, source });
+    }
+}

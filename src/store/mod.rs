@@ -1,0 +1,3 @@
+//! The workspace on disk.
+pub mod import;
+pub mod rosters;

@@ -1,0 +1,1 @@
+//! The rosters under `facts/`.
