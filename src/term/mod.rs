@@ -13,8 +13,8 @@
 //! | [`leave`] | the one way out that signals and watchdog share |
 //!
 //! # Order of use
-//! [`guard::Guard::enter`] (it holds the terminal until dropped) → [`signals::watch`] and [`watchdog::watch`] with the same flush
-//! → [`input::listen`] into the runtime's channel → [`output::Screen::new`] → block on the channel, drain it, [`input::Input::absorb`]
+//! [`signals::watch`] (first, so that no signal finds the terminal taken and nobody to give it back) → [`guard::Guard::enter`] (holds the
+//! terminal until dropped; refuses when there is none) → [`watchdog::watch`], with the same flush as the signals → [`input::listen`] into the runtime's channel → [`output::Screen::new`] → block on the channel, drain it, [`input::Input::absorb`]
 //! bursts, update, [`output::Screen::draw`] if something changed. Ctrl-Z is a key in raw mode: call [`signals::suspend`].
 //! When the terminal was given back and taken again (CONT) call [`output::Screen::repaint`] and draw.
 //!

@@ -15,7 +15,7 @@ use mutasi::term::output::Screen;
 use mutasi::term::{panics, signals, watchdog};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::{Style, Stylize};
+use ratatui::style::Style;
 use ratatui::text::{Span, Text};
 
 /// Set: be the program. Its words: `signals` and `watchdog` start those threads, `slow` makes the flush hang.
@@ -49,11 +49,11 @@ pub fn run(asked: &str) {
         })
     };
     let (sender, receiver) = channel();
-    let guard = Guard::enter(true).unwrap();
     if asked.contains("signals") {
         let resumed = sender.clone();
         signals::watch(Arc::clone(&on_exit), move || drop(resumed.send(Event::Resumed))).unwrap();
     }
+    let guard = Guard::enter(true).unwrap();
     if asked.contains("watchdog") {
         watchdog::watch(on_exit).unwrap();
     }

@@ -4,6 +4,9 @@
 //! `#[path = "terminal/harness.rs"] mod harness;`.
 #![allow(dead_code, reason = "each test target uses a part")]
 
+#[path = "harness_keys.rs"]
+mod names;
+
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::num::NonZeroU16;
@@ -89,7 +92,7 @@ impl Session {
     /// f1`…`f12`, `ctrl-x`, `alt-x`; anything else is typed.
     pub fn keys(&mut self, names: &str) {
         for name in names.split(' ') {
-            self.send(key_bytes(name));
+            self.send(names::bytes(name));
         }
     }
 
@@ -300,45 +303,6 @@ pub fn cpu_ticks(pid: Pid) -> u64 {
     // The name, in parentheses, may hold spaces: count from the last one. Fields 14 and 15 of proc(5).
     let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
     [11, 12].iter().filter_map(|index| fields.get(*index)?.parse::<u64>().ok()).sum()
-}
-
-fn key_bytes(name: &str) -> Vec<u8> {
-    let fixed = match name {
-        "enter" => "\r",
-        "esc" => "\x1b",
-        "tab" => "\t",
-        "backtab" => "\x1b[Z",
-        "up" => "\x1b[A",
-        "down" => "\x1b[B",
-        "right" => "\x1b[C",
-        "left" => "\x1b[D",
-        "home" => "\x1b[H",
-        "end" => "\x1b[F",
-        "insert" => "\x1b[2~",
-        "delete" => "\x1b[3~",
-        "pageup" => "\x1b[5~",
-        "pagedown" => "\x1b[6~",
-        "backspace" => "\x7f",
-        "space" => " ",
-        "f1" => "\x1bOP",
-        "f2" => "\x1bOQ",
-        "f3" => "\x1bOR",
-        "f4" => "\x1bOS",
-        "f5" => "\x1b[15~",
-        "f6" => "\x1b[17~",
-        "f7" => "\x1b[18~",
-        "f8" => "\x1b[19~",
-        "f9" => "\x1b[20~",
-        "f10" => "\x1b[21~",
-        "f11" => "\x1b[23~",
-        "f12" => "\x1b[24~",
-        other => other,
-    };
-    match (fixed.strip_prefix("ctrl-"), fixed.strip_prefix("alt-")) {
-        (Some(letter), _) => letter.bytes().map(|byte| byte & 0x1f).collect(),
-        (_, Some(rest)) => [b"\x1b", rest.as_bytes()].concat(),
-        _ => fixed.as_bytes().to_vec(),
-    }
 }
 
 fn cells(count: u16) -> NonZeroU16 {
