@@ -6,4 +6,5 @@ pub mod model;
 pub mod rules;
 pub mod scoring;
 pub mod store;
+pub mod term;
 pub mod text;
