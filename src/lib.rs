@@ -1,4 +1,5 @@
 //! `mutasi`: the transfer desk in a terminal.
+pub mod app;
 pub mod desk;
 pub mod matching;
 pub mod metrics;

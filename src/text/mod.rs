@@ -7,6 +7,7 @@ pub mod figures;
 pub mod import;
 pub mod refusals;
 pub mod rules;
+pub mod screen;
 
 /// The language of screens, documents and messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
