@@ -9,3 +9,4 @@ pub mod scoring;
 pub mod store;
 pub mod term;
 pub mod text;
+pub mod ui;

@@ -6,6 +6,8 @@ use super::lists::places::Places;
 use super::overlay::Overlay;
 use crate::desk::Desk;
 use crate::desk::composition::Composition;
+use crate::metrics::Metrics;
+use crate::model::plan::Plan;
 use crate::text::Lang;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -124,6 +126,8 @@ pub struct State {
     pub searching: Option<tui_input::Input>,
     /// A line to read.
     pub notice: Option<Notice>,
+    /// The figures of "nobody moves".
+    pub before: Metrics,
     /// The best plan possible.
     pub best: Best,
     /// Whether the program ends.
@@ -133,6 +137,7 @@ pub struct State {
 impl State {
     /// The state at the start.
     pub fn new(desk: Arc<Desk>, heading: Heading, lang: Lang, size: (u16, u16)) -> Self {
+        let before = Desk::new(desk.base.clone(), Plan::default()).metrics;
         let mut state = Self {
             people: People::new(&desk),
             places: Places::new(&desk),
@@ -154,6 +159,7 @@ impl State {
             overlay: None,
             searching: None,
             notice: None,
+            before,
             best: Best::Unknown,
             is_over: false,
         };

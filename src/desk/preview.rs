@@ -219,3 +219,50 @@ fn telling(mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     verdicts
 }
 
+
+/// A target at a glance, for every row on the screen: cheaper than a [`Preview`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The post it is about.
+    pub post: PositionIx,
+    /// Whether letting go would do something lawful.
+    pub is_allowed: bool,
+    /// Whether that would be a swap.
+    pub is_swap: bool,
+    /// Whether the person sits there already.
+    pub is_here: bool,
+    /// The verdict that decides, or the heaviest warning; `None`: all pass, or no rule decides.
+    pub worst: Option<Verdict>,
+    /// Orang.
+    pub person: Option<i64>,
+}
+
+impl Desk {
+    /// Looks at a target at a glance; `None` where it leads to no post.
+    pub fn glance(&self, who: EmployeeIx, target: Target) -> Option<Glance> {
+        let projection = &self.grounds().projection;
+        let here = self.placement.post(projection, who);
+        let post = match target {
+            Target::Post(post) => post,
+            Target::Unit(unit) => self.best_post_of(who, unit).or_else(|| {
+                self.grounds().posts_in_scope().find(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here)
+            })?,
+            Target::Person(other) => self.placement.post(projection, other)?,
+        };
+        let is_here = here == Some(post);
+        let is_swap = !is_here && (matches!(target, Target::Person(_)) || self.only_holder(post).is_some_and(|holder| holder != who));
+        let verdicts = telling(if is_swap { self.judge().verdicts(who, post) } else { self.drop_verdicts(who, post) });
+        let closed = !is_swap && !is_here && self.may_drop(who, post).is_err();
+        let is_allowed = !is_here && !closed && !verdicts.iter().any(Verdict::blocks);
+        Some(Glance { post, is_allowed, is_swap, is_here, worst: verdicts.first().copied(), person: self.score_change(who, post) })
+    }
+
+    /// Who could follow on a post that this person leaves: the lawful candidate with the highest score.
+    pub fn successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<EmployeeIx> {
+        let grounds = self.grounds();
+        let free = grounds.everyone().filter(|who| {
+            *who != besides && grounds.projection.standing[who.at()].seat().is_some() && self.placement.target(*who).is_none() && grounds.present(*who) != Some(post)
+        });
+        free.filter(|who| self.judge().automatic_price(*who, post).is_some()).max_by_key(|who| (self.score(*who, post).total, std::cmp::Reverse(*who)))
+    }
+}
