@@ -1,4 +1,5 @@
 //! What an import says of files, and what it leaves on disk.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::type_complexity, clippy::cloned_ref_to_slice_refs)]
 use jiff::civil::{Date, date};
 use mutasi::model::{Echelon, EmploymentKind, JabatanId, JabatanKind, Kind, LegalStatus, PositionId, Rosters, UnitId};
 use mutasi::store::import::{
@@ -347,7 +348,31 @@ fn a_row_with_other_cells_than_the_header_is_told() {
         read("NIP;KODE;LEVEL;TANGGAL ASESMEN\n198001012005011999;M1;3;01-01-2025;x\n198001012005011999;M1;3;01-01-2025;\n");
     assert_eq!(problems(&imported), [(2, "row.cells", Severity::Warning)]);
     let stray = "NIP;KODE;LEVEL;TANGGAL ASESMEN\n198001012005011999;\"M1;3;01-01-2025\n198001012005011999;M1\";3;01-01-2025\n";
-    assert!(problems(&read(stray)).contains(&(2, "text.normalised", Severity::Warning)));
+    let imported = read(stray);
+    assert!(problems(&imported).contains(&(2, "row.quote", Severity::Error)), "{:?}", imported.problems);
+    assert_eq!((imported.rows, imported.accepted), (1, 0));
+}
+
+#[test]
+fn every_message_says_something_in_both_languages() {
+    let samples = [
+        employee(&[
+            ("NIP BARU", "1"),
+            ("NAMA", "=\u{1b}x\u{a0}y"),
+            ("TMT JABATAN", "x"),
+            ("GOL AKHIR NAMA", "x"),
+            ("UNOR ID", "U9"),
+        ]),
+        employee(&[("TANGGAL LAHIR", "02-01-1980"), ("JENIS KELAMIN", "F"), ("TMT CPNS", "01-01-2006"), ("JABATAN ID", "")]),
+        "NIP;KODE;LEVEL;TANGGAL ASESMEN\n1.9E+17;;9;01-01-2030;x\n199001012015132999;M1;1;\n199001012015012999;M1;;\n".into(),
+    ];
+    for imported in samples.iter().map(|text| read(text)) {
+        for lang in [Lang::Id, Lang::En] {
+            for problem in Report::new("x", &imported, lang).problems {
+                assert!(problem.message.len() > 20, "{problem:?}");
+            }
+        }
+    }
 }
 
 // ---- on disk ----
@@ -622,6 +647,7 @@ fn every_broken_row_of_the_samples_is_named_and_no_clean_one_rejected() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, cases: 2000, ..Default::default() })]
     #[test]
     fn no_bytes_make_it_panic_and_the_figures_add_up(
         header in 0..13usize,
