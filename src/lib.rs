@@ -5,6 +5,7 @@ pub mod matching;
 pub mod metrics;
 pub mod model;
 pub mod rules;
+pub mod runtime;
 pub mod scoring;
 pub mod store;
 pub mod term;

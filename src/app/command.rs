@@ -162,20 +162,35 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
     let carrying = state.carry.carried().is_some();
     match id {
         Id::Best | Id::NextTarget | Id::PreviousTarget => require(carrying, Unavailable::NobodyCarried),
-        Id::Solve | Id::Undo | Id::Redo | Id::Pin | Id::Ban | Id::Unban | Id::Override | Id::Reason | Id::Comment | Id::Withdraw if carrying => {
+        Id::Solve
+        | Id::Undo
+        | Id::Redo
+        | Id::Pin
+        | Id::Ban
+        | Id::Unban
+        | Id::Override
+        | Id::Reason
+        | Id::Comment
+        | Id::Withdraw
+            if carrying =>
+        {
             Err(Unavailable::WhileCarrying)
         }
         Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
         Id::Solve => writable(state),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
-        Id::Pin | Id::Reason | Id::Comment => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
+        Id::Pin | Id::Reason | Id::Comment => {
+            writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))
+        }
         Id::Withdraw => {
             let moves = state.selected_person().is_some_and(|who| state.desk.placement.target(who).is_some());
             writable(state).and(require(moves, Unavailable::NoProposal))
         }
         Id::Ban => writable(state).and(require(state.selected_pair().is_some(), Unavailable::NoPair)),
-        Id::Override => writable(state).and(require(state.selected_pair().is_some(), Unavailable::NoPair)).and(require(state.overridable().is_some(), Unavailable::NothingToOverride)),
+        Id::Override => writable(state)
+            .and(require(state.selected_pair().is_some(), Unavailable::NoPair))
+            .and(require(state.overridable().is_some(), Unavailable::NothingToOverride)),
         Id::Unban => {
             let nip = state.selected_person().map(|who| state.desk.grounds().facts.employees[who.at()].nip);
             let banned = nip.is_some_and(|nip| state.desk.plan.bans.iter().any(|(whose, _)| *whose == nip));
@@ -202,7 +217,11 @@ pub fn hints(state: &State) -> Vec<Id> {
         (Some(Overlay::Help { .. }), _) => vec![Id::Back],
         (Some(_), _) => Vec::new(),
         (None, Pane::People) => vec![Id::Carry, Id::Solve, Id::Undo, Id::Pin, Id::Search, Id::Proposals, Id::Help, Id::Quit],
-        (None, Pane::Places) => vec![Id::Open, Id::Solve, Id::Undo, Id::SwitchPlaces, Id::Search, Id::Proposals, Id::Help, Id::Quit],
-        (None, Pane::Details) => vec![Id::Carry, Id::Withdraw, Id::Pin, Id::Ban, Id::Override, Id::Reason, Id::Solve, Id::Undo, Id::Help, Id::Quit],
+        (None, Pane::Places) => {
+            vec![Id::Open, Id::Solve, Id::Undo, Id::SwitchPlaces, Id::Search, Id::Proposals, Id::Help, Id::Quit]
+        }
+        (None, Pane::Details) => {
+            vec![Id::Carry, Id::Withdraw, Id::Pin, Id::Ban, Id::Override, Id::Reason, Id::Solve, Id::Undo, Id::Help, Id::Quit]
+        }
     }
 }

@@ -51,7 +51,11 @@ pub fn shown(key: &str) -> String {
         "left" => "←".to_owned(),
         "right" => "→".to_owned(),
         _ if key.chars().count() == 1 => key.to_owned(),
-        _ => key.split('-').map(|part| if part.chars().count() == 1 { part.to_uppercase() } else { capital(part) }).collect::<Vec<_>>().join("-"),
+        _ => key
+            .split('-')
+            .map(|part| if part.chars().count() == 1 { part.to_uppercase() } else { capital(part) })
+            .collect::<Vec<_>>()
+            .join("-"),
     }
 }
 

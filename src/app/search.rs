@@ -43,7 +43,13 @@ impl Finder {
         let key = &self.keys[at];
         let mut sum = 0;
         for word in query.split_whitespace() {
-            let whole = if key.starts_with(word) { 400 } else if key.contains(&format!(" {word}")) { 300 } else { 0 };
+            let whole = if key.starts_with(word) {
+                400
+            } else if key.contains(&format!(" {word}")) {
+                300
+            } else {
+                0
+            };
             sum += whole + self.matcher.fuzzy_match(key, word)?;
         }
         Some(sum)

@@ -79,8 +79,13 @@ impl Desk {
     /// with the fewest obstacles, so that the refusal tells something.
     pub fn best_post_of(&self, who: EmployeeIx, unit: UnitIx) -> Option<PositionIx> {
         let here = self.placement.post(&self.grounds().projection, who);
-        let posts = self.grounds().posts_in_scope().filter(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here);
-        posts.filter(|post| self.may_drop(who, *post).is_ok()).max_by_key(|post| (self.score(who, *post).total, std::cmp::Reverse(*post)))
+        let posts = self
+            .grounds()
+            .posts_in_scope()
+            .filter(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here);
+        posts
+            .filter(|post| self.may_drop(who, *post).is_ok())
+            .max_by_key(|post| (self.score(who, *post).total, std::cmp::Reverse(*post)))
     }
 
     /// Rencana: what one drop alone changes in this plan's objective.
@@ -91,7 +96,9 @@ impl Desk {
         }
         let present = self.grounds().present(who);
         let valuer = Valuer::new(self.grounds(), who);
-        let worth = |post: PositionIx| if present == Some(post) { valuer.present() } else { valuer.at(post) - self.judge().pair(who, post).price };
+        let worth = |post: PositionIx| {
+            if present == Some(post) { valuer.present() } else { valuer.at(post) - self.judge().pair(who, post).price }
+        };
         let before = match self.placement.target(who) {
             Some(target) => worth(target),
             None => self.base.ledger.stay(who),
@@ -103,13 +110,15 @@ impl Desk {
     fn reward_change(&self, who: EmployeeIx, from: Option<PositionIx>, to: PositionIx) -> i64 {
         let grounds = self.grounds();
         let in_scope = |post: PositionIx| grounds.projection.in_scope[post.at()];
-        let earns = |post: PositionIx, before: u32, after: u32| post_reward(grounds, post, after) - post_reward(grounds, post, before);
+        let earns =
+            |post: PositionIx, before: u32, after: u32| post_reward(grounds, post, after) - post_reward(grounds, post, before);
         let mut change = 0;
         if in_scope(to) {
             let heads = self.placement.heads(to);
             change += earns(to, heads, heads + 1);
         }
-        let counts_there = self.placement.target(who).is_some() || matches!(grounds.projection.standing[who.at()].seat(), Some(Seat::Post(_)));
+        let counts_there =
+            self.placement.target(who).is_some() || matches!(grounds.projection.standing[who.at()].seat(), Some(Seat::Post(_)));
         let left = from.filter(|post| counts_there && in_scope(*post));
         if let Some(post) = left {
             let heads = self.placement.heads(post);
@@ -117,22 +126,32 @@ impl Desk {
         } else if let Some(post) = from {
             // An outside post: its holder's reward goes with the last pool member on it.
             let others = grounds.everyone().filter(|other| *other != who && self.placement.target(*other).is_none());
-            let still_held = others.into_iter().any(|other| grounds.projection.standing[other.at()].seat() == Some(Seat::Pool(Some(post))));
+            let still_held =
+                others.into_iter().any(|other| grounds.projection.standing[other.at()].seat() == Some(Seat::Pool(Some(post))));
             change -= if still_held { 0 } else { grounds.policy.rewards.for_holder(&grounds.facts.positions[post.at()]) };
         }
         let group = |post: PositionIx| grounds.projection.group[post.at()];
         let (group_to, group_from) = (in_scope(to).then(|| group(to)).flatten(), left.and_then(group));
         if group_to != group_from {
-            change += group_to.map_or(0, |unit| self.unit_change(unit, 1)) + group_from.map_or(0, |unit| self.unit_change(unit, -1));
+            change +=
+                group_to.map_or(0, |unit| self.unit_change(unit, 1)) + group_from.map_or(0, |unit| self.unit_change(unit, -1));
         }
         change
     }
 
     fn unit_change(&self, unit: UnitIx, by: i32) -> i64 {
         let grounds = self.grounds();
-        let heads: u32 = grounds.posts_in_scope().filter(|post| grounds.projection.group[post.at()] == Some(unit)).map(|post| self.placement.heads(post)).sum();
+        let heads: u32 = grounds
+            .posts_in_scope()
+            .filter(|post| grounds.projection.group[post.at()] == Some(unit))
+            .map(|post| self.placement.heads(post))
+            .sum();
         let need = grounds.projection.group_need[unit.at()];
-        if by > 0 { grounds.policy.rewards.for_unit_place(need, heads + 1) } else { -grounds.policy.rewards.for_unit_place(need, heads) }
+        if by > 0 {
+            grounds.policy.rewards.for_unit_place(need, heads + 1)
+        } else {
+            -grounds.policy.rewards.for_unit_place(need, heads)
+        }
     }
 
     fn preview_post(&self, who: EmployeeIx, post: PositionIx) -> Preview {
@@ -141,7 +160,11 @@ impl Desk {
             return self.nothing(Landing::Stays, Some(post));
         }
         if self.grounds().present(who) == Some(post) && self.may_drop(who, post).is_ok() {
-            return Preview { plan: Some(self.objective_change(who, post)), person: Some(0), ..self.nothing(Landing::PutsBack, Some(post)) };
+            return Preview {
+                plan: Some(self.objective_change(who, post)),
+                person: Some(0),
+                ..self.nothing(Landing::PutsBack, Some(post))
+            };
         }
         if let Some(holder) = self.only_holder(post).filter(|holder| *holder != who) {
             return self.preview_swap(who, holder, post);
@@ -198,12 +221,17 @@ impl Desk {
     /// Everyone who sits on a post after the plan, newcomers included.
     pub fn holders(&self, post: PositionIx) -> impl Iterator<Item = EmployeeIx> + '_ {
         let projection = &self.grounds().projection;
-        self.grounds().everyone().filter(move |who| projection.standing[who.at()].seat().is_some() && self.placement.post(projection, *who) == Some(post))
+        self.grounds().everyone().filter(move |who| {
+            projection.standing[who.at()].seat().is_some() && self.placement.post(projection, *who) == Some(post)
+        })
     }
 
     fn unit_without_post(&self, who: EmployeeIx, unit: UnitIx) -> Preview {
         let here = self.placement.post(&self.grounds().projection, who);
-        let first = self.grounds().posts_in_scope().find(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here);
+        let first = self
+            .grounds()
+            .posts_in_scope()
+            .find(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here);
         first.map_or_else(|| self.nothing(Landing::Stays, None), |post| self.preview_post(who, post))
     }
 
@@ -214,11 +242,12 @@ impl Desk {
 
 /// The verdicts worth telling: all but passes, blocking first, then by severity.
 fn telling(mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
-    verdicts.retain(|verdict| verdict.outcome != Outcome::Pass && !(verdict.severity == Severity::I && verdict.outcome == Outcome::Unknown));
+    verdicts.retain(|verdict| {
+        verdict.outcome != Outcome::Pass && !(verdict.severity == Severity::I && verdict.outcome == Outcome::Unknown)
+    });
     verdicts.sort_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule));
     verdicts
 }
-
 
 /// A target at a glance, for every row on the screen: cheaper than a [`Preview`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,24 +274,38 @@ impl Desk {
         let post = match target {
             Target::Post(post) => post,
             Target::Unit(unit) => self.best_post_of(who, unit).or_else(|| {
-                self.grounds().posts_in_scope().find(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here)
+                self.grounds()
+                    .posts_in_scope()
+                    .find(|post| self.grounds().facts.position_unit[post.at()] == Some(unit) && Some(*post) != here)
             })?,
             Target::Person(other) => self.placement.post(projection, other)?,
         };
         let is_here = here == Some(post);
-        let is_swap = !is_here && (matches!(target, Target::Person(_)) || self.only_holder(post).is_some_and(|holder| holder != who));
+        let is_swap =
+            !is_here && (matches!(target, Target::Person(_)) || self.only_holder(post).is_some_and(|holder| holder != who));
         let verdicts = telling(if is_swap { self.judge().verdicts(who, post) } else { self.drop_verdicts(who, post) });
         let closed = !is_swap && !is_here && self.may_drop(who, post).is_err();
         let is_allowed = !is_here && !closed && !verdicts.iter().any(Verdict::blocks);
-        Some(Glance { post, is_allowed, is_swap, is_here, worst: verdicts.first().copied(), person: self.score_change(who, post) })
+        Some(Glance {
+            post,
+            is_allowed,
+            is_swap,
+            is_here,
+            worst: verdicts.first().copied(),
+            person: self.score_change(who, post),
+        })
     }
 
     /// Who could follow on a post that this person leaves: the lawful candidate with the highest score.
     pub fn successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<EmployeeIx> {
         let grounds = self.grounds();
         let free = grounds.everyone().filter(|who| {
-            *who != besides && grounds.projection.standing[who.at()].seat().is_some() && self.placement.target(*who).is_none() && grounds.present(*who) != Some(post)
+            *who != besides
+                && grounds.projection.standing[who.at()].seat().is_some()
+                && self.placement.target(*who).is_none()
+                && grounds.present(*who) != Some(post)
         });
-        free.filter(|who| self.judge().automatic_price(*who, post).is_some()).max_by_key(|who| (self.score(*who, post).total, std::cmp::Reverse(*who)))
+        free.filter(|who| self.judge().automatic_price(*who, post).is_some())
+            .max_by_key(|who| (self.score(*who, post).total, std::cmp::Reverse(*who)))
     }
 }

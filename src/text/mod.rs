@@ -6,6 +6,7 @@
 pub mod figures;
 pub mod guard_rails;
 pub mod import;
+pub mod journal;
 pub mod left_out;
 pub mod refusals;
 pub mod rules;

@@ -255,7 +255,9 @@ pub fn form_title(lang: Lang, desk: &Desk, kind: &FormKind, is_masked: bool) -> 
         (FormKind::Reason(who), Lang::En) => format!("Reason · {}", name(who)),
         (FormKind::Comment(who), Lang::Id) => format!("Komentar · {}", name(who)),
         (FormKind::Comment(who), Lang::En) => format!("Remark · {}", name(who)),
-        (FormKind::Override(who, to, rule), Lang::Id) => format!("Izin pejabat atas {rule} · {} → {}", name(who), post(desk, *to)),
+        (FormKind::Override(who, to, rule), Lang::Id) => {
+            format!("Izin pejabat atas {rule} · {} → {}", name(who), post(desk, *to))
+        }
         (FormKind::Override(who, to, rule), Lang::En) => format!("Override of {rule} · {} → {}", name(who), post(desk, *to)),
     }
 }
@@ -265,7 +267,9 @@ pub fn form_labels(lang: Lang, kind: &FormKind) -> Vec<&'static str> {
     match kind {
         FormKind::Reason(_) => vec![word(lang, Word::Reason)],
         FormKind::Comment(_) => vec![word(lang, Word::Comment)],
-        FormKind::Override(..) => [Word::DocumentNo, Word::DocumentDate, Word::Official, Word::Reason].map(|label| word(lang, label)).to_vec(),
+        FormKind::Override(..) => {
+            [Word::DocumentNo, Word::DocumentDate, Word::Official, Word::Reason].map(|label| word(lang, label)).to_vec()
+        }
     }
 }
 
@@ -275,24 +279,32 @@ pub fn compose_error(lang: Lang, desk: &Desk, error: &ComposeError) -> String {
         (ComposeError::Infeasible { employees, .. }, lang) => {
             let names: Vec<String> = employees.iter().take(4).map(|who| person(lang, desk, *who, false)).collect();
             match lang {
-                Lang::Id => format!("Sematan bertentangan: {} tidak dapat ditempatkan bersama. Lepas salah satu sematan (m).", names.join(", ")),
+                Lang::Id => format!(
+                    "Sematan bertentangan: {} tidak dapat ditempatkan bersama. Lepas salah satu sematan (m).",
+                    names.join(", ")
+                ),
                 Lang::En => format!("The pins conflict: {} cannot all be placed. Take one pin away (m).", names.join(", ")),
             }
         }
-        (ComposeError::Limit { fewest }, Lang::Id) => format!("Setiap rencana memindahkan paling sedikit {fewest} orang, lebih dari batas."),
+        (ComposeError::Limit { fewest }, Lang::Id) => {
+            format!("Setiap rencana memindahkan paling sedikit {fewest} orang, lebih dari batas.")
+        }
         (ComposeError::Limit { fewest }, Lang::En) => format!("Every plan moves at least {fewest} people, more than the limit."),
         (ComposeError::Cancelled, lang) => word(lang, Word::Cancelled).to_owned(),
         (ComposeError::Problem(problem), Lang::Id) => format!("Masalah tidak dapat disusun: {problem}."),
         (ComposeError::Problem(problem), Lang::En) => format!("The problem cannot be built: {problem}."),
         (ComposeError::Unproved, Lang::Id) => "Pemeriksa menolak hasil inti; rencana tidak diubah. Laporkan ini.".to_owned(),
-        (ComposeError::Unproved, Lang::En) => "The checker refused the core's result; the plan is unchanged. Please report this.".to_owned(),
+        (ComposeError::Unproved, Lang::En) => {
+            "The checker refused the core's result; the plan is unchanged. Please report this.".to_owned()
+        }
     }
 }
 
 /// The head of the core's plan: how many moves, what it gains, whether it is proved.
 pub fn solved(lang: Lang, moves: usize, objective: i64, status_quo: i64, gap: i64) -> String {
     let gain = points(lang, objective - status_quo);
-    let proof = if gap == 0 { word(lang, Word::Proved).to_owned() } else { format!("{} {}", word(lang, Word::GapTo), points(lang, gap)) };
+    let proof =
+        if gap == 0 { word(lang, Word::Proved).to_owned() } else { format!("{} {}", word(lang, Word::GapTo), points(lang, gap)) };
     let count = thousands(lang, moves as i64);
     match lang {
         Lang::Id => format!("{count} mutasi · menambah {gain} · {proof}"),
@@ -310,7 +322,10 @@ pub fn saved(lang: Lang, at: &str, what: &str) -> String {
 
 /// How long a post has been vacant, or until when it is held.
 pub fn vacant_for(lang: Lang, days: Option<i32>) -> String {
-    days.map_or_else(|| word(lang, Word::SinceUnknown).to_owned(), |days| format!("{} {}", thousands(lang, i64::from(days)), word(lang, Word::Days)))
+    days.map_or_else(
+        || word(lang, Word::SinceUnknown).to_owned(),
+        |days| format!("{} {}", thousands(lang, i64::from(days)), word(lang, Word::Days)),
+    )
 }
 
 /// When a holder retires.

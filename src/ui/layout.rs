@@ -21,7 +21,13 @@ pub struct Areas {
 /// Divides the window.
 pub fn areas(area: Rect, state: &State) -> Areas {
     let strip_rows = if state.is_wide() { 1 } else { 2 };
-    let rows = Layout::vertical([Constraint::Length(1), Constraint::Min(8), Constraint::Length(strip_rows), Constraint::Length(2), Constraint::Length(1)]);
+    let rows = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Min(8),
+        Constraint::Length(strip_rows),
+        Constraint::Length(2),
+        Constraint::Length(1),
+    ]);
     let [head, board, strip, line, hints] = rows.areas(area);
     Areas { head, panes: panes(board, state), strip, line, hints }
 }

@@ -94,7 +94,10 @@ impl Details {
             Mode::Proposals => proposals(desk),
         };
         if self.at().is_none() {
-            self.selected = at.or(Some(0)).and_then(|at| self.rows.get(at.min(self.rows.len().saturating_sub(1)))).map(|row| (row.who, row.post));
+            self.selected = at
+                .or(Some(0))
+                .and_then(|at| self.rows.get(at.min(self.rows.len().saturating_sub(1))))
+                .map(|row| (row.who, row.post));
         }
     }
 
@@ -136,7 +139,14 @@ impl Details {
 
 fn ranked(desk: &Desk, who: EmployeeIx, post: PositionIx) -> Ranked {
     let score = desk.score(who, post);
-    Ranked { who, post, total: score.total, is_complete: score.is_complete, change: desk.score_change(who, post), judged: desk.judge().pair(who, post) }
+    Ranked {
+        who,
+        post,
+        total: score.total,
+        is_complete: score.is_complete,
+        change: desk.score_change(who, post),
+        judged: desk.judge().pair(who, post),
+    }
 }
 
 /// Eligible first, then by score, then by NIP or id: the same order everywhere.
@@ -144,7 +154,10 @@ fn sort(desk: &Desk, rows: &mut [Ranked]) {
     let facts = &desk.grounds().facts;
     rows.sort_by(|a, b| {
         b.judged.is_eligible.cmp(&a.judged.is_eligible).then(b.total.cmp(&a.total)).then_with(|| {
-            facts.employees[a.who.at()].nip.cmp(&facts.employees[b.who.at()].nip).then_with(|| facts.positions[a.post.at()].id().cmp(&facts.positions[b.post.at()].id()))
+            facts.employees[a.who.at()]
+                .nip
+                .cmp(&facts.employees[b.who.at()].nip)
+                .then_with(|| facts.positions[a.post.at()].id().cmp(&facts.positions[b.post.at()].id()))
         })
     });
 }
@@ -152,7 +165,10 @@ fn sort(desk: &Desk, rows: &mut [Ranked]) {
 /// Everyone in the plan for a post, but those who hold it.
 fn candidates(desk: &Desk, post: PositionIx) -> Vec<Ranked> {
     let grounds = desk.grounds();
-    let others: Vec<EmployeeIx> = grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some() && grounds.present(*who) != Some(post)).collect();
+    let others: Vec<EmployeeIx> = grounds
+        .everyone()
+        .filter(|who| grounds.projection.standing[who.at()].seat().is_some() && grounds.present(*who) != Some(post))
+        .collect();
     let mut rows: Vec<Ranked> = others.into_par_iter().map(|who| ranked(desk, who, post)).collect();
     sort(desk, &mut rows);
     rows

@@ -16,7 +16,13 @@ pub fn scrolled(offset: usize, selected: Option<usize>, rows: u16, length: usize
     let rows = usize::from(rows).max(1);
     let most = length.saturating_sub(rows);
     let Some(at) = selected else { return offset.min(most) };
-    let offset = if at < offset { at } else if at >= offset + rows { at + 1 - rows } else { offset };
+    let offset = if at < offset {
+        at
+    } else if at >= offset + rows {
+        at + 1 - rows
+    } else {
+        offset
+    };
     offset.min(most)
 }
 

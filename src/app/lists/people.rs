@@ -23,7 +23,8 @@ impl People {
     /// Everyone in the plan.
     pub fn new(desk: &Desk) -> Self {
         let grounds = desk.grounds();
-        let mut everyone: Vec<EmployeeIx> = grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some()).collect();
+        let mut everyone: Vec<EmployeeIx> =
+            grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some()).collect();
         everyone.sort_by(|a, b| {
             let employee = |who: &EmployeeIx| &grounds.facts.employees[who.at()];
             employee(a).name.cmp(&employee(b).name).then(employee(a).nip.cmp(&employee(b).nip))

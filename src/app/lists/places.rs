@@ -100,7 +100,13 @@ impl Places {
             }
         }
         let before = crate::model::Placement::status_quo(&grounds.projection);
-        let searchable: Vec<PlaceRow> = grounds.posts_in_scope().map(|post| PlaceRow::Post(post, 0)).chain((0..children.len()).map(UnitIx::of).filter(|unit| posts.contains_key(unit)).map(|unit| PlaceRow::Unit(unit, 0))).collect();
+        let searchable: Vec<PlaceRow> = grounds
+            .posts_in_scope()
+            .map(|post| PlaceRow::Post(post, 0))
+            .chain(
+                (0..children.len()).map(UnitIx::of).filter(|unit| posts.contains_key(unit)).map(|unit| PlaceRow::Unit(unit, 0)),
+            )
+            .collect();
         let finder = Finder::new(searchable.iter().map(|row| search_key(desk, row)));
         let mut places = Self {
             mode: Mode::Vacancies,
@@ -135,8 +141,11 @@ impl Places {
             (true, Mode::Vacancies) => self.board(desk, vacancies),
         };
         if self.selected.is_none_or(|row| !self.rows.contains(&row)) {
-            let same_target = self.selected.and_then(|row| self.rows.iter().copied().find(|other| other.target() == row.target()));
-            self.selected = same_target.or_else(|| at.and_then(|at| self.rows[at.min(self.rows.len())..].iter().copied().find(|row| row.target().is_some())));
+            let same_target =
+                self.selected.and_then(|row| self.rows.iter().copied().find(|other| other.target() == row.target()));
+            self.selected = same_target.or_else(|| {
+                at.and_then(|at| self.rows[at.min(self.rows.len())..].iter().copied().find(|row| row.target().is_some()))
+            });
         }
         if self.selected.is_none() {
             self.selected = self.rows.iter().copied().find(|row| row.target().is_some());
@@ -182,7 +191,8 @@ impl Places {
             Some(PlaceRow::Post(post, depth)) if !unfold && depth > 0 => {
                 if let Some(unit) = desk.grounds().facts.position_unit[post.at()] {
                     self.unfolded.remove(&unit);
-                    self.selected = self.rows.iter().copied().find(|row| matches!(row, PlaceRow::Unit(other, _) if *other == unit));
+                    self.selected =
+                        self.rows.iter().copied().find(|row| matches!(row, PlaceRow::Unit(other, _) if *other == unit));
                 }
             }
             _ => return,
@@ -209,12 +219,16 @@ impl Places {
     pub fn scroll(&mut self, rows: u16) {
         let at = self.at();
         self.offset = super::scrolled(self.offset, at, rows, self.rows.len());
-        let heading_above = self.offset > 0 && at == Some(self.offset) && matches!(self.rows[self.offset - 1], PlaceRow::Heading(_));
+        let heading_above =
+            self.offset > 0 && at == Some(self.offset) && matches!(self.rows[self.offset - 1], PlaceRow::Heading(_));
         self.offset -= usize::from(heading_above);
     }
 
     fn unfold_top(&mut self) {
-        let mut shallow: Vec<UnitIx> = (0..self.children.len()).map(UnitIx::of).filter(|unit| self.children[unit.at()].len() > 1 && !self.posts.contains_key(unit)).collect();
+        let mut shallow: Vec<UnitIx> = (0..self.children.len())
+            .map(UnitIx::of)
+            .filter(|unit| self.children[unit.at()].len() > 1 && !self.posts.contains_key(unit))
+            .collect();
         shallow.truncate(2);
         self.unfolded.extend(shallow);
     }
@@ -281,7 +295,11 @@ fn order_of(desk: &Desk, post: PositionIx) -> (u8, std::cmp::Reverse<u8>, String
 /// Structural posts without a holder after the plan: by eselon, then the longest vacant first.
 pub fn vacancies(desk: &Desk) -> Vec<PositionIx> {
     let grounds = desk.grounds();
-    let empty = |post: &PositionIx| grounds.facts.positions[post.at()].is_structural() && grounds.projection.need[post.at()] > 0 && desk.placement.heads(*post) == 0;
+    let empty = |post: &PositionIx| {
+        grounds.facts.positions[post.at()].is_structural()
+            && grounds.projection.need[post.at()] > 0
+            && desk.placement.heads(*post) == 0
+    };
     let mut posts: Vec<PositionIx> = grounds.posts_in_scope().filter(empty).collect();
     posts.sort_by_key(|post| {
         let position = &grounds.facts.positions[post.at()];
@@ -297,7 +315,13 @@ fn soon_vacant(desk: &Desk) -> Vec<PlaceRow> {
     let mut rows: Vec<(Date, PositionIx, EmployeeIx)> = grounds
         .everyone()
         .filter(|who| grounds.projection.standing[who.at()].seat().is_some())
-        .filter_map(|who| Some((grounds.people[who.at()].retires.filter(|date| *date <= horizon)?, desk.placement.post(&grounds.projection, who)?, who)))
+        .filter_map(|who| {
+            Some((
+                grounds.people[who.at()].retires.filter(|date| *date <= horizon)?,
+                desk.placement.post(&grounds.projection, who)?,
+                who,
+            ))
+        })
         .filter(|(_, post, _)| grounds.facts.positions[post.at()].is_structural() && grounds.projection.in_scope[post.at()])
         .collect();
     rows.sort_unstable();

@@ -185,7 +185,9 @@ fn edit(state: &State, id: Id) -> Vec<Effect> {
 fn open_form(state: &mut State, id: Id) {
     let Some(who) = state.selected_person() else { return };
     let nip = state.nip(who);
-    let text = |texts: &std::collections::BTreeMap<Nip, String>| vec![tui_input::Input::new(texts.get(&nip).cloned().unwrap_or_default())];
+    let text = |texts: &std::collections::BTreeMap<Nip, String>| {
+        vec![tui_input::Input::new(texts.get(&nip).cloned().unwrap_or_default())]
+    };
     let (kind, fields) = match id {
         Id::Reason => (FormKind::Reason(who), text(&state.desk.plan.reasons)),
         Id::Comment => (FormKind::Comment(who), text(&state.desk.plan.comments)),
@@ -231,7 +233,9 @@ impl State {
     pub fn overridable(&self) -> Option<String> {
         let (who, post) = self.selected_pair()?;
         let verdicts = self.desk.drop_verdicts(who, post);
-        let first = verdicts.iter().find(|verdict| verdict.severity == Severity::O && matches!(verdict.outcome, Outcome::Fail | Outcome::Unknown));
+        let first = verdicts
+            .iter()
+            .find(|verdict| verdict.severity == Severity::O && matches!(verdict.outcome, Outcome::Fail | Outcome::Unknown));
         first.map(|verdict| verdict.rule.to_string())
     }
 }

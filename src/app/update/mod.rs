@@ -47,7 +47,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Composed { version, preview, answer } => solving::composed(state, version, preview, answer),
         Message::Totals { version, who, costs } => {
-            if version == state.version && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who) {
+            if version == state.version
+                && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
+            {
                 carried.costs = Some(costs);
             }
             Vec::new()
@@ -162,7 +164,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
 fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Help { offset }) => *offset = offset.saturating_add_signed(rows as isize),
-        Some(Overlay::Solved(preview)) => preview.at = lists::step(Some(preview.at), i64::from(rows), preview.changes.len()).unwrap_or(0),
+        Some(Overlay::Solved(preview)) => {
+            preview.at = lists::step(Some(preview.at), i64::from(rows), preview.changes.len()).unwrap_or(0)
+        }
         Some(_) => {}
         None => {
             // The pane under the pointer scrolls; the focus stays where it is.

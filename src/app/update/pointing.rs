@@ -14,7 +14,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
     // A new press ends whatever a lost release left behind.
-    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring) {
+    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse)
+        || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring)
+    {
         state.carry = Carry::Idle;
         state.details.release();
     }
@@ -78,7 +80,9 @@ pub(super) fn released(state: &mut State, place: Option<Place>) -> Vec<Effect> {
 fn person_at(state: &State, place: Place) -> Option<EmployeeIx> {
     match place {
         Place::Person(_, who) => Some(who),
-        Place::Spot(Pane::Details, Target::Post(post)) => state.details.rows.iter().find(|row| row.post == post).map(|row| row.who),
+        Place::Spot(Pane::Details, Target::Post(post)) => {
+            state.details.rows.iter().find(|row| row.post == post).map(|row| row.who)
+        }
         Place::Spot(_, Target::Post(post)) => state.desk.only_holder(post),
         _ => None,
     }
@@ -90,7 +94,9 @@ fn select(state: &mut State, place: Place) {
     }
     match place {
         Place::Person(Pane::People, who) => state.people.selected = Some(who),
-        Place::Person(_, who) => state.details.selected = state.details.rows.iter().find(|row| row.who == who).map(|row| (row.who, row.post)),
+        Place::Person(_, who) => {
+            state.details.selected = state.details.rows.iter().find(|row| row.who == who).map(|row| (row.who, row.post))
+        }
         Place::Spot(Pane::Details, Target::Post(post)) => {
             state.details.selected = state.details.rows.iter().find(|row| row.post == post).map(|row| (row.who, row.post));
         }

@@ -1,8 +1,8 @@
 //! The core's answer: looked at, taken whole or proposal by proposal.
+use crate::app::command::Id;
 use crate::app::effect::Effect;
 use crate::app::keymap;
 use crate::app::lists;
-use crate::app::command::Id;
 use crate::app::overlay::{Overlay, Proposed, SolvePreview};
 use crate::app::state::{Best, State};
 use crate::desk::composition::{ComposeError, Composition};
@@ -14,7 +14,12 @@ use crate::text::screen;
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 
-pub(super) fn composed(state: &mut State, version: u64, preview: bool, answer: Result<Arc<Composition>, ComposeError>) -> Vec<Effect> {
+pub(super) fn composed(
+    state: &mut State,
+    version: u64,
+    preview: bool,
+    answer: Result<Arc<Composition>, ComposeError>,
+) -> Vec<Effect> {
     if version != state.version {
         return Vec::new();
     }
@@ -70,7 +75,12 @@ fn changes(state: &State, composition: &Composition) -> Vec<Proposed> {
         .moves
         .iter()
         .filter(|it| desk.placement.target(it.who) != Some(it.to))
-        .map(|it| Proposed { who: it.who, from: desk.placement.post(&desk.grounds().projection, it.who), to: Some(it.to), is_taken: true })
+        .map(|it| Proposed {
+            who: it.who,
+            from: desk.placement.post(&desk.grounds().projection, it.who),
+            to: Some(it.to),
+            is_taken: true,
+        })
         .collect();
     let stays = |who| !composition.moves.iter().any(|it| it.who == who);
     let back = desk.placement.moves().filter(|(who, _)| stays(*who) && !desk.plan.pins.contains_key(&state.nip(*who)));
@@ -111,6 +121,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
     if taken.len() == preview.changes.len() {
         return vec![Effect::Solve(preview.composition)];
     }
-    let change = |change: &&Proposed| Change { employee: state.nip(change.who), position: change.to.map(|post| state.position_id(post)) };
+    let change =
+        |change: &&Proposed| Change { employee: state.nip(change.who), position: change.to.map(|post| state.position_id(post)) };
     vec![Effect::Edit(Edit::Adopt(taken.iter().map(change).collect()))]
 }

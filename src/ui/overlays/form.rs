@@ -20,7 +20,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, form: &F
     for (at, (field, label)) in form.fields.iter().zip(labels).enumerate() {
         let y = inside.y + at as u16 * 2;
         let is_here = at == form.at;
-        frame.render_widget(Line::styled(label, if is_here { theme.focus() } else { theme.quiet() }), Rect { y, height: 1, ..inside });
+        frame.render_widget(
+            Line::styled(label, if is_here { theme.focus() } else { theme.quiet() }),
+            Rect { y, height: 1, ..inside },
+        );
         let scroll = field.visual_scroll(columns.saturating_sub(1));
         let shown: String = field.value().chars().skip(scroll).collect();
         let line = Rect { x: inside.x + 1, y: y + 1, height: 1, width: inside.width.saturating_sub(1) };

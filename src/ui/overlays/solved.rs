@@ -19,7 +19,11 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview:
     let columns = usize::from(inside.width);
     let above = above(state, theme, preview, columns, usize::from(inside.height / 3).max(3));
     let below = below(state, theme, preview, columns);
-    let list = Rect { y: inside.y + above.len() as u16, height: inside.height.saturating_sub((above.len() + below.len()) as u16), ..inside };
+    let list = Rect {
+        y: inside.y + above.len() as u16,
+        height: inside.height.saturating_sub((above.len() + below.len()) as u16),
+        ..inside
+    };
     hits.overlay_rows = list.height;
     for (at, line) in above.into_iter().enumerate() {
         frame.render_widget(line, Rect { y: inside.y + at as u16, height: 1, ..inside });
@@ -38,7 +42,13 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview:
 /// How many moves, what they gain, whether proved; then the guard rails.
 fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, most: usize) -> Vec<Line<'static>> {
     let composition = &preview.composition;
-    let head = screen::solved(state.lang, composition.moves.len(), composition.objective, state.desk.metrics.status_quo, composition.gap());
+    let head = screen::solved(
+        state.lang,
+        composition.moves.len(),
+        composition.objective,
+        state.desk.metrics.status_quo,
+        composition.gap(),
+    );
     let mut lines = vec![Line::styled(theme.plain(&head), theme.title())];
     for warning in &preview.warnings {
         let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning));
@@ -54,7 +64,12 @@ fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, m
 
 /// Who was left out, by reason.
 fn below(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize) -> Vec<Line<'static>> {
-    let reasons: Vec<String> = preview.composition.left_out.iter().map(|(reason, who)| format!("{} {}", left_out::reason(state.lang, *reason), who.len())).collect();
+    let reasons: Vec<String> = preview
+        .composition
+        .left_out
+        .iter()
+        .map(|(reason, who)| format!("{} {}", left_out::reason(state.lang, *reason), who.len()))
+        .collect();
     if reasons.is_empty() {
         return Vec::new();
     }

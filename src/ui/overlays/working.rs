@@ -13,5 +13,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, permille
     let inside = boxed(frame, theme, (50, 4), word(state.lang, Word::Working), word(state.lang, Word::WorkingHint));
     let columns = usize::from(inside.width);
     let bar = text::bar(permille as i64, 1000, columns.saturating_sub(8), theme.is_ascii);
-    frame.render_widget(Line::raw(format!("{bar} {}", text::right(&format!("{} %", permille / 10), 6))), Rect { height: 1, ..inside });
+    frame.render_widget(
+        Line::raw(format!("{bar} {}", text::right(&format!("{} %", permille / 10), 6))),
+        Rect { height: 1, ..inside },
+    );
 }

@@ -41,8 +41,17 @@ fn title(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, column
     let present = state.desk.grounds().present(who).map(|own| state.desk.score(who, own));
     let there = state.desk.score(who, post);
     let now = present.map_or_else(|| "–".to_owned(), |score| figures::points(state.lang, score.total));
-    let range = if there.is_complete { String::new() } else { format!(" ({}–{})", figures::points(state.lang, there.low), figures::points(state.lang, there.high)) };
-    let text = format!("─ {name}: {} {now} → {} {}{range} ", word(state.lang, Word::Now), screen::post(&state.desk, post), figures::points(state.lang, there.total));
+    let range = if there.is_complete {
+        String::new()
+    } else {
+        format!(" ({}–{})", figures::points(state.lang, there.low), figures::points(state.lang, there.high))
+    };
+    let text = format!(
+        "─ {name}: {} {now} → {} {}{range} ",
+        word(state.lang, Word::Now),
+        screen::post(&state.desk, post),
+        figures::points(state.lang, there.total)
+    );
     let text = text::cut(&text, columns);
     let fill = "─".repeat(columns.saturating_sub(text::width(&text)));
     Line::styled(theme.plain(&format!("{text}{fill}")), theme.quiet())
@@ -78,7 +87,9 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
     let mut lines = Vec::new();
     let nip = state.nip(who);
     if state.details.mode == Mode::Proposals {
-        for (label, text) in [(Word::Reason, state.desk.plan.reasons.get(&nip)), (Word::Comment, state.desk.plan.comments.get(&nip))] {
+        for (label, text) in
+            [(Word::Reason, state.desk.plan.reasons.get(&nip)), (Word::Comment, state.desk.plan.comments.get(&nip))]
+        {
             if let Some(text) = text {
                 let line = format!("{}: {text}", word(state.lang, label));
                 lines.extend(text::wrap(&line, columns).into_iter().take(2).map(Line::from));

@@ -32,7 +32,10 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
             Mode::Proposals => Word::NoProposals,
             _ => Word::NoCandidates,
         };
-        frame.render_widget(ratatui::widgets::Paragraph::new(theme.plain(word(state.lang, empty))).wrap(ratatui::widgets::Wrap { trim: true }), body);
+        frame.render_widget(
+            ratatui::widgets::Paragraph::new(theme.plain(word(state.lang, empty))).wrap(ratatui::widgets::Wrap { trim: true }),
+            body,
+        );
     }
     for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -78,8 +81,18 @@ fn head(state: &State, columns: usize) -> String {
         Mode::Proposals => Word::Destination,
         _ => Word::Rules,
     };
-    let more = if extra > 0 { format!("{}{}", text::right(word(lang, Word::Plan), figure), text::right(word(lang, Word::Cost), figure)) } else { String::new() };
-    let text = format!("{}{}{}{more}  {}", text::left(word(lang, label), name), text::right(word(lang, Word::Score), figure), text::right(word(lang, Word::Person), figure), text::left(word(lang, last), rest));
+    let more = if extra > 0 {
+        format!("{}{}", text::right(word(lang, Word::Plan), figure), text::right(word(lang, Word::Cost), figure))
+    } else {
+        String::new()
+    };
+    let text = format!(
+        "{}{}{}{more}  {}",
+        text::left(word(lang, label), name),
+        text::right(word(lang, Word::Score), figure),
+        text::right(word(lang, Word::Person), figure),
+        text::left(word(lang, last), rest)
+    );
     text::cut(&text, columns)
 }
 
@@ -87,7 +100,11 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
     let lang = state.lang;
     let [name, figure, extra, rest] = widths(state, columns);
     let of_person = matches!(state.details.mode, Mode::Person(_));
-    let label = if of_person { screen::post(&state.desk, ranked.post) } else { screen::person(lang, &state.desk, ranked.who, state.is_masked) };
+    let label = if of_person {
+        screen::post(&state.desk, ranked.post)
+    } else {
+        screen::person(lang, &state.desk, ranked.who, state.is_masked)
+    };
     let (sign, words, style) = verdict_words(state, theme, ranked);
     let total = format!("{}{}", figures::points(lang, ranked.total), if ranked.is_complete { "" } else { "?" });
     let change = ranked.change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
@@ -120,17 +137,27 @@ fn plan_and_cost(state: &State, theme: &Theme, ranked: &Ranked, figure: usize) -
         Some(None) => ("–".to_owned(), theme.quiet()),
         Some(Some(cost)) => (theme.plain(&figures::change(lang, cost)), theme.by_sign(cost)),
     };
-    vec![Span::styled(text::right(&theme.plain(&figures::change(lang, plan)), figure), theme.by_sign(plan)), Span::styled(text::right(&cost, figure), style)]
+    vec![
+        Span::styled(text::right(&theme.plain(&figures::change(lang, plan)), figure), theme.by_sign(plan)),
+        Span::styled(text::right(&cost, figure), style),
+    ]
 }
 
 /// Sign, rule and style of the verdict that decides on a pair.
 fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str, String, Style) {
     let lang = state.lang;
     let worst = match (state.details.mode, ranked.judged.first_rule) {
-        (Mode::Proposals, _) => state.desk.verdicts_on(ranked.who).filter(|verdict| verdict.scope != crate::rules::Scope::Gate).find(|verdict| verdict.blocks() || verdict.warns()).copied(),
+        (Mode::Proposals, _) => state
+            .desk
+            .verdicts_on(ranked.who)
+            .filter(|verdict| verdict.scope != crate::rules::Scope::Gate)
+            .find(|verdict| verdict.blocks() || verdict.warns())
+            .copied(),
         (_, Some(rule)) => state.desk.judge().verdicts(ranked.who, ranked.post).into_iter().find(|verdict| verdict.rule == rule),
         // Eligible by itself: the plan may still stand in the way (a full post, a relative).
-        (Mode::Person(_), None) => state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst.filter(Verdict::blocks)),
+        (Mode::Person(_), None) => {
+            state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst.filter(Verdict::blocks))
+        }
         _ => None,
     };
     match worst {
@@ -139,13 +166,21 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
             let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
             (sign, format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)), style)
         }
-        None if ranked.judged.is_eligible => ("✓", if matches!(state.details.mode, Mode::Person(_)) { word(lang, Word::Lawful).to_owned() } else { String::new() }, theme.good()),
+        None if ranked.judged.is_eligible => (
+            "✓",
+            if matches!(state.details.mode, Mode::Person(_)) { word(lang, Word::Lawful).to_owned() } else { String::new() },
+            theme.good(),
+        ),
         None => ("✗", String::new(), theme.bad()),
     }
 }
 
 fn from_words(state: &State, ranked: &Ranked) -> String {
-    state.desk.placement.post(&state.desk.grounds().projection, ranked.who).map_or_else(|| word(state.lang, Word::NoPost).to_owned(), |post| screen::post(&state.desk, post))
+    state
+        .desk
+        .placement
+        .post(&state.desk.grounds().projection, ranked.who)
+        .map_or_else(|| word(state.lang, Word::NoPost).to_owned(), |post| screen::post(&state.desk, post))
 }
 
 /// Where to, who proposed it, and what is missing.
@@ -157,7 +192,8 @@ fn proposal_words(state: &State, ranked: &Ranked, words: &str) -> String {
         _ => word(state.lang, Word::ByHand),
     };
     let pinned = if plan.pins.contains_key(&nip) { format!(" · {}", word(state.lang, Word::Pinned)) } else { String::new() };
-    let reason = if plan.reasons.contains_key(&nip) { String::new() } else { format!(" · {}", word(state.lang, Word::NoReason)) };
+    let reason =
+        if plan.reasons.contains_key(&nip) { String::new() } else { format!(" · {}", word(state.lang, Word::NoReason)) };
     let rule = if words.is_empty() { String::new() } else { format!("{words} · ") };
     format!("{rule}{} · {source}{pinned}{reason}", screen::post(&state.desk, ranked.post))
 }

@@ -33,6 +33,11 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let room = columns.saturating_sub(text::width(&right) + 1);
     let title = text::cut(&theme.plain(&format!(" {}{plan}", heading.title)), room * 6 / 10);
     let rest = text::left(&theme.plain(&left), room.saturating_sub(text::width(&title)));
-    let line = Line::from(vec![Span::styled(title, theme.title()), Span::styled(rest, theme.quiet()), Span::raw(" "), Span::styled(right, theme.good())]);
+    let line = Line::from(vec![
+        Span::styled(title, theme.title()),
+        Span::styled(rest, theme.quiet()),
+        Span::raw(" "),
+        Span::styled(right, theme.good()),
+    ]);
     frame.render_widget(line, area);
 }

@@ -47,7 +47,9 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme) -> (String, String,
         Landing::Refused(refusal) => (lead, format!("✗ {}", refusals::refusal(lang, &state.desk, refusal)), theme.bad()),
         Landing::Stays => (lead, word(lang, Word::StaysThere).to_owned(), theme.carried()),
         Landing::PutsBack => (lead, word(lang, Word::PutsBack).to_owned(), theme.carried()),
-        Landing::Takes(post) | Landing::Swaps(_, post) => (lead, parts(state, carried, preview, *post).join(" · "), theme.carried()),
+        Landing::Takes(post) | Landing::Swaps(_, post) => {
+            (lead, parts(state, carried, preview, *post).join(" · "), theme.carried())
+        }
     }
 }
 
@@ -78,7 +80,12 @@ fn verdict(state: &State, preview: &Preview) -> String {
         None => format!("✓ {}", word(lang, Word::Lawful)),
         Some(first) => {
             let (sign, sense) = rules::mark(lang, first.severity, first.outcome);
-            format!("{sign} {sense} {} {} ({})", first.rule, rules::name(lang, first.rule), state.desk.base.pack.entry(first.rule).citation)
+            format!(
+                "{sign} {sense} {} {} ({})",
+                first.rule,
+                rules::name(lang, first.rule),
+                state.desk.base.pack.entry(first.rule).citation
+            )
         }
     }
 }
@@ -95,7 +102,10 @@ fn hole(state: &State, who: EmployeeIx) -> Option<String> {
     if desk.placement.heads(left) > desk.grounds().projection.need[left.at()] {
         return Some(format!("{} {name}", word(lang, Word::LeavesPost)));
     }
-    let successor = desk.successor(left, who).map_or_else(|| word(lang, Word::NoSuccessor).to_owned(), |next| format!("{}: {}", word(lang, Word::Successor), screen::person(lang, desk, next, state.is_masked)));
+    let successor = desk.successor(left, who).map_or_else(
+        || word(lang, Word::NoSuccessor).to_owned(),
+        |next| format!("{}: {}", word(lang, Word::Successor), screen::person(lang, desk, next, state.is_masked)),
+    );
     Some(format!("{} {name} ({successor})", word(lang, Word::LeavesPost)))
 }
 
@@ -111,7 +121,13 @@ fn units(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
     let told = |unit: Option<crate::model::UnitIx>, by: i64| {
         let fill = state.places.fills.get(&unit?)?;
         let heads = i64::from(fill.heads);
-        Some(format!("{} {heads}→{} {} {}", screen::unit_short(screen::unit(desk, fill.unit)), heads + by, word(state.lang, Word::Of), fill.need))
+        Some(format!(
+            "{} {heads}→{} {} {}",
+            screen::unit_short(screen::unit(desk, fill.unit)),
+            heads + by,
+            word(state.lang, Word::Of),
+            fill.need
+        ))
     };
     [told(into, 1), told(from, -1)].into_iter().flatten().collect()
 }
@@ -126,10 +142,20 @@ fn career(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
         parts.push(format!("{} {from}→{to}", word(lang, Word::Class)));
     }
     if let Some(since) = person.in_post_since {
-        parts.push(format!("{} {} {}", word(lang, Word::InPost), whole_months(since, grounds.policy.tmt), word(lang, Word::Months)));
+        parts.push(format!(
+            "{} {} {}",
+            word(lang, Word::InPost),
+            whole_months(since, grounds.policy.tmt),
+            word(lang, Word::Months)
+        ));
     }
     if let Some(retires) = person.retires {
-        parts.push(format!("{} {} {}", word(lang, Word::ToRetirement), whole_months(grounds.policy.tmt, retires), word(lang, Word::Months)));
+        parts.push(format!(
+            "{} {} {}",
+            word(lang, Word::ToRetirement),
+            whole_months(grounds.policy.tmt, retires),
+            word(lang, Word::Months)
+        ));
     }
     if wish_kind(grounds, who, to) == WishKind::Wished {
         let rank = crate::scoring::wish_rank(grounds, who, to).unwrap_or(1);

@@ -34,7 +34,10 @@ fn framed(frame: &mut Frame<'_>, area: Rect, pane: Pane, title: &str, state: &St
     let is_focused = state.focus == pane && state.overlay.is_none();
     let style = if is_focused { theme.focus() } else { theme.quiet() };
     let title = text::cut(&theme.plain(title), usize::from(area.width.saturating_sub(4)));
-    let block = Block::bordered().border_set(theme.border(is_focused)).border_style(style).title(Line::styled(format!(" {title} "), if is_focused { theme.focus() } else { theme.title() }));
+    let block = Block::bordered()
+        .border_set(theme.border(is_focused))
+        .border_style(style)
+        .title(Line::styled(format!(" {title} "), if is_focused { theme.focus() } else { theme.title() }));
     let inside = block.inner(area);
     frame.render_widget(block, area);
     hits.add(area, Place::Pane(pane));
@@ -54,10 +57,20 @@ fn row_style(state: &State, pane: Pane, is_selected: bool, theme: &Theme) -> Sty
 fn glance_spans(glance: &Glance, state: &State, theme: &Theme, columns: usize) -> Vec<Span<'static>> {
     let change = glance.person.map_or_else(|| "–".to_owned(), |change| theme.plain(&figures::change(state.lang, change)));
     let (sign, words) = glance_words(glance, state);
-    let style = if !glance.is_allowed { theme.bad() } else if glance.worst.is_some() { theme.warning() } else { theme.good() };
+    let style = if !glance.is_allowed {
+        theme.bad()
+    } else if glance.worst.is_some() {
+        theme.warning()
+    } else {
+        theme.good()
+    };
     let rest = columns.saturating_sub(7 + 3);
     let change_style = theme.by_sign(glance.person.unwrap_or(0));
-    vec![Span::styled(text::right(&change, 6), change_style), Span::styled(format!(" {} ", theme.symbol(sign)), style), Span::styled(text::left(&theme.plain(&words), rest), style)]
+    vec![
+        Span::styled(text::right(&change, 6), change_style),
+        Span::styled(format!(" {} ", theme.symbol(sign)), style),
+        Span::styled(text::left(&theme.plain(&words), rest), style),
+    ]
 }
 
 /// Sign and words of a glance.
@@ -66,7 +79,8 @@ fn glance_words(glance: &Glance, state: &State) -> (&'static str, String) {
     if glance.is_here {
         return ("·", screen::word(lang, screen::Word::StaysThere).to_owned());
     }
-    let swap = if glance.is_swap { format!("{} ", if lang == crate::text::Lang::Id { "tukar" } else { "swap" }) } else { String::new() };
+    let swap =
+        if glance.is_swap { format!("{} ", if lang == crate::text::Lang::Id { "tukar" } else { "swap" }) } else { String::new() };
     match glance.worst {
         Some(verdict) => {
             let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);

@@ -15,19 +15,31 @@ use ratatui::text::{Line, Span};
 /// Draws the pane.
 pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let list = &state.people;
-    let count = if list.query.is_empty() { list.total().to_string() } else { format!("{} {} {}", list.rows.len(), word(state.lang, Word::Of), list.total()) };
+    let count = if list.query.is_empty() {
+        list.total().to_string()
+    } else {
+        format!("{} {} {}", list.rows.len(), word(state.lang, Word::Of), list.total())
+    };
     let inside = framed(frame, area, Pane::People, &format!("{} {count}", word(state.lang, Word::People)), state, theme, hits);
     let top = super::places::search_line(frame, inside, state, theme, Pane::People, &list.query);
     let columns = usize::from(inside.width);
     let rank = 6;
     let name = (columns.saturating_sub(rank + 3)) * 11 / 20;
-    let head = format!("  {}{}{}", text::left(word(state.lang, Word::Name), name + 1), text::left(word(state.lang, Word::Rank), rank), word(state.lang, Word::Position));
+    let head = format!(
+        "  {}{}{}",
+        text::left(word(state.lang, Word::Name), name + 1),
+        text::left(word(state.lang, Word::Rank), rank),
+        word(state.lang, Word::Position)
+    );
     frame.render_widget(Span::styled(text::cut(&head, columns), theme.quiet()), Rect { y: inside.y + top, height: 1, ..inside });
     let body = Rect { y: inside.y + top + 1, height: inside.height.saturating_sub(top + 1), ..inside };
     hits.rows[Pane::People.at()] = body.height;
     if list.rows.is_empty() {
         let empty = if list.total() == 0 { Word::NobodyHere } else { Word::NothingFound };
-        frame.render_widget(ratatui::widgets::Paragraph::new(word(state.lang, empty)).wrap(ratatui::widgets::Wrap { trim: true }), body);
+        frame.render_widget(
+            ratatui::widgets::Paragraph::new(word(state.lang, empty)).wrap(ratatui::widgets::Wrap { trim: true }),
+            body,
+        );
     }
     for (line, who) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -58,7 +70,10 @@ fn row(state: &State, theme: &Theme, who: EmployeeIx, [name, rank, columns]: [us
     let golongan = employee.rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
     let (post, moves) = post_text(state, who);
     spans.push(Span::styled(text::left(&golongan, rank), theme.quiet()));
-    spans.push(Span::styled(text::left(&theme.plain(&post), rest.saturating_sub(rank)), if moves { theme.good() } else { ratatui::style::Style::new() }));
+    spans.push(Span::styled(
+        text::left(&theme.plain(&post), rest.saturating_sub(rank)),
+        if moves { theme.good() } else { ratatui::style::Style::new() },
+    ));
     Line::from(spans)
 }
 
@@ -71,7 +86,9 @@ fn post_text(state: &State, who: EmployeeIx) -> (String, bool) {
     let text = match desk.grounds().projection.standing[who.at()].seat() {
         Some(Seat::Tray) => word(state.lang, Word::NoPost).to_owned(),
         Some(Seat::Unmapped) => word(state.lang, Word::Unmapped).to_owned(),
-        Some(Seat::Pool(post)) => format!("{} · {}", word(state.lang, Word::Pool), post.map_or_else(String::new, |post| screen::post(desk, post))),
+        Some(Seat::Pool(post)) => {
+            format!("{} · {}", word(state.lang, Word::Pool), post.map_or_else(String::new, |post| screen::post(desk, post)))
+        }
         _ => desk.grounds().present(who).map_or_else(String::new, |post| screen::post(desk, post)),
     };
     (text, false)
@@ -81,7 +98,13 @@ fn post_text(state: &State, who: EmployeeIx) -> (String, bool) {
 fn marks(state: &State, theme: &Theme, who: EmployeeIx) -> String {
     let pinned = state.desk.plan.pins.contains_key(&state.nip(who));
     let carried = state.carry.carried().is_some_and(|carried| carried.who == who);
-    let first = if carried { theme.symbol("▌") } else if pinned { "m" } else { " " };
+    let first = if carried {
+        theme.symbol("▌")
+    } else if pinned {
+        "m"
+    } else {
+        " "
+    };
     let wish = state.desk.grounds().facts.people[who.at()].has_wish();
     format!("{first}{}", if wish { theme.symbol("♥") } else { " " })
 }

@@ -5,8 +5,8 @@ use crate::app::hit::{HitMap, Place};
 use crate::app::lists::places::{Mode, PlaceRow, Section};
 use crate::app::state::Pane;
 use crate::model::{PositionIx, UnitIx};
-use crate::text::screen::{self, Word, word};
 use crate::text::figures;
+use crate::text::screen::{self, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -17,7 +17,8 @@ use ratatui::text::{Line, Span};
 /// Draws the pane.
 pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let list = &state.places;
-    let (first, second) = if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
+    let (first, second) =
+        if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
     let count = if list.mode == Mode::Vacancies { format!(" {}", list.vacant) } else { String::new() };
     let title = format!("{}{count} · v {}", word(state.lang, first), word(state.lang, second).to_lowercase());
     let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
@@ -46,7 +47,13 @@ pub fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &T
         return 0;
     }
     let line = Rect { height: 1, ..inside };
-    frame.render_widget(Line::from(vec![Span::styled("/ ", theme.focus()), Span::raw(text::cut(query, usize::from(inside.width).saturating_sub(3)))]), line);
+    frame.render_widget(
+        Line::from(vec![
+            Span::styled("/ ", theme.focus()),
+            Span::raw(text::cut(query, usize::from(inside.width).saturating_sub(3))),
+        ]),
+        line,
+    );
     if let (true, Some(input)) = (typing, &state.searching) {
         let column = (input.visual_cursor() as u16).min(inside.width.saturating_sub(3));
         frame.set_cursor_position((inside.x + 2 + column, inside.y));
@@ -59,10 +66,16 @@ fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Lin
     match row {
         PlaceRow::Heading(Section::Vacant) if state.places.vacant == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
         PlaceRow::Heading(Section::Vacant) => heading(vacancy_head(state, columns)),
-        PlaceRow::Heading(Section::Soon) => heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::SoonVacant))),
-        PlaceRow::Heading(Section::Lowest) => heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::LowestUnits))),
+        PlaceRow::Heading(Section::Soon) => {
+            heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::SoonVacant)))
+        }
+        PlaceRow::Heading(Section::Lowest) => {
+            heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::LowestUnits)))
+        }
         PlaceRow::Vacant(post) => post_line(state, theme, *post, 0, columns, &vacancy_text(state, *post)),
-        PlaceRow::Soon(post, _, date) => post_line(state, theme, *post, 0, columns, &format!("{} {}", figures::month(state.lang, *date), date.year())),
+        PlaceRow::Soon(post, _, date) => {
+            post_line(state, theme, *post, 0, columns, &format!("{} {}", figures::month(state.lang, *date), date.year()))
+        }
         PlaceRow::Post(post, depth) => post_line(state, theme, *post, *depth, columns, &heads_text(state, theme, *post)),
         PlaceRow::Unit(unit, depth) => unit_line(state, theme, *unit, *depth, columns),
     }
@@ -77,7 +90,8 @@ fn vacancy_head(state: &State, columns: usize) -> String {
 fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns: usize, right: &str) -> Line<'static> {
     let desk = &state.desk;
     let position = &desk.grounds().facts.positions[post.at()];
-    let echelon = position.echelon.filter(|_| position.is_structural()).map_or_else(|| "  · ".to_owned(), |echelon| echelon.to_string());
+    let echelon =
+        position.echelon.filter(|_| position.is_structural()).map_or_else(|| "  · ".to_owned(), |echelon| echelon.to_string());
     let indent = " ".repeat(usize::from(depth) * 2);
     // Under its unit a post needs no unit in its name.
     let name = if depth > 0 { position.name.clone() } else { screen::post(desk, post) };
@@ -93,7 +107,12 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     }
     let right = theme.plain(right);
     let room = columns.saturating_sub(text::width(&lead) + text::width(&right) + 1);
-    Line::from(vec![Span::styled(lead, theme.quiet()), Span::raw(text::left(&name, room)), Span::raw(" "), Span::styled(right, theme.quiet())])
+    Line::from(vec![
+        Span::styled(lead, theme.quiet()),
+        Span::raw(text::left(&name, room)),
+        Span::raw(" "),
+        Span::styled(right, theme.quiet()),
+    ])
 }
 
 /// Days vacant, or that the plan opened it; and the acting holder.
@@ -101,7 +120,11 @@ fn vacancy_text(state: &State, post: PositionIx) -> String {
     let grounds = state.desk.grounds();
     let position = &grounds.facts.positions[post.at()];
     let tmt = grounds.policy.tmt;
-    let acting = grounds.facts.acting.iter().any(|it| it.unit == position.unit && it.jabatan == position.jabatan && it.until.is_none_or(|until| tmt <= until));
+    let acting = grounds
+        .facts
+        .acting
+        .iter()
+        .any(|it| it.unit == position.unit && it.jabatan == position.jabatan && it.until.is_none_or(|until| tmt <= until));
     let plt = if acting { format!(" {}", word(state.lang, Word::Acting)) } else { String::new() };
     if grounds.projection.holders[post.at()] > 0 {
         return format!("{}{plt}", word(state.lang, Word::OpenedByPlan));
@@ -149,8 +172,13 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
         return Line::styled(text::left(&format!("{lead}{name}"), columns), theme.title());
     };
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
-    let figures = format!("K {:>2} B {:>2} {:>3}", fill.need, fill.heads, signed(theme, i64::from(fill.heads) - i64::from(fill.need)));
-    let percent = if before == fill.permille() { figures::percent(fill.permille()) } else { theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille()))) };
+    let figures =
+        format!("K {:>2} B {:>2} {:>3}", fill.need, fill.heads, signed(theme, i64::from(fill.heads) - i64::from(fill.need)));
+    let percent = if before == fill.permille() {
+        figures::percent(fill.permille())
+    } else {
+        theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille())))
+    };
     let bar_columns = if columns >= 44 { 8 } else { 4 };
     let bar = text::bar(fill.permille(), 1000, bar_columns, theme.is_ascii);
     let right = format!("{figures} {bar} {}", text::right(&percent, 8));

@@ -51,13 +51,37 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     let wishes = |m: &Metrics| m.wishes_met + m.wishes_partly;
     let wishers = to.wishes_met + to.wishes_partly + to.wishes_open;
     vec![
-        (word(lang, Word::Vacancies), count(from.structural_vacant, to.structural_vacant), less(from.structural_vacant, to.structural_vacant)),
+        (
+            word(lang, Word::Vacancies),
+            count(from.structural_vacant, to.structural_vacant),
+            less(from.structural_vacant, to.structural_vacant),
+        ),
         (word(lang, Word::Lowest), lowest(state, from, to, theme), Style::new()),
         (word(lang, Word::Gain), gain(state, after, theme), Style::new()),
-        (word(lang, Word::Moves), format!("{} ({} %)", count(if after.is_some() { from.moves } else { to.moves }, to.moves), i64::from(to.moves) * 100 / in_scope), Style::new()),
-        (word(lang, Word::Blocked), count(if after.is_some() { from.blocked } else { to.blocked }, to.blocked), if to.blocked > 0 { theme.bad() } else { Style::new() }),
-        (word(lang, Word::Filled), format!("{} %", arrow(percent(from.filled_permille), percent(to.filled_permille))), theme.by_sign(to.filled_permille - from.filled_permille)),
-        (word(lang, Word::Wishes), format!("{}/{wishers}", count(wishes(from), wishes(to))), theme.by_sign(i64::from(wishes(to)) - i64::from(wishes(from)))),
+        (
+            word(lang, Word::Moves),
+            format!(
+                "{} ({} %)",
+                count(if after.is_some() { from.moves } else { to.moves }, to.moves),
+                i64::from(to.moves) * 100 / in_scope
+            ),
+            Style::new(),
+        ),
+        (
+            word(lang, Word::Blocked),
+            count(if after.is_some() { from.blocked } else { to.blocked }, to.blocked),
+            if to.blocked > 0 { theme.bad() } else { Style::new() },
+        ),
+        (
+            word(lang, Word::Filled),
+            format!("{} %", arrow(percent(from.filled_permille), percent(to.filled_permille))),
+            theme.by_sign(to.filled_permille - from.filled_permille),
+        ),
+        (
+            word(lang, Word::Wishes),
+            format!("{}/{wishers}", count(wishes(from), wishes(to))),
+            theme.by_sign(i64::from(wishes(to)) - i64::from(wishes(from))),
+        ),
         (word(lang, Word::Warnings), count(if after.is_some() { from.warnings } else { to.warnings }, to.warnings), Style::new()),
     ]
 }
@@ -67,7 +91,11 @@ fn lowest(state: &State, from: &Metrics, to: &Metrics, theme: &Theme) -> String 
     let name = text::cut(screen::unit_short(screen::unit(&state.desk, unit)), 14);
     let before = from.worst_unit.filter(|(other, _)| *other == unit).map(|(_, permille)| permille);
     let before = before.or_else(|| state.places.fills_before.get(&unit).map(UnitFill::permille)).unwrap_or(permille);
-    let figure = if before == permille { figures::percent(permille) } else { theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(permille))) };
+    let figure = if before == permille {
+        figures::percent(permille)
+    } else {
+        theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(permille)))
+    };
     format!("{name} {figure}")
 }
 
@@ -78,7 +106,11 @@ fn gain(state: &State, after: Option<&Metrics>, theme: &Theme) -> String {
         Best::Infeasible => return word(state.lang, Word::Infeasible).to_owned(),
         Best::Known(composition) => composition,
     };
-    let percent = |metrics: &Metrics| metrics.gain_permille(composition.relaxed).map_or_else(|| "–".to_owned(), |permille| ((permille + 5).div_euclid(10)).to_string());
+    let percent = |metrics: &Metrics| {
+        metrics
+            .gain_permille(composition.relaxed)
+            .map_or_else(|| "–".to_owned(), |permille| ((permille + 5).div_euclid(10)).to_string())
+    };
     let now = percent(&state.desk.metrics);
     let figure = match after.map(percent) {
         Some(then) if then != now => theme.plain(&format!("{now}→{then}")),
