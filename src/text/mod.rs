@@ -3,6 +3,7 @@
 //! Rules, errors and commands return typed reasons; only this room words them. Each topic has one
 //! file; each function matches over every case and both languages, so that the compiler finds a
 //! missing text. Words are those of the glossary.
+pub mod abbreviations;
 pub mod figures;
 pub mod guard_rails;
 pub mod import;

@@ -1,5 +1,5 @@
 //! The words of the screen.
-use super::Lang;
+use super::{Lang, abbreviations};
 use super::figures::{date, points, thousands};
 use crate::app::command::{Group, Unavailable};
 use crate::app::overlay::FormKind;
@@ -75,6 +75,7 @@ words! {
     Days = "hr" / "d",
     Wish = "aspirasi ke-" / "wish no. ",
     Swaps = "bertukar dengan" / "swaps with",
+    Swap = "tukar" / "swap",
     PutsBack = "kembali ke jabatan semula" / "back to the present post",
     StaysThere = "sudah di sini" / "already here",
     Lawful = "memenuhi syarat" / "lawful",
@@ -216,27 +217,26 @@ pub fn person(lang: Lang, desk: &Desk, who: EmployeeIx, is_masked: bool) -> Stri
     desk.grounds().facts.employees[who.at()].name.clone()
 }
 
-/// A post with its unit, unless its name says the unit already.
+/// A post with its unit, unless its name says the unit already; shortened as planners say it.
 pub fn post(desk: &Desk, post: PositionIx) -> String {
     let facts = &desk.grounds().facts;
     let name = &facts.positions[post.at()].name;
-    match facts.position_unit[post.at()] {
-        Some(unit) => {
-            let short = unit_short(&facts.units[unit.at()].name);
-            if name.to_lowercase().contains(&short.to_lowercase()) { name.clone() } else { format!("{name}, {short}") }
-        }
-        None => name.clone(),
-    }
+    let short = abbreviations::short(name);
+    let Some(unit) = facts.position_unit[post.at()] else { return short };
+    let full = &facts.units[unit.at()].name;
+    let bare = full.strip_prefix("Kelurahan ").unwrap_or(full);
+    if name.to_lowercase().contains(&bare.to_lowercase()) { short } else { format!("{short}, {}", self::unit(desk, unit)) }
 }
 
-/// A unit's name.
-pub fn unit(desk: &Desk, unit: UnitIx) -> &str {
-    &desk.grounds().facts.units[unit.at()].name
+/// A post's name alone, shortened: for a row under its unit.
+pub fn post_alone(desk: &Desk, post: PositionIx) -> String {
+    abbreviations::short(&desk.grounds().facts.positions[post.at()].name)
 }
 
-/// A unit's name without the word that says what kind of unit it is.
-pub fn unit_short(name: &str) -> &str {
-    name.strip_prefix("Kelurahan ").unwrap_or(name)
+/// A unit's name, shortened; a kelurahan goes by its own name.
+pub fn unit(desk: &Desk, unit: UnitIx) -> String {
+    let name = &desk.grounds().facts.units[unit.at()].name;
+    abbreviations::short(name.strip_prefix("Kelurahan ").unwrap_or(name))
 }
 
 /// Somebody was put back.

@@ -123,7 +123,7 @@ fn units(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
         let heads = i64::from(fill.heads);
         Some(format!(
             "{} {heads}→{} {} {}",
-            screen::unit_short(screen::unit(desk, fill.unit)),
+            screen::unit(desk, fill.unit),
             heads + by,
             word(state.lang, Word::Of),
             fill.need

@@ -94,7 +94,7 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
         position.echelon.filter(|_| position.is_structural()).map_or_else(|| "  · ".to_owned(), |echelon| echelon.to_string());
     let indent = " ".repeat(usize::from(depth) * 2);
     // Under its unit a post needs no unit in its name.
-    let name = if depth > 0 { position.name.clone() } else { screen::post(desk, post) };
+    let name = if depth > 0 { screen::post_alone(desk, post) } else { screen::post(desk, post) };
     let lead = format!("{indent}{} ", text::left(&theme.plain(&echelon), 5));
     if let Some(carried) = state.carry.carried()
         && let Some(glance) = desk.glance(carried.who, crate::desk::preview::Target::Post(post))
@@ -158,7 +158,7 @@ fn signed(theme: &Theme, number: i64) -> String {
 fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usize) -> Line<'static> {
     let fold = theme.symbol(if state.places.is_unfolded(unit) { "▾" } else { "▸" });
     let lead = format!("{}{fold} ", " ".repeat(usize::from(depth) * 2));
-    let name = screen::unit_short(screen::unit(&state.desk, unit)).to_owned();
+    let name = screen::unit(&state.desk, unit);
     if let Some(carried) = state.carry.carried() {
         let rest = 7 + 3 + columns.saturating_sub(30).min(18);
         let mut spans = vec![Span::raw(text::left(&format!("{lead}{name}"), columns.saturating_sub(rest)))];

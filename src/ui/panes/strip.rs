@@ -88,7 +88,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
 
 fn lowest(state: &State, from: &Metrics, to: &Metrics, theme: &Theme) -> String {
     let Some((unit, permille)) = to.worst_unit else { return "–".to_owned() };
-    let name = text::cut(screen::unit_short(screen::unit(&state.desk, unit)), 14);
+    let name = text::cut(&screen::unit(&state.desk, unit), 14);
     let before = from.worst_unit.filter(|(other, _)| *other == unit).map(|(_, permille)| permille);
     let before = before.or_else(|| state.places.fills_before.get(&unit).map(UnitFill::permille)).unwrap_or(permille);
     let figure = if before == permille {
