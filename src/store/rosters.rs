@@ -1,12 +1,294 @@
-//! The rosters under `facts/` (stand-in until the import branch lands).
-/// x
+//! The rosters under `facts/`: one file a kind, `units.ron` written by people or `units.csv` written
+//! by the import, read alike. RON is a list with one record a line; CSV has the field names of the
+//! records as its header.
+use crate::model::records::AbolishedPost;
+use crate::model::{Kind, Rosters};
+use ron::extensions::Extensions;
+use serde::{Serialize, de::DeserializeOwned};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+/// Runs the body with `$list` bound to the list of a kind.
+macro_rules! with_list {
+    ($kind:expr, [$($borrow:tt)+] $lists:ident, $list:ident => $body:expr) => {
+        match $kind {
+            Kind::Units => { let $list = $($borrow)+ $lists.units; $body }
+            Kind::Positions => { let $list = $($borrow)+ $lists.positions; $body }
+            Kind::Employees => { let $list = $($borrow)+ $lists.employees; $body }
+            Kind::Competence => { let $list = $($borrow)+ $lists.competence; $body }
+            Kind::Appraisals => { let $list = $($borrow)+ $lists.appraisals; $body }
+            Kind::Potential => { let $list = $($borrow)+ $lists.potential; $body }
+            Kind::Discipline => { let $list = $($borrow)+ $lists.discipline; $body }
+            Kind::History => { let $list = $($borrow)+ $lists.history; $body }
+            Kind::Aspirations => { let $list = $($borrow)+ $lists.aspirations; $body }
+            Kind::Relations => { let $list = $($borrow)+ $lists.relations; $body }
+            Kind::Workload => { let $list = $($borrow)+ $lists.workload; $body }
+            Kind::Acting => { let $list = $($borrow)+ $lists.acting; $body }
+            Kind::Satisfaction => { let $list = $($borrow)+ $lists.satisfaction; $body }
+        }
+    };
+}
+
+/// Why a roster could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct RosterError;
-/// x
+pub enum RosterError {
+    /// The disk says no.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A record cannot be read.
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Record {
+        /// Which file.
+        path: PathBuf,
+        /// Its line, from 1.
+        line: u64,
+        /// The column: a number in RON, the field's name in CSV.
+        column: String,
+        /// What was expected.
+        message: String,
+    },
+    /// One kind has a `.ron` and a `.csv`: nobody can tell which one counts.
+    #[error("{}: both .ron and .csv", path.display())]
+    Both {
+        /// The path of the RON file.
+        path: PathBuf,
+    },
+}
+
+impl RosterError {
+    pub(crate) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+        |source| Self::Io { path: path.to_owned(), source }
+    }
+}
+
+/// Reads every list that has a file in the folder (a workspace's `facts/`), and `abolished.ron`.
+/// A folder that does not exist is one without files.
 ///
 /// # Errors
-/// x
-pub fn load(_f: &std::path::Path) -> Result<crate::model::Rosters, RosterError> {
-    Err(RosterError)
+/// [`RosterError`] with file, line and column.
+pub fn load(folder: &Path) -> Result<Rosters, RosterError> {
+    load_kinds(folder, &Kind::ALL)
+}
+
+/// As [`load`], only these kinds (and `abolished.ron`).
+///
+/// # Errors
+/// [`RosterError`] with file, line and column.
+pub fn load_kinds(folder: &Path, kinds: &[Kind]) -> Result<Rosters, RosterError> {
+    let mut lists = Rosters::default();
+    for kind in kinds {
+        let Some(path) = file_of(folder, *kind)? else { continue };
+        with_list!(*kind, [&mut] lists, list => *list = read_file(&path)?);
+        lists.imported.push(*kind);
+    }
+    let abolished = folder.join("abolished.ron");
+    if abolished.exists() {
+        lists.abolished = read_file(&abolished)?;
+    }
+    Ok(lists)
+}
+
+/// Reads a list that is embedded in the program, into its place in `lists`.
+///
+/// # Errors
+/// [`RosterError`] with line and column; the path is the kind's name.
+pub fn read_embedded(kind: Kind, ron_text: &str, lists: &mut Rosters) -> Result<(), RosterError> {
+    let path = PathBuf::from(kind.name()).with_extension("ron");
+    with_list!(kind, [&mut] lists, list => *list = read_ron(&path, ron_text)?);
+    if !lists.imported.contains(&kind) {
+        lists.imported.push(kind);
+    }
+    Ok(())
+}
+
+/// The file of a kind, if it has one.
+///
+/// # Errors
+/// [`RosterError::Both`] where there are two.
+pub fn file_of(folder: &Path, kind: Kind) -> Result<Option<PathBuf>, RosterError> {
+    let of = |extension: &str| Some(folder.join(kind.name()).with_extension(extension)).filter(|path| path.exists());
+    match (of("ron"), of("csv")) {
+        (Some(path), Some(_)) => Err(RosterError::Both { path }),
+        (ron, csv) => Ok(ron.or(csv)),
+    }
+}
+
+/// Writes the list of a kind as `<kind>.csv`, whole or not at all.
+///
+/// # Errors
+/// [`RosterError::Io`].
+pub fn save_csv(folder: &Path, kind: Kind, lists: &Rosters) -> Result<(), RosterError> {
+    let path = folder.join(kind.name()).with_extension("csv");
+    with_list!(kind, [&] lists, list => write_atomically(&path, |file| write_csv(file, list)))
+}
+
+/// Writes the list of a kind as `<kind>.ron`, one record a line, whole or not at all.
+///
+/// # Errors
+/// [`RosterError::Io`].
+pub fn save_ron(folder: &Path, kind: Kind, lists: &Rosters) -> Result<(), RosterError> {
+    let path = folder.join(kind.name()).with_extension("ron");
+    with_list!(kind, [&] lists, list => write_atomically(&path, |file| write_ron(file, list)))
+}
+
+/// Writes `abolished.ron`, whole or not at all.
+///
+/// # Errors
+/// [`RosterError::Io`].
+pub fn save_abolished(folder: &Path, posts: &[AbolishedPost]) -> Result<(), RosterError> {
+    write_atomically(&folder.join("abolished.ron"), |file| write_ron(file, posts))
+}
+
+/// Adds the records of a kind to those of another set of lists.
+pub fn append(kind: Kind, to: &mut Rosters, from: &Rosters) {
+    with_list!(kind, [&mut] to, list => list.extend(with_list_cloned(kind, from)));
+    if !to.imported.contains(&kind) {
+        to.imported.push(kind);
+    }
+
+    /// The list of a kind, as whatever type the place it goes to has.
+    fn with_list_cloned<T: Listed>(_kind: Kind, from: &Rosters) -> Vec<T> {
+        T::list(from).to_vec()
+    }
+}
+
+/// Empties the list of a kind.
+pub fn clear(kind: Kind, lists: &mut Rosters) {
+    with_list!(kind, [&mut] lists, list => list.clear());
+}
+
+fn read_file<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, RosterError> {
+    let bytes = fs::read(path).map_err(RosterError::io(path))?;
+    if path.extension().is_some_and(|extension| extension == "csv") {
+        return read_csv(path, &bytes);
+    }
+    let text = String::from_utf8(bytes).map_err(|error| RosterError::Record {
+        path: path.to_owned(),
+        line: 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count() as u64,
+        column: "1".into(),
+        message: "UTF-8".into(),
+    })?;
+    read_ron(path, &text)
+}
+
+fn ron_options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+fn read_ron<T: DeserializeOwned>(path: &Path, text: &str) -> Result<Vec<T>, RosterError> {
+    // RON refuses a BOM with a message nobody would understand.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    ron_options().from_str(text).map_err(|error| RosterError::Record {
+        path: path.to_owned(),
+        line: error.span.start.line as u64,
+        column: error.span.start.col.to_string(),
+        message: error.code.to_string(),
+    })
+}
+
+fn read_csv<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Vec<T>, RosterError> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let header = reader.headers().cloned().unwrap_or_default();
+    let records: Result<Vec<T>, csv::Error> = reader.into_deserialize().collect();
+    records.map_err(|error| {
+        let line = error.position().map_or(1, csv::Position::line);
+        let (column, message) = match error.kind() {
+            csv::ErrorKind::Deserialize { err, .. } => {
+                let field = err.field().and_then(|field| header.get(usize::try_from(field).ok()?));
+                (field.unwrap_or_default().to_owned(), err.kind().to_string())
+            }
+            _ => (String::new(), error.to_string()),
+        };
+        RosterError::Record { path: path.to_owned(), line, column, message }
+    })
+}
+
+fn write_csv<T: Serialize>(file: &mut dyn Write, list: &[T]) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(file);
+    for record in list {
+        writer.serialize(record).map_err(io::Error::other)?;
+    }
+    writer.flush()
+}
+
+fn write_ron<T: Serialize>(file: &mut dyn Write, list: &[T]) -> io::Result<()> {
+    writeln!(file, "[")?;
+    for record in list {
+        writeln!(file, "{},", ron_options().to_string(record).map_err(io::Error::other)?)?;
+    }
+    writeln!(file, "]")
+}
+
+/// Writes a file beside its place and moves it there once it is safely on disk, so that a crash
+/// leaves the old file or the new one. 0600, or 0660 where the folder is shared (setgid).
+///
+/// # Errors
+/// [`RosterError::Io`].
+pub fn write_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), RosterError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let attempt = || -> io::Result<()> {
+        make_folder(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut writer = BufWriter::with_capacity(256 << 10, file.as_file_mut());
+        write(&mut writer)?;
+        writer.flush()?;
+        drop(writer);
+        let mode = if is_shared(folder)? { 0o660 } else { 0o600 };
+        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        File::open(folder)?.sync_all()
+    };
+    attempt().map_err(RosterError::io(path))
+}
+
+/// Makes a folder (0700, or 2770 within a shared one) where it is missing.
+///
+/// # Errors
+/// What the system says.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    make_folder(parent)?;
+    fs::DirBuilder::new().mode(0o700).create(folder)?;
+    if is_shared(parent)? {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o2770))?;
+    }
+    Ok(())
+}
+
+fn is_shared(folder: &Path) -> io::Result<bool> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    Ok(fs::metadata(folder)?.permissions().mode() & 0o2000 != 0)
+}
+
+/// A record that has a list.
+trait Listed: Clone {
+    fn list(lists: &Rosters) -> &[Self];
+}
+macro_rules! listed {
+    ($($field:ident: $type:ty),+ $(,)?) => {
+        $(impl Listed for $type {
+            fn list(lists: &Rosters) -> &[Self] {
+                &lists.$field
+            }
+        })+
+    };
+}
+listed! {
+    units: crate::model::Unit, positions: crate::model::Position, employees: crate::model::Employee,
+    competence: crate::model::Assessment, appraisals: crate::model::Appraisal, potential: crate::model::records::Talent,
+    discipline: crate::model::records::Discipline, history: crate::model::records::FormerPost,
+    aspirations: crate::model::records::Aspiration, relations: crate::model::records::Relation,
+    workload: crate::model::records::Workload, acting: crate::model::records::Acting,
+    satisfaction: crate::model::records::Survey,
 }

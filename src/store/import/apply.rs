@@ -1,0 +1,277 @@
+//! From files to `facts/`: nothing is written before every file of the call has been read, and what
+//! was there before is kept.
+use super::header::Layout;
+use super::reference::Known;
+use super::unresolved::{Unresolved, unresolved};
+use super::{DateOrder, Imported, Refusal, Request, abolished, kind_of, parse, source};
+use crate::model::{Kind, Position, PositionId, Rosters};
+use crate::store::rosters::{self, RosterError};
+use jiff::civil::Date;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// How to import.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The kind of the files; `None`: told by each header.
+    pub as_kind: Option<Kind>,
+    /// The day of the workspace.
+    pub today: Date,
+    /// How to read dates that no column decides.
+    pub date_order: Option<DateOrder>,
+    /// Add to what was imported, instead of replacing it.
+    pub append: bool,
+    /// Read and report, write nothing.
+    pub dry_run: bool,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    /// The file, as it was named.
+    pub file: PathBuf,
+    /// What was read.
+    pub imported: Imported,
+    /// Whether the facts now hold it: not in a dry run, and not where every row was rejected (what
+    /// was there before is then kept).
+    pub written: bool,
+    /// Where what was there before is kept.
+    pub former: Option<PathBuf>,
+    /// Where the rejected rows are, to be mended.
+    pub rejected_file: Option<PathBuf>,
+    /// Posts that the new peta no longer has.
+    pub abolished: usize,
+    /// Earlier lists that speak of what this one does not have.
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// A file cannot be read.
+    #[error("{}: {source}", path.display())]
+    Unreadable {
+        /// Which one.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file is refused as a whole.
+    #[error("{}: {}", path.display(), refusal.code())]
+    Refused {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// What was imported before cannot be read, or the new facts not written.
+    #[error(transparent)]
+    Rosters(#[from] RosterError),
+}
+
+/// Imports files into a workspace: `facts` is its folder of rosters, `rejected/` lies in `workspace`.
+///
+/// The files are read in the order in which kinds refer to each other, whatever their own, and the
+/// answers come in that order. A second file of one kind is added to the first.
+///
+/// # Errors
+/// [`ImportError`]; nothing was written then, but for errors of the disk itself.
+pub fn import_files(workspace: &Path, facts: &Path, files: &[PathBuf], options: &Options) -> Result<Vec<Applied>, ImportError> {
+    let mut sources = files.iter().map(|path| Source::open(path, options)).collect::<Result<Vec<_>, _>>()?;
+    sources.sort_by_key(|source| Kind::ALL.iter().position(|kind| *kind == source.kind));
+    let mut desk = Desk::open(facts, &sources, options)?;
+    for source in sources {
+        desk.read(source)?;
+    }
+    if !options.dry_run {
+        desk.write(workspace, facts)?;
+    }
+    desk.find_unresolved(facts);
+    Ok(desk.done)
+}
+
+struct Source {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    kind: Kind,
+}
+
+impl Source {
+    fn open(path: &Path, options: &Options) -> Result<Self, ImportError> {
+        let refused = |refusal| ImportError::Refused { path: path.to_owned(), refusal };
+        let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
+        let size = fs::metadata(path).map_err(unreadable)?.len();
+        if size > source::FILE_LIMIT {
+            return Err(refused(Refusal::TooLarge { limit: source::FILE_LIMIT }));
+        }
+        let bytes = fs::read(path).map_err(unreadable)?;
+        let kind = options.as_kind.map_or_else(|| kind_of(&bytes), Ok).map_err(refused)?;
+        Ok(Self { path: path.to_owned(), bytes, kind })
+    }
+}
+
+/// The lists as they are, and as the files of this call make them.
+struct Desk<'o> {
+    options: &'o Options,
+    lists: Rosters,
+    positions_before: Vec<Position>,
+    refused_positions: Vec<PositionId>,
+    /// The kinds whose list is another now.
+    come: Vec<Kind>,
+    done: Vec<Applied>,
+}
+
+impl<'o> Desk<'o> {
+    fn open(facts: &Path, sources: &[Source], options: &'o Options) -> Result<Self, ImportError> {
+        let comes = |kind| sources.iter().any(|source| source.kind == kind);
+        let is_needed = |kind: &Kind| match kind {
+            // The peta before tells which posts are abolished.
+            Kind::Positions => true,
+            kind if comes(*kind) => options.append,
+            kind => matches!(kind, Kind::Units | Kind::Employees),
+        };
+        let needed: Vec<Kind> = Kind::ALL.into_iter().filter(is_needed).collect();
+        let lists = rosters::load_kinds(facts, &needed)?;
+        let positions_before = lists.positions.clone();
+        Ok(Self { options, lists, positions_before, refused_positions: Vec::new(), come: Vec::new(), done: Vec::new() })
+    }
+
+    fn read(&mut self, source: Source) -> Result<(), ImportError> {
+        let Source { path, bytes, kind } = source;
+        let is_added = self.options.append || self.come.contains(&kind);
+        let known = Known::of(&self.lists);
+        let request = Request {
+            as_kind: Some(kind),
+            today: self.options.today,
+            date_order: self.options.date_order,
+            known: &known,
+            added_to: is_added.then_some(&self.lists),
+        };
+        let imported = match parse(&bytes, &request) {
+            Ok(imported) => imported,
+            Err(refusal) => return Err(ImportError::Refused { path, refusal }),
+        };
+        // A file of which nothing is good is the wrong file: it replaces nothing.
+        let is_taken = imported.accepted > 0 || imported.rows == 0;
+        if is_taken {
+            if !is_added {
+                rosters::clear(kind, &mut self.lists);
+            }
+            rosters::append(kind, &mut self.lists, &imported.records);
+            self.refused_positions.extend(imported.refused_positions.iter().cloned());
+            if !self.come.contains(&kind) {
+                self.come.push(kind);
+            }
+        }
+        self.done.push(Applied {
+            file: path,
+            imported,
+            written: is_taken && !self.options.dry_run,
+            former: None,
+            rejected_file: None,
+            abolished: 0,
+            unresolved: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn write(&mut self, workspace: &Path, facts: &Path) -> Result<(), ImportError> {
+        for kind in self.come.clone() {
+            let former = keep_former(facts, kind, !self.options.append)?;
+            rosters::save_csv(facts, kind, &self.lists)?;
+            let hand_written = facts.join(kind.name()).with_extension("ron");
+            if hand_written.exists() {
+                fs::remove_file(&hand_written).map_err(RosterError::io(&hand_written))?;
+            }
+            let abolished = if kind == Kind::Positions { self.write_abolished(facts)? } else { 0 };
+            if let Some(applied) = self.done.iter_mut().find(|applied| applied.imported.kind == kind) {
+                (applied.former, applied.abolished) = (former, abolished);
+            }
+        }
+        for applied in &mut self.done {
+            applied.rejected_file = write_rejected(&workspace.join("rejected"), &applied.imported)?;
+        }
+        Ok(())
+    }
+
+    /// How many posts are newly abolished.
+    fn write_abolished(&self, facts: &Path) -> Result<usize, ImportError> {
+        let listed = &self.lists.abolished;
+        let posts = abolished::update(listed, &self.positions_before, &self.lists.positions, &self.refused_positions);
+        if posts != *listed {
+            rosters::save_abolished(facts, &posts)?;
+        }
+        Ok(posts.iter().filter(|post| !listed.contains(post)).count())
+    }
+
+    /// Looks through the lists that are on disk. One that cannot be read is told by whoever needs it.
+    fn find_unresolved(&mut self, facts: &Path) {
+        let targets = [Kind::Units, Kind::Positions, Kind::Employees];
+        if !self.come.iter().any(|kind| targets.contains(kind)) {
+            return;
+        }
+        for kind in Kind::ALL.into_iter().filter(|kind| !targets.contains(kind) && !self.come.contains(kind)) {
+            if let Ok(lists) = rosters::load_kinds(facts, &[kind]) {
+                rosters::clear(kind, &mut self.lists);
+                rosters::append(kind, &mut self.lists, &lists);
+            }
+        }
+        let found = unresolved(&self.lists, &Known::of(&self.lists), &self.come);
+        let target_of = |code: &str| match code {
+            "unit.unknown" => Kind::Units,
+            "position.unknown" => Kind::Positions,
+            _ => Kind::Employees,
+        };
+        for item in found {
+            if let Some(applied) = self.done.iter_mut().find(|applied| applied.imported.kind == target_of(item.code)) {
+                applied.unresolved.push(item);
+            }
+        }
+    }
+}
+
+/// Keeps the file that is about to be replaced as `former/<kind>-<sequence>`. Where records are only
+/// added, nothing is lost but what people wrote into a RON file between them: that one is kept, too.
+fn keep_former(facts: &Path, kind: Kind, is_replaced: bool) -> Result<Option<PathBuf>, RosterError> {
+    let Some(path) = rosters::file_of(facts, kind)? else { return Ok(None) };
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("csv");
+    if !is_replaced && extension == "csv" {
+        return Ok(None);
+    }
+    let folder = facts.join("former");
+    let former = next_free(&folder, kind)?.with_extension(extension);
+    rosters::write_atomically(&former, |file| io::copy(&mut fs::File::open(&path)?, file).map(|_| ()))?;
+    Ok(Some(former))
+}
+
+/// Rejected rows as a file that a spreadsheet opens and, once mended, the import reads.
+fn write_rejected(folder: &Path, imported: &Imported) -> Result<Option<PathBuf>, RosterError> {
+    if imported.rejected.is_empty() {
+        return Ok(None);
+    }
+    let path = next_free(folder, imported.kind)?.with_extension("csv");
+    rosters::write_atomically(&path, |file| {
+        // The BOM tells spreadsheets that this is UTF-8.
+        io::Write::write_all(file, b"\xef\xbb\xbf")?;
+        let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(file);
+        let header = imported.header.iter().map(|cell| super::personal::defused(cell));
+        writer.write_record(Layout::REJECTED_COLUMNS.map(str::to_owned).into_iter().chain(header))?;
+        for row in &imported.rejected {
+            let front = [row.row.to_string(), row.codes.join(" ")];
+            writer.write_record(front.iter().chain(&row.cells))?;
+        }
+        writer.flush()
+    })?;
+    Ok(Some(path))
+}
+
+/// `<folder>/<kind>-<n>` with the number after the highest one there.
+fn next_free(folder: &Path, kind: Kind) -> Result<PathBuf, RosterError> {
+    rosters::make_folder(folder).map_err(RosterError::io(folder))?;
+    let prefix = format!("{}-", kind.name());
+    let number = |name: &str| Path::new(name.strip_prefix(&prefix)?).file_stem()?.to_str()?.parse::<u64>().ok();
+    let entries = fs::read_dir(folder).map_err(RosterError::io(folder))?;
+    let highest = entries.flatten().filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0);
+    Ok(folder.join(format!("{prefix}{}", highest.saturating_add(1))))
+}
