@@ -1,1 +1,6 @@
-fn main() {}
+//! The `mutasi` command: arguments, one command, exit status.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mutasi::cli::main()
+}

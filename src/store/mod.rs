@@ -1,10 +1,13 @@
 //! The workspace on disk: settings, rosters, plans. The only room of the engine's side that reads and
 //! writes files, and the only one that asks for time and account.
+pub mod certificates;
 pub mod files;
 pub mod import;
 pub mod journal;
 pub mod rosters;
+pub mod sample;
 pub mod session;
+pub mod synthetic;
 pub mod workspace;
 
 /// The OS account that acts, as `name (uid)`: the name alone could be forged by the environment.
