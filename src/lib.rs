@@ -1,5 +1,6 @@
 //! `mutasi`: the transfer desk in a terminal.
 pub mod app;
+pub mod cli;
 pub mod desk;
 pub mod matching;
 pub mod metrics;

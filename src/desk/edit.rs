@@ -22,6 +22,8 @@ pub enum Edit {
     Ban(Nip, PositionId),
     /// Take someone's bans away.
     Unban(Nip),
+    /// Take one ban away.
+    UnbanPair(Nip, PositionId),
     /// An official's permission.
     Override(Override),
     /// State a reason.
@@ -110,12 +112,13 @@ impl Desk {
             }
             Edit::Ban(nip, position) => self.ban(nip, position),
             Edit::Unban(nip) => {
-                let who = self.planned(&nip)?;
-                if self.plan.bans.iter().any(|(whose, _)| *whose == nip) {
-                    Ok(Action::Unban { employee: nip })
-                } else {
-                    Err(Refusal::NoBan(who))
-                }
+                let has_ban = self.plan.bans.iter().any(|(whose, _)| *whose == nip);
+                self.unban(nip, None, has_ban)
+            }
+            Edit::UnbanPair(nip, position) => {
+                self.known(&position)?;
+                let has_ban = self.plan.bans.contains(&(nip, position.clone()));
+                self.unban(nip, Some(position), has_ban)
             }
             Edit::Override(it) => self.permit(it),
             Edit::Reason(nip, text) => {
@@ -224,6 +227,11 @@ impl Desk {
             return Err(Refusal::Pinned(who, post));
         }
         Ok(Action::Ban { employee: nip, position })
+    }
+
+    fn unban(&self, nip: Nip, position: Option<PositionId>, has_ban: bool) -> Result<Action, Refusal> {
+        let who = self.planned(&nip)?;
+        if has_ban { Ok(Action::Unban { employee: nip, position }) } else { Err(Refusal::NoBan(who)) }
     }
 
     fn permit(&self, it: Override) -> Result<Action, Refusal> {

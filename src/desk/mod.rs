@@ -7,6 +7,7 @@
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
+pub mod dimacs;
 pub mod edit;
 pub mod guard_rails;
 pub mod preview;

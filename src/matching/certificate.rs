@@ -53,12 +53,34 @@ pub enum PlanError {
 /// Prices of the wrong length prove nothing, and where an employee has no arc no plan exists: the
 /// result is then `i128::MAX`.
 pub fn bound(problem: &Problem, prices: &Prices) -> i128 {
+    bound_priced(problem, prices, &|_, _| 0)
+}
+
+/// The upper bound that prices prove for plans of at most `limit` moves, where every move costs
+/// `move_price` more (Lagrange relaxation): the bound of the problem so priced, plus `move_price` ×
+/// `limit`. `stay` is per employee the arc of staying, or `u32::MAX`: such people are placed, not moved.
+pub fn bound_within(problem: &Problem, prices: &Prices, stay: &[u32], move_price: i64, limit: usize) -> i128 {
+    if stay.len() != problem.employees() || move_price < 0 {
+        return i128::MAX;
+    }
+    let charge = |employee: usize, arc: usize| {
+        let home = stay[employee];
+        if home == u32::MAX || home as usize == arc { 0 } else { move_price }
+    };
+    let priced = bound_priced(problem, prices, &charge);
+    priced.saturating_add(i128::from(move_price) * limit as i128)
+}
+
+fn bound_priced(problem: &Problem, prices: &Prices, charge_of: &dyn Fn(usize, usize) -> i64) -> i128 {
     if prices.post.len() != problem.posts() || prices.unit.len() != problem.units() {
         return i128::MAX;
     }
     let mut total: i128 = 0;
     for employee in 0..problem.employees() {
-        let net = |arc| i128::from(problem.value_of(arc)) - i128::from(prices.post[problem.post_of(arc)]);
+        let net = |arc| {
+            let value = i128::from(problem.value_of(arc)) - i128::from(charge_of(employee, arc));
+            value - i128::from(prices.post[problem.post_of(arc)])
+        };
         match problem.row(employee).map(net).max() {
             Some(best) => total += best,
             None => return i128::MAX,

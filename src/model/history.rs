@@ -42,6 +42,11 @@ impl History {
         plan
     }
 
+    /// The entries that count, in order.
+    pub fn counting(&self) -> impl Iterator<Item = (u64, &Action)> {
+        self.entries.iter().filter(|entry| entry.counts).map(|entry| (entry.sequence, &entry.action))
+    }
+
     /// The plan as it was before an entry: what that entry was decided on.
     pub fn plan_before(&self, sequence: u64) -> Plan {
         let mut before = Self::default();

@@ -124,10 +124,13 @@ pub enum Action {
         /// Not where.
         position: PositionId,
     },
-    /// Take all bans of someone away.
+    /// Take a ban of someone away.
     Unban {
         /// Whose.
         employee: Nip,
+        /// Of which post; `None`: all of them.
+        #[serde(default)]
+        position: Option<PositionId>,
     },
     /// An official's permission.
     Override(Override),
@@ -266,7 +269,9 @@ impl Plan {
                 }
                 self.bans.insert((*employee, position.clone()));
             }
-            Action::Unban { employee } => self.bans.retain(|(nip, _)| nip != employee),
+            Action::Unban { employee, position } => {
+                self.bans.retain(|(nip, banned)| nip != employee || position.as_ref().is_some_and(|only| only != banned));
+            }
             Action::Override(it) => {
                 self.overrides.insert((it.employee, it.position.clone(), it.rule.clone()), it.clone());
             }

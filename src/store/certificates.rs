@@ -1,19 +1,176 @@
-//! Certificates (stand-in until the command branch lands).
+//! Certificates: the prices that prove a composed plan, one file a solve under
+//! `plans/NAME/certificates/`, named by the SHA-256 of its bytes, which the journal's entry carries.
+use super::files;
+use super::journal::hash_of;
 use crate::desk::composition::Composition;
-use crate::model::Facts;
+use crate::desk::staffing::Staffing;
+use crate::matching::{Prices, certificate};
 use crate::model::plan::SolveRecord;
-/// x
-pub struct Certificate(SolveRecord);
-impl Certificate {
-    /// x
-    pub fn of(c: &Composition, _l: Option<usize>, _f: &Facts) -> Self {
-        Self(SolveRecord { objective: c.objective, bound: c.bound, certificate: String::new() })
+use crate::model::{Facts, Nip, PositionId};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What is claimed of a plan, and the prices that prove it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certificate {
+    /// SHA-256 of the problem as `mutasi problem` writes it.
+    pub problem: String,
+    /// Objective of the plan, hundredths of a point.
+    pub objective: i64,
+    /// Best proven upper bound.
+    pub bound: i64,
+    /// Optimum without the limit on moves.
+    pub relaxed: i64,
+    /// The limit on moves, where it bound.
+    pub limit: Option<usize>,
+    /// What every move was charged on top, so that the limit holds.
+    pub move_price: i64,
+    /// One charge per position node, in the order of the problem.
+    pub posts: Vec<i64>,
+    /// One charge per unit node.
+    pub units: Vec<i64>,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Objective and bound are as recorded.
+    Holds,
+    /// The facts or settings are others now: the proof was of another problem.
+    FactsChanged,
+    /// The file is not there, or cannot be read.
+    Missing(String),
+    /// The file is another than the one recorded.
+    Altered,
+    /// The figures of entry and certificate differ.
+    Figures,
+    /// The recorded moves are no plan of the problem.
+    NoPlan,
+    /// The plan earns something else than recorded.
+    Objective(i64),
+    /// The prices prove only a higher bound; `None`: nothing at all.
+    Bound(Option<i64>),
+}
+
+impl Finding {
+    /// Whether nothing speaks against what was recorded.
+    pub const fn holds(&self) -> bool {
+        matches!(self, Self::Holds | Self::FactsChanged)
     }
-    /// x
+
+    /// Its name in JSON.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::FactsChanged => "facts-changed",
+            Self::Missing(_) => "missing",
+            Self::Altered => "altered",
+            Self::Figures => "figures",
+            Self::NoPlan => "no-plan",
+            Self::Objective(_) => "objective",
+            Self::Bound(_) => "bound",
+        }
+    }
+}
+
+impl Certificate {
+    /// Of a composed plan.
+    pub fn of(composition: &Composition, limit: Option<usize>, facts: &Facts) -> Self {
+        let prices = &composition.solution.prices;
+        Self {
+            problem: composition.staffing.digest(facts),
+            objective: composition.objective,
+            bound: composition.bound,
+            relaxed: composition.relaxed,
+            limit: limit.filter(|_| composition.price_per_move > 0),
+            move_price: composition.price_per_move,
+            posts: prices.post.clone(),
+            units: prices.unit.clone(),
+        }
+    }
+
+    /// Writes it into a plan's folder; what the journal is to record of it.
     ///
     /// # Errors
-    /// x
-    pub fn write(&self, _p: &std::path::Path) -> std::io::Result<SolveRecord> {
-        Ok(self.0.clone())
+    /// Of the file system.
+    pub fn write(&self, plan_folder: &Path) -> io::Result<SolveRecord> {
+        let mut text = ron::to_string(self).map_err(io::Error::other)?;
+        text.push('\n');
+        let hash = hash_of(text.as_bytes());
+        let path = path_of(plan_folder, &hash);
+        if let Some(folder) = path.parent() {
+            files::make_folder(folder)?;
+        }
+        files::write_atomically(&path, text.as_bytes())?;
+        Ok(SolveRecord { objective: self.objective, bound: self.bound, certificate: hash })
     }
+
+    /// Checks it against the problem as it is built now, and the moves recorded with it.
+    fn check(&self, facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Finding {
+        if self.problem != staffing.digest(facts) {
+            return Finding::FactsChanged;
+        }
+        let Some(choice) = choice_of(facts, staffing, moves) else { return Finding::NoPlan };
+        match certificate::objective(&staffing.problem, &choice) {
+            Err(_) => return Finding::NoPlan,
+            Ok(objective) if objective != self.objective => return Finding::Objective(objective),
+            Ok(_) => {}
+        }
+        let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
+        let bound = match self.limit {
+            Some(limit)
+                if choice.iter().zip(&staffing.stay).filter(|(arc, home)| **home != u32::MAX && arc != home).count() <= limit =>
+            {
+                certificate::bound_within(&staffing.problem, &prices, &staffing.stay, self.move_price, limit)
+            }
+            Some(_) => return Finding::NoPlan,
+            None => certificate::bound(&staffing.problem, &prices),
+        };
+        if bound <= i128::from(self.bound) { Finding::Holds } else { Finding::Bound(i64::try_from(bound).ok()) }
+    }
+}
+
+/// Where a certificate lies.
+pub fn path_of(plan_folder: &Path, hash: &str) -> PathBuf {
+    plan_folder.join("certificates").join(hash).with_extension("ron")
+}
+
+/// Checks the certificate of a solve: its file, its figures, and, by the checker that shares nothing
+/// with the solver, objective and bound. `staffing` builds the problem as it was before that entry.
+pub fn verify(
+    plan_folder: &Path,
+    facts: &Facts,
+    staffing: &Staffing,
+    record: &SolveRecord,
+    moves: &[(Nip, PositionId)],
+) -> Finding {
+    let bytes = match std::fs::read(path_of(plan_folder, &record.certificate)) {
+        Ok(bytes) => bytes,
+        Err(error) => return Finding::Missing(error.to_string()),
+    };
+    if hash_of(&bytes) != record.certificate {
+        return Finding::Altered;
+    }
+    match ron::de::from_bytes::<Certificate>(&bytes) {
+        Err(error) => Finding::Missing(error.to_string()),
+        Ok(it) if (it.objective, it.bound) != (record.objective, record.bound) => Finding::Figures,
+        Ok(it) => it.check(facts, staffing, moves),
+    }
+}
+
+/// The plan as arcs: the recorded moves, and everyone else stays.
+fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<u32>> {
+    let target: HashMap<&Nip, &PositionId> = moves.iter().map(|(nip, position)| (nip, position)).collect();
+    let arc_of = |(row, who): (usize, &crate::model::EmployeeIx)| match target.get(&facts.employees[who.at()].nip) {
+        None => Some(staffing.stay[row]).filter(|arc| *arc != u32::MAX),
+        Some(position) => {
+            let post = facts.position(position)?;
+            staffing.problem.row(row).map(|arc| arc as u32).find(|arc| staffing.post_of(*arc) == Some(post))
+        }
+    };
+    let in_plan = target.len() == moves.len();
+    staffing.employees.iter().enumerate().map(arc_of).collect::<Option<Vec<u32>>>().filter(|_| in_plan)
 }

@@ -15,7 +15,8 @@ pub fn mode_in(folder: &Path) -> u32 {
 /// # Errors
 /// Of the file system.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
+    // The parent of a bare name is the empty path: the current folder.
+    if folder.as_os_str().is_empty() || folder.is_dir() {
         return Ok(());
     }
     if let Some(above) = folder.parent() {

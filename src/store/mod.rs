@@ -5,7 +5,9 @@ pub mod files;
 pub mod import;
 pub mod journal;
 pub mod rosters;
+pub mod sample;
 pub mod session;
+pub mod synthetic;
 pub mod workspace;
 
 /// The OS account that acts, as `name (uid)`: the name alone could be forged by the environment.

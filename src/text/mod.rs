@@ -4,12 +4,16 @@
 //! file; each function matches over every case and both languages, so that the compiler finds a
 //! missing text. Words are those of the glossary.
 pub mod abbreviations;
+pub mod commands;
+pub mod errors;
 pub mod figures;
 pub mod guard_rails;
 pub mod import;
 pub mod journal;
 pub mod left_out;
+pub mod quality;
 pub mod refusals;
+pub mod reports;
 pub mod rules;
 pub mod screen;
 

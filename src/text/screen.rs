@@ -1,6 +1,6 @@
 //! The words of the screen.
-use super::{Lang, abbreviations};
 use super::figures::{date, points, thousands};
+use super::{Lang, abbreviations};
 use crate::app::command::{Group, Unavailable};
 use crate::app::overlay::FormKind;
 use crate::desk::Desk;

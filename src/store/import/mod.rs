@@ -32,7 +32,7 @@ pub use personal::RejectedRow;
 pub use problem::{Detail, Earlier, Expected, Problem, Refusal, Severity};
 pub use reference::Known;
 pub use report::Report;
-pub use unresolved::Unresolved;
+pub use unresolved::{Unresolved, unresolved};
 
 use crate::model::{Kind, PositionId, Rosters};
 use jiff::civil::Date;

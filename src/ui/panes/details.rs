@@ -66,7 +66,7 @@ fn title(state: &State) -> String {
 /// The widths of the columns: name, score, person, plan or cost, and what remains.
 fn widths(state: &State, columns: usize) -> [usize; 4] {
     let carrying = state.carry.carried().is_some();
-    let figure = if columns >= 48 { 7 } else { 6 };
+    let figure = if columns >= 48 { 8 } else { 7 };
     let extra = if carrying { figure * 2 } else { 0 };
     let room = columns.saturating_sub(2 + figure * 2 + extra);
     [room * 11 / 20, figure, extra, room - room * 11 / 20]

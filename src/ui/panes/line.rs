@@ -121,13 +121,7 @@ fn units(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
     let told = |unit: Option<crate::model::UnitIx>, by: i64| {
         let fill = state.places.fills.get(&unit?)?;
         let heads = i64::from(fill.heads);
-        Some(format!(
-            "{} {heads}→{} {} {}",
-            screen::unit(desk, fill.unit),
-            heads + by,
-            word(state.lang, Word::Of),
-            fill.need
-        ))
+        Some(format!("{} {heads}→{} {} {}", screen::unit(desk, fill.unit), heads + by, word(state.lang, Word::Of), fill.need))
     };
     [told(into, 1), told(from, -1)].into_iter().flatten().collect()
 }

@@ -1,0 +1,301 @@
+//! The command line.
+use crate::model::{Kind, Nip, PositionId};
+use crate::store::import::DateOrder;
+use crate::store::workspace::DEFAULT_PLAN;
+use crate::text::Lang;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Transfer planning of Indonesian civil servants: score, judge, match, plan.
+///
+/// Perencanaan mutasi ASN. Without a command: opens the workspace in the current folder, or else a
+/// throw-away copy of the Banyumanik sample.
+#[derive(Debug, Parser)]
+#[command(name = "mutasi", version, after_help = STATUS)]
+pub struct Cli {
+    /// Language of messages (default: English where LANG says so, else Indonesian)
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const STATUS: &str = "Exit status: 0 done and clean; 1 done, and what was checked does not hold; 2 unusable arguments or data.";
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Language {
+    /// Bahasa Indonesia
+    Id,
+    /// English
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Id => Self::Id,
+            Language::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open a workspace in the terminal interface (buka)
+    Open(Open),
+    /// Make a workspace: empty, the sample, or a synthetic one (baru)
+    New(New),
+    /// Import CSV files (impor)
+    Import(Import),
+    /// Data quality, and every rule on the plan (periksa)
+    Check(Read),
+    /// One score with its factors and verdicts (nilai)
+    Score(Score),
+    /// Best posts for a person, or people for a post, by score (peringkat)
+    Rank(Rank),
+    /// Compose the best plan and record it (susun rencana terbaik)
+    Plan(Plan),
+    /// The matching problem as a DIMACS minimum-cost flow
+    Problem(OfPlan),
+    /// Change a plan by hand (ubah)
+    Edit(Edit),
+    /// The journal of a plan (riwayat perubahan)
+    Log(Read),
+    /// Check journal and certificates again (verifikasi)
+    Verify(Read),
+}
+
+#[derive(Debug, Args)]
+pub struct OfPlan {
+    /// The workspace
+    pub dir: PathBuf,
+    /// The plan
+    #[arg(long, value_name = "NAME", default_value = DEFAULT_PLAN)]
+    pub plan: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Read {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Open {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Change nothing
+    #[arg(long)]
+    pub read_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder to make
+    pub dir: PathBuf,
+    /// Fill it with a sample
+    #[arg(long, value_enum, conflicts_with = "employees")]
+    pub sample: Option<Sample>,
+    /// Fill it with that many invented people
+    #[arg(long, value_name = "N", requires = "seed", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub employees: Option<u32>,
+    /// The same seed invents the same people
+    #[arg(long, value_name = "S", requires = "employees")]
+    pub seed: Option<u64>,
+    /// Effective date (default: the first day of the month after next)
+    #[arg(long, value_name = "DATE")]
+    pub tmt: Option<Date>,
+    /// The day that counts as today (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+    /// Title of the plan
+    #[arg(long, value_name = "T")]
+    pub title: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Sample {
+    /// Kecamatan Banyumanik, Kota Semarang; all people invented
+    Banyumanik,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The workspace
+    pub dir: PathBuf,
+    /// CSV files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What the files are, in English or Indonesian (default: told by the header)
+    #[arg(long = "as", value_name = "KIND", value_parser = kind)]
+    pub as_kind: Option<Kind>,
+    /// Add to what was imported, instead of replacing it
+    #[arg(long)]
+    pub append: bool,
+    /// Read and report; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How to read dates that no column decides: dmy or mdy
+    #[arg(long, value_name = "ORDER", value_parser = date_order)]
+    pub date_order: Option<DateOrder>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Score {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Whose
+    #[arg(long, value_name = "NIP", value_parser = nip)]
+    pub employee: Nip,
+    /// Where: UNOR ID/JABATAN ID
+    #[arg(long, value_name = "ID", value_parser = position)]
+    pub position: PositionId,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whom").required(true))]
+pub struct Rank {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Best posts for this person
+    #[arg(long, value_name = "NIP", value_parser = nip, group = "whom")]
+    pub employee: Option<Nip>,
+    /// Best people for this post
+    #[arg(long, value_name = "ID", value_parser = position, group = "whom")]
+    pub position: Option<PositionId>,
+    /// How many
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub top: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// At most that many moves
+    #[arg(long, value_name = "N")]
+    pub max_moves: Option<usize>,
+    /// Print the prices that prove it, too
+    #[arg(long)]
+    pub prices: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Edit {
+    #[command(flatten)]
+    pub of: OfPlan,
+    #[command(subcommand)]
+    pub action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Propose a move (usulkan)
+    Propose(Pair),
+    /// Take a proposal back (tarik usulan)
+    Withdraw(Person),
+    /// Fix someone on a post, or where the plan has the person now (sematkan)
+    Pin {
+        /// Who
+        #[arg(value_parser = nip)]
+        nip: Nip,
+        /// Where
+        #[arg(value_parser = position)]
+        id: Option<PositionId>,
+    },
+    /// Take a pin away (lepas sematan)
+    Unpin(Person),
+    /// Never this pair (kecualikan)
+    Ban(Pair),
+    /// Take a ban away (cabut pengecualian)
+    Unban {
+        /// Who
+        #[arg(value_parser = nip)]
+        nip: Nip,
+        /// Where (default: all of this person's bans)
+        #[arg(value_parser = position)]
+        id: Option<PositionId>,
+    },
+    /// Record an official's permission (catat pengecualian ketentuan)
+    Override {
+        #[command(flatten)]
+        pair: Pair,
+        /// The rule, such as R05
+        #[arg(long)]
+        rule: String,
+        /// Number of the document
+        #[arg(long, value_name = "NO")]
+        document: String,
+        /// Date of the document
+        #[arg(long, value_name = "D")]
+        date: Date,
+        /// The official who signed
+        #[arg(long, value_name = "NAME")]
+        official: String,
+        /// Why
+        #[arg(long, value_name = "T")]
+        reason: String,
+    },
+    /// State the reason for someone's move or stay (tulis alasan)
+    Reason {
+        /// Whose
+        #[arg(value_parser = nip)]
+        nip: Nip,
+        /// The words
+        text: String,
+    },
+    /// Take back the last decision (urungkan)
+    Undo,
+    /// Let it count again (ulangi)
+    Redo,
+}
+
+#[derive(Debug, Args)]
+pub struct Person {
+    /// Who
+    #[arg(value_parser = nip)]
+    pub nip: Nip,
+}
+
+#[derive(Debug, Args)]
+pub struct Pair {
+    /// Who
+    #[arg(value_parser = nip)]
+    pub nip: Nip,
+    /// Where: UNOR ID/JABATAN ID
+    #[arg(value_parser = position)]
+    pub id: PositionId,
+}
+
+fn nip(text: &str) -> Result<Nip, String> {
+    Nip::parse(text).map_err(|error| format!("a NIP has 18 digits: {error}"))
+}
+
+fn position(text: &str) -> Result<PositionId, String> {
+    PositionId::parse(text).ok_or_else(|| "expected UNOR ID/JABATAN ID".to_owned())
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let names = || Kind::ALL.map(|kind| format!("{} ({})", kind.name(), kind.indonesian()[0])).join(", ");
+    Kind::parse(text).ok_or_else(|| format!("expected one of {}", names()))
+}
+
+fn date_order(text: &str) -> Result<DateOrder, String> {
+    DateOrder::parse(text).ok_or_else(|| "expected dmy or mdy".to_owned())
+}
