@@ -1,4 +1,10 @@
 //! `mutasi`: the transfer desk in a terminal.
+pub mod desk;
+pub mod matching;
+pub mod metrics;
 pub mod model;
+pub mod rules;
+pub mod scoring;
 pub mod store;
+pub mod term;
 pub mod text;

@@ -1,5 +1,4 @@
 //! Education: level and field of study.
-use serde::Deserialize;
 use std::fmt;
 
 /// `TINGKAT PENDIDIKAN ID`: 05 SD … 50 S-3, ordered as numbers.

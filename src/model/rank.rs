@@ -1,5 +1,4 @@
 //! Pangkat/golongan. PNS and PPPK have different scales that do not compare.
-use serde::Deserialize;
 use std::fmt;
 
 /// A PNS golongan/ruang by its BKN id: 11 (I/a) … 45 (IV/e).

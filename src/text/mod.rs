@@ -3,7 +3,10 @@
 //! Rules, errors and commands return typed reasons; only this room words them. Each topic has one
 //! file; each function matches over every case and both languages, so that the compiler finds a
 //! missing text. Words are those of the glossary.
+pub mod figures;
 pub mod import;
+pub mod refusals;
+pub mod rules;
 
 /// The language of screens, documents and messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,238 @@
+//! The core's plan: composed, proved, and told as people and posts.
+use super::staffing::{Node, Staffing};
+use super::{Desk, Foundation};
+use crate::matching::{Control, Problem, ProblemError, SolveError, budget, certificate, solve, ties};
+use crate::model::plan::Plan;
+use crate::model::{EmployeeIx, Nip, PositionIx};
+use crate::rules::plan::Overrides;
+use crate::rules::{Exclusion, RuleId};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// Why the core does not move someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LeftOut {
+    /// A rule that looks at the person alone.
+    Rule(RuleId),
+    /// A condition beside the rules.
+    Exclusion(Exclusion),
+    /// No post is lawful and open.
+    NoLawfulPost,
+    /// Pinned.
+    Pinned,
+}
+
+impl From<Result<RuleId, Exclusion>> for LeftOut {
+    fn from(obstacle: Result<RuleId, Exclusion>) -> Self {
+        match obstacle {
+            Ok(rule) => Self::Rule(rule),
+            Err(exclusion) => Self::Exclusion(exclusion),
+        }
+    }
+}
+
+impl LeftOut {
+    /// Its name in JSON.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Rule(rule) => rule.to_string(),
+            Self::Exclusion(exclusion) => match exclusion {
+                Exclusion::Jpt => "jpt",
+                Exclusion::Demotion => "demotion",
+                Exclusion::Teacher => "teacher",
+                Exclusion::HealthWorker => "health-worker",
+                Exclusion::PartTime => "part-time",
+                Exclusion::KeyStaff => "key-staff",
+                Exclusion::Unmapped => "unmapped",
+            }
+            .to_owned(),
+            Self::NoLawfulPost => "no-lawful-post".to_owned(),
+            Self::Pinned => "pinned".to_owned(),
+        }
+    }
+}
+
+/// One move of the core's plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Who.
+    pub who: EmployeeIx,
+    /// From where; `None` from the tray or an unknown post.
+    pub from: Option<PositionIx>,
+    /// Where to.
+    pub to: PositionIx,
+    /// v(i, to) less all prices of the move, hundredths of a point.
+    pub value: i64,
+}
+
+/// The core's plan with its proof.
+#[derive(Debug)]
+pub struct Composition {
+    /// The problem it solves.
+    pub staffing: Staffing,
+    /// The plan, as arcs.
+    pub solution: crate::matching::Solution,
+    /// Objective of the plan.
+    pub objective: i64,
+    /// Optimum of the exported flow: without the limit on moves.
+    pub relaxed: i64,
+    /// Best proven upper bound of the full problem.
+    pub bound: i64,
+    /// Price per move that the limit put on top (0 without one).
+    pub price_per_move: i64,
+    /// Its moves, by NIP.
+    pub moves: Vec<Move>,
+    /// How many people were left out, by reason.
+    pub left_out: BTreeMap<LeftOut, Vec<EmployeeIx>>,
+}
+
+/// Why there is no composition.
+#[derive(Debug)]
+pub enum ComposeError {
+    /// Values too large to be summed.
+    Problem(ProblemError),
+    /// The pins (and the people who can only stay) cannot hold together.
+    Infeasible {
+        /// The people concerned.
+        employees: Vec<EmployeeIx>,
+        /// The posts they share.
+        posts: Vec<PositionIx>,
+    },
+    /// Even the plan with the fewest moves has more than the limit.
+    Limit {
+        /// The fewest moves any plan has.
+        fewest: usize,
+    },
+    /// Cancelled.
+    Cancelled,
+    /// The checker found something else than the solver: a fault of this program.
+    Unproved,
+}
+
+impl Composition {
+    /// Composes the best plan under pins, bans and overrides, with at most `max_moves` moves.
+    ///
+    /// # Errors
+    /// [`ComposeError`].
+    pub fn of(
+        base: &Foundation,
+        plan: &Plan,
+        overrides: &Overrides,
+        max_moves: Option<usize>,
+        control: &Control<'_>,
+    ) -> Result<Self, ComposeError> {
+        let staffing = Staffing::of(base, plan, overrides).map_err(ComposeError::Problem)?;
+        Self::solve(base, staffing, max_moves, control)
+    }
+
+    /// Solves a problem already built.
+    ///
+    /// # Errors
+    /// [`ComposeError`].
+    pub fn solve(
+        base: &Foundation,
+        staffing: Staffing,
+        max_moves: Option<usize>,
+        control: &Control<'_>,
+    ) -> Result<Self, ComposeError> {
+        let fault = |error| from_solve_error(&staffing, error);
+        let problem = &staffing.problem;
+        let optimum = solve(problem, control).map_err(fault)?;
+        let relaxed = optimum.objective;
+        let tie = |arc: u32| tie_of(base, &staffing, arc);
+        let unique = ties::unique(problem, &optimum, &staffing.stay, &tie, control).map_err(fault)?;
+        prove(problem, &unique, unique.objective)?;
+        let unlimited = budget::moves(&unique.choice, &staffing.stay);
+        let (solution, bound, price_per_move) = match max_moves {
+            Some(limit) if limit < unlimited => {
+                let limited = budget::solve_within(problem, &staffing.stay, limit, control).map_err(fault)?;
+                (limited.solution, limited.bound, limited.price)
+            }
+            _ => (unique, relaxed, 0),
+        };
+        let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
+        let moves = moves_of(base, &staffing, &solution.choice);
+        let left_out = left_out_of(&staffing);
+        Ok(Self { staffing, solution, objective, relaxed, bound, price_per_move, moves, left_out })
+    }
+
+    /// bound − objective; 0 proves the plan optimal.
+    pub const fn gap(&self) -> i64 {
+        self.bound - self.objective
+    }
+}
+
+impl Desk {
+    /// The best plan possible under this plan's pins, bans and overrides.
+    ///
+    /// # Errors
+    /// [`ComposeError`].
+    pub fn compose(&self, max_moves: Option<usize>, control: &Control<'_>) -> Result<Composition, ComposeError> {
+        Composition::of(&self.base, &self.plan, &self.overrides, max_moves, control)
+    }
+}
+
+/// The checker, apart from the solver: objective and bound recomputed from scratch must meet.
+fn prove(problem: &Problem, solution: &crate::matching::Solution, expected: i64) -> Result<(), ComposeError> {
+    let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
+    let bound = certificate::bound(problem, &solution.prices);
+    if objective == expected && bound == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
+}
+
+fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
+    match error {
+        SolveError::Infeasible { employees, posts } => ComposeError::Infeasible {
+            employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),
+            posts: posts
+                .iter()
+                .filter_map(|at| match staffing.nodes[*at as usize] {
+                    Node::Post(post) => Some(post),
+                    Node::Outside(post) => post,
+                    Node::PartTime | Node::Tray => None,
+                })
+                .collect(),
+        },
+        SolveError::Limit { fewest } => ComposeError::Limit { fewest },
+        SolveError::Cancelled => ComposeError::Cancelled,
+        SolveError::NotOptimal => ComposeError::Unproved,
+    }
+}
+
+/// The first eight bytes of SHA-256(NIP, tab, post id): the order among equal plans (plan-model, Ties).
+fn tie_of(base: &Foundation, staffing: &Staffing, arc: u32) -> u64 {
+    let employee = staffing.employee_of(arc);
+    let nip: &Nip = &base.grounds.facts.employees[employee.at()].nip;
+    let post =
+        staffing.post_of(arc).map_or_else(|| "-".to_owned(), |post| base.grounds.facts.positions[post.at()].id().to_string());
+    let digest = Sha256::digest(format!("{nip}\t{post}"));
+    digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+fn moves_of(base: &Foundation, staffing: &Staffing, choice: &[u32]) -> Vec<Move> {
+    let mut moves: Vec<Move> = choice
+        .iter()
+        .enumerate()
+        .filter(|(at, arc)| staffing.stay[*at] != **arc)
+        .filter_map(|(at, arc)| {
+            let who = staffing.employees[at];
+            Some(Move {
+                who,
+                from: base.grounds.present(who),
+                to: staffing.post_of(*arc)?,
+                value: staffing.problem.value_of(*arc as usize),
+            })
+        })
+        .collect();
+    moves.sort_by_key(|it| base.grounds.facts.employees[it.who.at()].nip);
+    moves
+}
+
+fn left_out_of(staffing: &Staffing) -> BTreeMap<LeftOut, Vec<EmployeeIx>> {
+    let mut left_out: BTreeMap<LeftOut, Vec<EmployeeIx>> = BTreeMap::new();
+    for (who, reason) in staffing.employees.iter().zip(&staffing.left_out) {
+        if let Some(reason) = reason {
+            left_out.entry(*reason).or_default().push(*who);
+        }
+    }
+    left_out
+}

@@ -1,0 +1,278 @@
+//! Edits: what a planner asks for becomes an action, or is refused with what stands in the way.
+use super::Desk;
+use crate::model::plan::{Action, Change, Override, Source, Status};
+use crate::model::{EmployeeIx, LeavingReason, Nip, PositionId, PositionIx, Seat, Standing};
+use crate::rules::plan::{PlanCase, drop_verdicts};
+use crate::rules::{RuleId, Severity, Verdict};
+
+/// What a planner asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Propose a move.
+    Propose(Nip, PositionId),
+    /// Take the proposal back.
+    Withdraw(Nip),
+    /// Let two people take each other's posts.
+    Swap(Nip, Nip),
+    /// Fix on a post, or where the plan has the person now.
+    Pin(Nip, Option<PositionId>),
+    /// Take the pin away.
+    Unpin(Nip),
+    /// Never this pair.
+    Ban(Nip, PositionId),
+    /// Take someone's bans away.
+    Unban(Nip),
+    /// An official's permission.
+    Override(Override),
+    /// State a reason.
+    Reason(Nip, String),
+    /// Leave a remark.
+    Comment(Nip, String),
+    /// Some of the core's proposals.
+    Adopt(Vec<Change>),
+}
+
+/// Why an edit is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No employee has that NIP.
+    UnknownEmployee(Nip),
+    /// No position has that id.
+    UnknownPosition(PositionId),
+    /// The person leaves before TMT.
+    Leaves(EmployeeIx, LeavingReason),
+    /// The person is neither in scope nor in the pool.
+    OutOfScope(EmployeeIx),
+    /// The post is not planned here.
+    PostOutOfScope(PositionIx),
+    /// The person sits there already.
+    AlreadyThere(EmployeeIx, PositionIx),
+    /// Rules stand in the way; the first decides.
+    Rules(EmployeeIx, PositionIx, Vec<Verdict>),
+    /// The person is pinned elsewhere.
+    Pinned(EmployeeIx, PositionIx),
+    /// The pair is banned.
+    Banned(EmployeeIx, PositionIx),
+    /// There is no proposal to take back.
+    NoProposal(EmployeeIx),
+    /// There is no pin.
+    NoPin(EmployeeIx),
+    /// There is no ban.
+    NoBan(EmployeeIx),
+    /// The rule is not one an official may override here.
+    NotOverridable(RuleId),
+    /// The rule does not stand in the way of this pair.
+    RuleHolds(RuleId),
+    /// There is no such rule.
+    UnknownRule(String),
+    /// A text is missing.
+    EmptyText,
+    /// The two cannot swap: one of them holds no post in the plan.
+    NoSwap,
+    /// The plan's status closes it.
+    Closed(Status),
+    /// There is nothing to undo in this status.
+    NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
+}
+
+impl Refusal {
+    /// The rule that decided, where one did.
+    pub fn rule(&self) -> Option<RuleId> {
+        match self {
+            Self::Rules(_, _, verdicts) => verdicts.first().map(|verdict| verdict.rule),
+            Self::NotOverridable(rule) | Self::RuleHolds(rule) => Some(*rule),
+            Self::Leaves(_, LeavingReason::Retired(_)) => Some(RuleId::R09a),
+            Self::Leaves(_, LeavingReason::Status(_)) => Some(RuleId::R04),
+            _ => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Decides an edit.
+    ///
+    /// # Errors
+    /// [`Refusal`], a value for people to read: nothing is changed.
+    pub fn decide(&self, edit: Edit) -> Result<Action, Refusal> {
+        if self.plan.status >= Status::Approved && !matches!(edit, Edit::Comment(..)) {
+            return Err(Refusal::Closed(self.plan.status));
+        }
+        match edit {
+            Edit::Propose(nip, position) => self.propose(nip, position),
+            Edit::Withdraw(nip) => self.withdraw(nip),
+            Edit::Swap(a, b) => self.swap(a, b),
+            Edit::Pin(nip, position) => self.pin(nip, position),
+            Edit::Unpin(nip) => {
+                let who = self.planned(&nip)?;
+                if self.plan.pins.contains_key(&nip) { Ok(Action::Unpin { employee: nip }) } else { Err(Refusal::NoPin(who)) }
+            }
+            Edit::Ban(nip, position) => self.ban(nip, position),
+            Edit::Unban(nip) => {
+                let who = self.planned(&nip)?;
+                if self.plan.bans.iter().any(|(whose, _)| *whose == nip) {
+                    Ok(Action::Unban { employee: nip })
+                } else {
+                    Err(Refusal::NoBan(who))
+                }
+            }
+            Edit::Override(it) => self.permit(it),
+            Edit::Reason(nip, text) => {
+                self.planned(&nip).and_then(|_| written(&text)).map(|text| Action::Reason { employee: nip, text })
+            }
+            Edit::Comment(nip, text) => {
+                self.planned(&nip).and_then(|_| written(&text)).map(|text| Action::Comment { employee: nip, text })
+            }
+            Edit::Adopt(changes) => self.adopt(changes),
+        }
+    }
+
+    /// Everything that keeps a person from being dropped on a post, or warns of it: pair rules first.
+    pub fn drop_verdicts(&self, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
+        let mut verdicts = self.judge().verdicts(who, post);
+        let case = PlanCase { grounds: self.grounds(), placement: &self.placement, plan: &self.plan };
+        verdicts.extend(drop_verdicts(&case, &self.base.pack, &self.overrides, who, post));
+        verdicts
+    }
+
+    /// Whether someone may be dropped on a post.
+    ///
+    /// # Errors
+    /// [`Refusal`] with what stands in the way.
+    pub fn may_drop(&self, who: EmployeeIx, post: PositionIx) -> Result<(), Refusal> {
+        let nip = self.grounds().facts.employees[who.at()].nip;
+        let id = self.grounds().facts.positions[post.at()].id();
+        if !self.grounds().projection.in_scope[post.at()] && self.grounds().present(who) != Some(post) {
+            return Err(Refusal::PostOutOfScope(post));
+        }
+        if self.plan.pins.get(&nip).is_some_and(|pinned| *pinned != id) {
+            return Err(Refusal::Pinned(who, post));
+        }
+        if self.plan.bans.contains(&(nip, id)) {
+            return Err(Refusal::Banned(who, post));
+        }
+        let blocking: Vec<Verdict> = self.drop_verdicts(who, post).into_iter().filter(Verdict::blocks).collect();
+        if blocking.is_empty() { Ok(()) } else { Err(Refusal::Rules(who, post, blocking)) }
+    }
+
+    fn propose(&self, nip: Nip, position: PositionId) -> Result<Action, Refusal> {
+        let (who, post) = (self.planned(&nip)?, self.known(&position)?);
+        if self.placement.post(&self.grounds().projection, who) == Some(post) {
+            return Err(Refusal::AlreadyThere(who, post));
+        }
+        if self.grounds().present(who) == Some(post) {
+            // Proposing the present post is putting back.
+            return self.withdraw(nip);
+        }
+        self.may_drop(who, post)?;
+        Ok(Action::Propose { employee: nip, position })
+    }
+
+    fn withdraw(&self, nip: Nip) -> Result<Action, Refusal> {
+        let who = self.planned(&nip)?;
+        let target = self.placement.target(who).ok_or(Refusal::NoProposal(who))?;
+        if self.plan.pins.contains_key(&nip) {
+            return Err(Refusal::Pinned(who, target));
+        }
+        Ok(Action::Withdraw { employee: nip })
+    }
+
+    fn swap(&self, a: Nip, b: Nip) -> Result<Action, Refusal> {
+        let (who_a, who_b) = (self.planned(&a)?, self.planned(&b)?);
+        let post = |who| self.placement.post(&self.grounds().projection, who).ok_or(Refusal::NoSwap);
+        let (post_a, post_b) = (post(who_a)?, post(who_b)?);
+        let mut after = self.clone();
+        // Each takes the other's post: judged with both gone from where they were.
+        for who in [who_a, who_b] {
+            after.placement.back(&self.base.grounds.projection, who);
+        }
+        after.placement.put(&self.base.grounds.projection, who_b, post_a);
+        after.may_drop(who_a, post_b)?;
+        after.placement.put(&self.base.grounds.projection, who_a, post_b);
+        after.may_drop(who_b, post_a)?;
+        let change = |who: EmployeeIx, nip, to: PositionIx| {
+            let back = self.grounds().present(who) == Some(to);
+            Change { employee: nip, position: (!back).then(|| self.grounds().facts.positions[to.at()].id()) }
+        };
+        Ok(Action::Adopt { source: Source::Hand, changes: vec![change(who_a, a, post_b), change(who_b, b, post_a)] })
+    }
+
+    fn pin(&self, nip: Nip, position: Option<PositionId>) -> Result<Action, Refusal> {
+        let who = self.planned(&nip)?;
+        let here = self.placement.post(&self.grounds().projection, who);
+        let post = match &position {
+            Some(position) => self.known(position)?,
+            None => here.ok_or(Refusal::NoSwap)?,
+        };
+        if here != Some(post) && self.grounds().present(who) != Some(post) {
+            match self.may_drop(who, post) {
+                // A pin replaces a pin.
+                Ok(()) | Err(Refusal::Pinned(..)) => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        Ok(Action::Pin { employee: nip, position: self.grounds().facts.positions[post.at()].id() })
+    }
+
+    fn ban(&self, nip: Nip, position: PositionId) -> Result<Action, Refusal> {
+        let (who, post) = (self.planned(&nip)?, self.known(&position)?);
+        if self.grounds().present(who) == Some(post) {
+            return Err(Refusal::AlreadyThere(who, post));
+        }
+        if self.plan.pins.get(&nip) == Some(&position) {
+            return Err(Refusal::Pinned(who, post));
+        }
+        Ok(Action::Ban { employee: nip, position })
+    }
+
+    fn permit(&self, it: Override) -> Result<Action, Refusal> {
+        let (who, post) = (self.planned(&it.employee)?, self.known(&it.position)?);
+        let rule = RuleId::parse(&it.rule).ok_or_else(|| Refusal::UnknownRule(it.rule.clone()))?;
+        for text in [&it.document, &it.official, &it.reason] {
+            written(text)?;
+        }
+        let verdict = self.drop_verdicts(who, post).into_iter().find(|verdict| verdict.rule == rule);
+        match verdict {
+            Some(verdict) if verdict.severity == Severity::O && !matches!(verdict.outcome, crate::rules::Outcome::Pass) => {
+                Ok(Action::Override(Override { rule: rule.to_string(), ..it }))
+            }
+            Some(verdict) if verdict.severity == Severity::B => Err(Refusal::NotOverridable(rule)),
+            _ if self.base.pack.entry(rule).severity != Severity::O => Err(Refusal::NotOverridable(rule)),
+            _ => Err(Refusal::RuleHolds(rule)),
+        }
+    }
+
+    fn adopt(&self, changes: Vec<Change>) -> Result<Action, Refusal> {
+        for change in &changes {
+            let who = self.planned(&change.employee)?;
+            if let Some(position) = &change.position {
+                let post = self.known(position)?;
+                let blocking: Vec<Verdict> = self.judge().verdicts(who, post).into_iter().filter(Verdict::blocks).collect();
+                if !blocking.is_empty() {
+                    return Err(Refusal::Rules(who, post, blocking));
+                }
+            }
+        }
+        Ok(Action::Adopt { source: Source::Solver, changes })
+    }
+
+    /// The employee of that NIP, if the plan places people like that.
+    fn planned(&self, nip: &Nip) -> Result<EmployeeIx, Refusal> {
+        let who = self.grounds().facts.employee(nip).ok_or(Refusal::UnknownEmployee(*nip))?;
+        match self.grounds().projection.standing[who.at()] {
+            Standing::InPlan(Seat::Post(_) | Seat::PartTime(_) | Seat::Tray | Seat::Unmapped | Seat::Pool(_)) => Ok(who),
+            Standing::Leaves(reason) => Err(Refusal::Leaves(who, reason)),
+            Standing::OutOfScope => Err(Refusal::OutOfScope(who)),
+        }
+    }
+
+    fn known(&self, position: &PositionId) -> Result<PositionIx, Refusal> {
+        self.grounds().facts.position(position).ok_or_else(|| Refusal::UnknownPosition(position.clone()))
+    }
+}
+
+fn written(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() { Err(Refusal::EmptyText) } else { Ok(text.to_owned()) }
+}

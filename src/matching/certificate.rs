@@ -1,0 +1,128 @@
+//! The checker: an upper bound from prices, and the objective of a plan from scratch. It shares
+//! nothing with the solver, so that a plan whose objective equals the bound is proved optimal
+//! whoever computed it.
+
+use thiserror::Error;
+
+use super::problem::{NO_UNIT, Problem};
+use super::solution::Prices;
+
+/// Why a plan is no plan of the problem.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PlanError {
+    /// Not one choice per employee.
+    #[error("the plan places {found} people, the problem has {expected}")]
+    Count {
+        /// Choices given.
+        found: usize,
+        /// Employees of the problem.
+        expected: usize,
+    },
+    /// An employee is given an arc that is not his.
+    #[error("employee {employee} is given a post that is not lawful for him")]
+    NotLawful {
+        /// The employee.
+        employee: usize,
+    },
+    /// A post holds more people than it has places.
+    #[error("post {post} holds {people} people and has {places} places")]
+    PostFull {
+        /// The post.
+        post: usize,
+        /// People the plan puts there.
+        people: u64,
+        /// Places it has.
+        places: u64,
+    },
+    /// A unit holds more people than it has places.
+    #[error("unit {unit} holds {people} people and has {places} places")]
+    UnitFull {
+        /// The unit.
+        unit: usize,
+        /// People the plan puts there.
+        people: u64,
+        /// Places it has.
+        places: u64,
+    },
+}
+
+/// The upper bound that prices prove, by weak duality: whatever the prices, no plan earns more than
+/// Σ employees max(value − Y_p) + Σ places of posts max(0, reward + Y_p − Z_u)
+/// + Σ places of units max(0, reward + Z_u). Of 128 bits, since prices may come from outside.
+/// Prices of the wrong length prove nothing: the result is `i128::MAX`. So it is where an employee has no
+/// arc: then no plan exists, and nothing finite bounds it from these prices.
+pub fn bound(problem: &Problem, prices: &Prices) -> i128 {
+    if prices.post.len() != problem.posts() || prices.unit.len() != problem.units() {
+        return i128::MAX;
+    }
+    let mut total: i128 = 0;
+    for employee in 0..problem.employees() {
+        let net = |arc| i128::from(problem.value_of(arc)) - i128::from(prices.post[problem.post_of(arc)]);
+        match problem.row(employee).map(net).max() {
+            Some(best) => total += best,
+            None => return i128::MAX,
+        }
+    }
+    for post in 0..problem.posts() {
+        let unit = problem.unit_of(post);
+        let charge = if unit == NO_UNIT { 0 } else { prices.unit[unit as usize] };
+        for segment in problem.post_segments(post) {
+            let gain = i128::from(segment.reward) + i128::from(prices.post[post]) - i128::from(charge);
+            total += i128::from(segment.width) * gain.max(0);
+        }
+    }
+    for unit in 0..problem.units() {
+        for segment in problem.unit_segments(unit) {
+            let gain = i128::from(segment.reward) + i128::from(prices.unit[unit]);
+            total += i128::from(segment.width) * gain.max(0);
+        }
+    }
+    total
+}
+
+/// The objective of a plan (one arc per employee, as an index into all arcs), recomputed from
+/// nothing but the problem; eligibility and capacities are checked on the way.
+pub fn objective(problem: &Problem, choice: &[u32]) -> Result<i64, PlanError> {
+    if choice.len() != problem.employees() {
+        return Err(PlanError::Count { found: choice.len(), expected: problem.employees() });
+    }
+    let mut in_post = vec![0u64; problem.posts()];
+    let mut total = 0i64;
+    for (employee, &arc) in choice.iter().enumerate() {
+        if !problem.row(employee).contains(&(arc as usize)) {
+            return Err(PlanError::NotLawful { employee });
+        }
+        in_post[problem.post_of(arc as usize)] += 1;
+        total += problem.value_of(arc as usize);
+    }
+    let mut in_unit = vec![0u64; problem.units()];
+    for (post, &people) in in_post.iter().enumerate() {
+        let places = problem.post_capacity(post);
+        if people > places {
+            return Err(PlanError::PostFull { post, people, places });
+        }
+        total += earned(problem.post_segments(post), people);
+        if let Some(count) = in_unit.get_mut(problem.unit_of(post) as usize) {
+            *count += people;
+        }
+    }
+    for (unit, &people) in in_unit.iter().enumerate() {
+        let places = problem.unit_capacity(unit);
+        if people > places {
+            return Err(PlanError::UnitFull { unit, people, places });
+        }
+        total += earned(problem.unit_segments(unit), people);
+    }
+    Ok(total)
+}
+
+/// What the first `people` places of a concave reward earn.
+fn earned(segments: &[super::problem::Segment], mut people: u64) -> i64 {
+    let mut sum = 0;
+    for segment in segments {
+        let filled = people.min(u64::from(segment.width));
+        sum += filled as i64 * segment.reward;
+        people -= filled;
+    }
+    sum
+}

@@ -1,0 +1,126 @@
+//! The network as the solver walks it: posts, units and the sink are nodes; employees are not, since
+//! each is one unit of flow that sits on a post. Values may be `i64` or, where two levels of an order
+//! are folded into one number, `i128`.
+
+use std::fmt::Debug;
+use std::ops::{Add, Sub};
+
+use super::problem::{NO_UNIT, Problem, Segment};
+use super::solution::Prices;
+
+/// Integers the solver can count in.
+pub(super) trait Cost: Copy + Ord + Debug + Default + Add<Output = Self> + Sub<Output = Self> {
+    /// Farther than any distance, and small enough that one addition cannot overflow.
+    const FAR: Self;
+}
+
+impl Cost for i64 {
+    const FAR: Self = i64::MAX / 4;
+}
+
+impl Cost for i128 {
+    const FAR: Self = i128::MAX / 4;
+}
+
+/// A problem laid out for the solver. Nodes: posts, then units, then the sink.
+#[derive(Debug)]
+pub(super) struct Net<'a, C> {
+    pub rows: &'a [u32],
+    pub arc_post: &'a [u32],
+    pub arc_value: &'a [C],
+    /// Where the people of a post or unit flow on to.
+    pub head: Vec<u32>,
+    seg_rows: Vec<u32>,
+    pub segments: Vec<(u32, C)>,
+    child_rows: Vec<u32>,
+    children: Vec<u32>,
+    /// Flow that every node passes on whatever its rewards, on top of its segments.
+    pub forced: Vec<i64>,
+    pub posts: usize,
+    pub sink: usize,
+}
+
+impl<'a> Net<'a, i64> {
+    /// The problem itself, with its own values or others of the same pairs.
+    pub fn of(problem: &'a Problem, values: &'a [i64]) -> Self {
+        let chain = |s: &[Segment]| s.iter().map(|s| (s.width, s.reward)).collect();
+        Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| match node.checked_sub(problem.posts()) {
+            None => chain(problem.post_segments(node)),
+            Some(unit) => chain(problem.unit_segments(unit)),
+        })
+    }
+
+    /// Published prices per node. They may come from elsewhere, so they are kept where sums fit and
+    /// missing ones are 0: any prices do as a start.
+    pub fn prices(&self, prices: &Prices) -> Vec<i64> {
+        let mut price = prices.post.clone();
+        price.resize(self.posts, 0);
+        price.extend(&prices.unit);
+        price.resize(self.sink, 0);
+        price.push(0);
+        price.iter_mut().for_each(|p| *p = (*p).clamp(-(1 << 58), 1 << 58));
+        price
+    }
+}
+
+impl<'a, C: Cost> Net<'a, C> {
+    /// The posts and units of a problem with other pairs and other segments.
+    pub fn with_chains(
+        problem: &Problem,
+        rows: &'a [u32],
+        arc_post: &'a [u32],
+        arc_value: &'a [C],
+        chain: impl Fn(usize) -> Vec<(u32, C)>,
+    ) -> Self {
+        let (posts, units) = (problem.posts(), problem.units());
+        let sink = posts + units;
+        let unit_node = |unit: u32| if unit == NO_UNIT { sink as u32 } else { posts as u32 + unit };
+        let mut head: Vec<u32> = (0..posts).map(|p| unit_node(problem.unit_of(p))).collect();
+        head.resize(sink, sink as u32);
+        let (mut seg_rows, mut segments) = (vec![0u32], Vec::new());
+        for node in 0..sink {
+            segments.extend(chain(node));
+            seg_rows.push(segments.len() as u32);
+        }
+        let (child_rows, children) = children_of(&head, posts, sink);
+        Net { rows, arc_post, arc_value, head, seg_rows, segments, child_rows, children, forced: vec![0; sink], posts, sink }
+    }
+
+    pub fn employees(&self) -> usize {
+        self.rows.len() - 1
+    }
+
+    pub fn row(&self, employee: usize) -> std::ops::Range<usize> {
+        self.rows[employee] as usize..self.rows[employee + 1] as usize
+    }
+
+    /// The segments of a node as a range of `segments`.
+    pub fn chain(&self, node: usize) -> std::ops::Range<usize> {
+        self.seg_rows[node] as usize..self.seg_rows[node + 1] as usize
+    }
+
+    /// The nodes that flow into a unit or the sink.
+    pub fn children(&self, node: usize) -> &[u32] {
+        let at = node - self.posts;
+        &self.children[self.child_rows[at] as usize..self.child_rows[at + 1] as usize]
+    }
+}
+
+/// Lists for every unit and the sink the nodes that flow into it (a counting sort by head).
+fn children_of(head: &[u32], posts: usize, sink: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut rows = vec![0u32; sink - posts + 2];
+    for &h in head {
+        rows[h as usize - posts + 1] += 1;
+    }
+    for at in 1..rows.len() {
+        rows[at] += rows[at - 1];
+    }
+    let mut fill = rows.clone();
+    let mut children = vec![0u32; head.len()];
+    for (node, &h) in head.iter().enumerate() {
+        let slot = &mut fill[h as usize - posts];
+        children[*slot as usize] = node as u32;
+        *slot += 1;
+    }
+    (rows, children)
+}

@@ -1,0 +1,112 @@
+//! A plan's actions in order, which of them count, and the plan they fold into.
+use super::plan::{Action, Plan};
+
+/// The actions of a journal. Undo and redo say which of the earlier ones count.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    entries: Vec<Recorded>,
+    undone: Vec<u64>,
+}
+
+#[derive(Clone, Debug)]
+struct Recorded {
+    sequence: u64,
+    action: Action,
+    counts: bool,
+}
+
+impl History {
+    /// Takes the next entry in.
+    pub fn push(&mut self, sequence: u64, action: Action) {
+        match action {
+            Action::Undo { entry } => {
+                self.mark(entry, false);
+                self.undone.push(entry);
+            }
+            Action::Redo { entry } => {
+                self.mark(entry, true);
+                self.undone.retain(|undone| *undone != entry);
+            }
+            _ => self.undone.clear(),
+        }
+        let counts = !matches!(action, Action::Undo { .. } | Action::Redo { .. });
+        self.entries.push(Recorded { sequence, action, counts });
+    }
+
+    /// The plan: everything that counts, in order.
+    pub fn plan(&self) -> Plan {
+        let mut plan = Plan::default();
+        for entry in self.entries.iter().filter(|entry| entry.counts) {
+            plan.apply(&entry.action);
+        }
+        plan
+    }
+
+    /// The plan as it was before an entry: what that entry was decided on.
+    pub fn plan_before(&self, sequence: u64) -> Plan {
+        let mut before = Self::default();
+        for entry in self.entries.iter().take_while(|entry| entry.sequence < sequence) {
+            before.push(entry.sequence, entry.action.clone());
+        }
+        before.plan()
+    }
+
+    /// The last entry that counts and may be taken back: never past a change of status.
+    pub fn undo_target(&self) -> Option<(u64, &Action)> {
+        let counting = self.entries.iter().rev().filter(|entry| entry.counts);
+        counting.take(1).find(|entry| !matches!(entry.action, Action::Status { .. })).map(|entry| (entry.sequence, &entry.action))
+    }
+
+    /// The entry that was taken back last, while nothing new came after.
+    pub fn redo_target(&self) -> Option<(u64, &Action)> {
+        let last = *self.undone.last()?;
+        self.entries.iter().find(|entry| entry.sequence == last).map(|entry| (entry.sequence, &entry.action))
+    }
+
+    fn mark(&mut self, sequence: u64, counts: bool) {
+        if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.sequence == sequence) {
+            entry.counts = counts;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::plan::Status;
+    use crate::model::{Nip, PositionId};
+
+    fn propose(to: &str) -> Action {
+        let employee = Nip::parse("198001012005011999").unwrap();
+        Action::Propose { employee, position: PositionId::parse(to).unwrap() }
+    }
+
+    #[test]
+    fn undo_and_redo_go_back_and_forth_and_a_new_action_ends_redo() {
+        let mut history = History::default();
+        history.push(1, propose("U/1"));
+        history.push(2, propose("U/2"));
+        let both = history.plan();
+        assert_eq!(history.undo_target().unwrap().0, 2);
+        history.push(3, Action::Undo { entry: 2 });
+        assert_eq!(history.undo_target().unwrap().0, 1);
+        history.push(4, Action::Undo { entry: 1 });
+        assert!(history.plan().proposals.is_empty() && history.undo_target().is_none());
+        assert_eq!(history.redo_target().unwrap().0, 1);
+        history.push(5, Action::Redo { entry: 1 });
+        history.push(6, Action::Redo { entry: 2 });
+        assert_eq!(history.plan(), both);
+        history.push(7, Action::Undo { entry: 2 });
+        history.push(8, propose("U/3"));
+        assert!(history.redo_target().is_none());
+        assert_eq!(history.plan_before(3), both);
+    }
+
+    #[test]
+    fn undo_stops_at_a_change_of_status() {
+        let mut history = History::default();
+        history.push(1, propose("U/1"));
+        history.push(2, Action::Status { status: Status::Consulted });
+        assert!(history.undo_target().is_none());
+    }
+}

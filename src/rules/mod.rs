@@ -1,0 +1,228 @@
+//! The law: who may go where. One file a rule; which rules count, how severe they are, what they cite
+//! and with which figures comes from a dated pack (`data/rules/`).
+//!
+//! A rule of scope *pair* judges one person moving to one post ([`pair`]); of scope *plan* a whole
+//! plan ([`plan`]); of scope *gate* what must be there before the next status. A verdict carries a
+//! typed [`Reason`] with the deciding numbers; only [`crate::text`] words it. Missing data neither
+//! pass nor fail a rule: the outcome is *unknown*.
+//!
+//! A new rule is a file, a variant of [`RuleId`], a line in [`pair::RULES`] and an entry in the pack.
+mod judge;
+mod pack;
+pub mod pair;
+pub mod plan;
+mod reason;
+
+pub use judge::{Exclusion, Judge, PairJudgement};
+pub use pack::{Automatic, Pack, PackError, RuleEntry};
+pub use pair::Case;
+pub use reason::Reason;
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! rule_ids {
+    ($($(#[$doc:meta])* $id:ident = $text:literal,)*) => {
+        /// The rules of the catalogue that this version judges (domain.md §4.2).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RuleId { $($(#[$doc])* $id,)* }
+        impl RuleId {
+            /// All, in order.
+            pub const ALL: &[Self] = &[$(Self::$id),*];
+            /// As written: `R05`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$id => $text),* }
+            }
+            /// Reads `R05`, case ignored.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|id| id.as_str().eq_ignore_ascii_case(text.trim()))
+            }
+        }
+    };
+}
+rule_ids! {
+    /// Mutasi is for PNS.
+    R01 = "R01",
+    /// PPPK: the same jabatan only.
+    R02 = "R02",
+    /// CPNS must be PNS first.
+    R03 = "R03",
+    /// Active on TMT.
+    R04 = "R04",
+    /// Minimum tenure in the present post.
+    R05 = "R05",
+    /// More than five years in the present post.
+    R06 = "R06",
+    /// Discipline.
+    R07 = "R07",
+    /// Retired by TMT.
+    R09a = "R09a",
+    /// Retires soon after TMT.
+    R09b = "R09b",
+    /// Level of education.
+    R10 = "R10",
+    /// Field of education.
+    R11 = "R11",
+    /// Golongan.
+    R12 = "R12",
+    /// Pengawas to administrator: 36 months as pengawas.
+    R13 = "R13",
+    /// Pelaksana to pengawas: 48 months as pelaksana.
+    R14 = "R14",
+    /// Performance of the last two years.
+    R15 = "R15",
+    /// A valid assessment.
+    R16 = "R16",
+    /// JPM threshold.
+    R17 = "R17",
+    /// One holder of a structural post.
+    R18 = "R18",
+    /// The post exists and its unit is active.
+    R19 = "R19",
+    /// Headcount within need.
+    R20 = "R20",
+    /// Relatives in a line of command.
+    R22 = "R22",
+    /// No demotion without a ground.
+    R26 = "R26",
+    /// A camat's governmental education.
+    R27 = "R27",
+    /// Into, between and out of functional posts.
+    R29 = "R29",
+    /// A stated reason for each move.
+    R37 = "R37",
+    /// One step at a time.
+    R38 = "R38",
+}
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+crate::model::serde_as_text!(RuleId, "a rule such as R05");
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// One person moving to one post.
+    Pair,
+    /// The whole plan.
+    Plan,
+    /// What must be there before the next status.
+    Gate,
+}
+
+/// What failing a rule means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Severity {
+    /// Blocks.
+    B,
+    /// Blocks, unless a named official permits it.
+    O,
+    /// Warns.
+    W,
+    /// A gate of the process.
+    G,
+    /// Informs.
+    I,
+}
+
+/// The outcome of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// Holds.
+    Pass,
+    /// Does not hold.
+    Fail,
+    /// A datum is missing ("perlu verifikasi").
+    Unknown,
+    /// Does not hold, and an official permitted it.
+    Overridden,
+}
+
+/// The side of a rule on which its severity may depend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aspect {
+    /// None in particular.
+    #[default]
+    General,
+    /// The move is a promotion.
+    Promotion,
+    /// The target is a JPT.
+    Jpt,
+    /// The target is a staff post.
+    Staff,
+    /// A PPPK on the same jabatan.
+    SameJabatan,
+    /// It stood before the plan, and nobody concerned moves.
+    StandsToday,
+}
+
+/// What a rule found: its outcome, the aspect and the numbers that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Pass, fail or unknown.
+    pub outcome: Outcome,
+    /// On which side of the rule.
+    pub aspect: Aspect,
+    /// The deciding numbers.
+    pub reason: Reason,
+}
+
+impl Finding {
+    /// Passes or fails.
+    pub const fn holds(holds: bool, reason: Reason) -> Self {
+        Self { outcome: if holds { Outcome::Pass } else { Outcome::Fail }, aspect: Aspect::General, reason }
+    }
+
+    /// A datum is missing.
+    pub const fn unknown(reason: Reason) -> Self {
+        Self { outcome: Outcome::Unknown, aspect: Aspect::General, reason }
+    }
+
+    /// `None` is a missing datum.
+    pub const fn known(holds: Option<bool>, reason: Reason) -> Self {
+        match holds {
+            Some(holds) => Self::holds(holds, reason),
+            None => Self::unknown(reason),
+        }
+    }
+
+    /// On that side of the rule, if the condition holds.
+    pub const fn on(mut self, aspect: Aspect, condition: bool) -> Self {
+        if condition {
+            self.aspect = aspect;
+        }
+        self
+    }
+}
+
+/// A verdict: a rule's finding with what the pack says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The rule.
+    pub rule: RuleId,
+    /// What it looks at.
+    pub scope: Scope,
+    /// What failing means here.
+    pub severity: Severity,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The deciding numbers.
+    pub reason: Reason,
+}
+
+impl Verdict {
+    /// Whether it keeps the pair or plan from standing: a failing B, or a failing O without override.
+    pub const fn blocks(&self) -> bool {
+        matches!((self.severity, self.outcome), (Severity::B | Severity::O, Outcome::Fail))
+    }
+
+    /// Whether it warns.
+    pub const fn warns(&self) -> bool {
+        matches!((self.severity, self.outcome), (Severity::W, Outcome::Fail))
+    }
+}

@@ -1,0 +1,130 @@
+//! Scores: how well a person fits a post, by six factors; and the value the core maximises.
+//!
+//! Every factor is an integer of 0–10,000 (hundredths of a point), or unknown. One file a factor,
+//! each with its formula; [`Score`] adds them up for people to read, [`value`] for the core.
+//! A new factor is a file here, a variant of [`Factor`] and a weight.
+mod aspiration;
+mod competence;
+mod education;
+mod need;
+mod performance;
+mod potential;
+mod score;
+mod value;
+
+pub use competence::CompetenceLine;
+pub use education::FieldMatch;
+pub use score::{Breakdown, FactorLine, Score};
+pub use value::{MoveValue, Valuer};
+
+use crate::model::{EmployeeIx, Grounds, PositionIx};
+use serde::Serialize;
+
+/// One of the six factors, in the order of the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Factor {
+    /// Kompetensi.
+    Competence,
+    /// Kesesuaian pendidikan.
+    Education,
+    /// Kinerja.
+    Performance,
+    /// Potensi karier.
+    Potential,
+    /// Kebutuhan organisasi.
+    Need,
+    /// Aspirasi.
+    Aspiration,
+}
+
+impl Factor {
+    /// All six, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Competence, Self::Education, Self::Performance, Self::Potential, Self::Need, Self::Aspiration];
+}
+
+/// The six factors of a pair, 0–10,000 each; `None` where unknown.
+pub type Factors = [Option<u16>; 6];
+
+/// What a factor was computed from: enough to recompute it with a calculator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum Inputs {
+    Competence {
+        required: Vec<CompetenceLine>,
+        assessed: usize,
+        of: usize,
+    },
+    Education {
+        level: Option<String>,
+        minimum: Option<String>,
+        field: String,
+        fields: Vec<String>,
+        cluster: Option<String>,
+        #[serde(rename = "match")]
+        matched: FieldMatch,
+    },
+    Performance {
+        last_year: i16,
+        predicate: Option<String>,
+        year_before: i16,
+        predicate_before: Option<String>,
+        demand: Option<u16>,
+    },
+    Potential {
+        potential: Option<String>,
+        demand: Option<u16>,
+    },
+    Need {
+        need: u32,
+        holders_without_this_person: u32,
+    },
+    Aspiration {
+        wish: aspiration::WishKind,
+        rank: Option<i8>,
+    },
+}
+
+pub use aspiration::WishKind;
+
+/// The competence factor alone: JPM with each competency capped at its requirement.
+pub fn competence_factor(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Option<u16> {
+    competence::factor(grounds, who, post)
+}
+
+/// How a post stands to the wishes of a person.
+pub fn wish_kind(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> WishKind {
+    aspiration::kind(grounds, who, post).0
+}
+
+/// The factors of a pair.
+pub fn factors(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Factors {
+    [
+        competence::factor(grounds, who, post),
+        education::factor(grounds, who, post),
+        performance::factor(grounds, who, post),
+        potential::factor(grounds, who, post),
+        Some(need::factor(grounds, who, post)),
+        Some(aspiration::factor(grounds, who, post)),
+    ]
+}
+
+/// What each factor of a pair was computed from.
+pub fn inputs(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> [Inputs; 6] {
+    [
+        competence::inputs(grounds, who, post),
+        education::inputs(grounds, who, post),
+        performance::inputs(grounds, who, post),
+        potential::inputs(grounds, who, post),
+        need::inputs(grounds, who, post),
+        aspiration::inputs(grounds, who, post),
+    ]
+}
+
+/// min(1, part / whole) in 0–10,000, rounded half up. `whole` is positive.
+fn share(part: u32, whole: u32) -> u16 {
+    let full = crate::model::round_half_up(i64::from(part) * 10_000, i64::from(whole.max(1)));
+    u16::try_from(full.clamp(0, 10_000)).unwrap_or(10_000)
+}

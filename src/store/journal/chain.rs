@@ -1,0 +1,165 @@
+//! Lines, hashes and the chain they form.
+use crate::model::plan::Action;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// One entry of a journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// From 1, without gaps.
+    pub sequence: u64,
+    /// When, RFC 3339 with offset.
+    pub time: String,
+    /// The OS account that did it.
+    pub actor: String,
+    /// Hash of the line before.
+    pub previous: String,
+    /// What was decided.
+    pub action: Action,
+    /// Hash of this line; not part of it.
+    #[serde(skip)]
+    pub hash: String,
+}
+
+/// What a journal's bytes hold.
+#[derive(Debug)]
+pub struct Scan {
+    /// The entries.
+    pub entries: Vec<Entry>,
+    /// Hash of the last line.
+    pub head: String,
+    /// Bytes up to the end of the last good line; what follows is torn.
+    pub good: usize,
+}
+
+/// What breaks a chain.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChainError {
+    /// A line that is not the last cannot be read.
+    #[error("line {line}: {what}")]
+    Unreadable {
+        /// The line, from 1.
+        line: usize,
+        /// What was expected.
+        what: String,
+    },
+    /// A line does not follow from the one before: something was changed, removed or put in.
+    #[error("line {line}: does not follow from the line before")]
+    Broken {
+        /// The line, from 1.
+        line: usize,
+    },
+}
+
+/// SHA-256 of a line without its end, in hex.
+pub fn hash_of(line: &[u8]) -> String {
+    Sha256::digest(line).iter().fold(String::with_capacity(64), |mut text, byte| {
+        text.push_str(&format!("{byte:02x}"));
+        text
+    })
+}
+
+/// The hash before the first line.
+pub fn genesis() -> String {
+    "0".repeat(64)
+}
+
+impl Entry {
+    /// The line, without its end. RON escapes line breaks inside texts, so that it is one line.
+    pub fn line(&self) -> String {
+        options().to_string(self).unwrap_or_default()
+    }
+}
+
+fn options() -> ron::Options {
+    ron::Options::default()
+}
+
+/// Reads a journal. A last line without its end, or that cannot be read, is torn: not an error.
+///
+/// # Errors
+/// [`ChainError`] where an earlier line cannot be read or does not follow.
+pub fn read(bytes: &[u8]) -> Result<Scan, ChainError> {
+    let mut scan = Scan { entries: Vec::new(), head: genesis(), good: 0 };
+    let mut rest = bytes;
+    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+        let (line, after) = (&rest[..end], &rest[end + 1..]);
+        let number = scan.entries.len() + 1;
+        match parse(line) {
+            Ok(entry) if entry.previous == scan.head && entry.sequence == number as u64 => {
+                scan.head = hash_of(line);
+                scan.entries.push(Entry { hash: scan.head.clone(), ..entry });
+                scan.good += end + 1;
+            }
+            Ok(_) => return Err(ChainError::Broken { line: number }),
+            Err(_) if after.is_empty() => break,
+            Err(what) => return Err(ChainError::Unreadable { line: number, what }),
+        }
+        rest = after;
+    }
+    Ok(scan)
+}
+
+fn parse(line: &[u8]) -> Result<Entry, String> {
+    let text = std::str::from_utf8(line).map_err(|error| error.to_string())?;
+    options().from_str(text).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Nip;
+
+    fn chain(texts: &[&str]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut previous = genesis();
+        for (sequence, text) in (1..).zip(texts) {
+            let action = Action::Reason { employee: Nip::parse("198001012005011999").unwrap(), text: (*text).to_owned() };
+            let entry = Entry {
+                sequence,
+                time: "2026-11-01T10:00:00+07:00".into(),
+                actor: "rahayu".into(),
+                previous,
+                action,
+                hash: String::new(),
+            };
+            let line = entry.line();
+            previous = hash_of(line.as_bytes());
+            bytes.extend_from_slice(line.as_bytes());
+            bytes.push(b'\n');
+        }
+        bytes
+    }
+
+    #[test]
+    fn a_chain_reads_back_with_line_breaks_inside_texts() {
+        let bytes = chain(&["satu", "dua\nbaris \"kutip\" \u{1b}[31m", "tiga"]);
+        let scan = read(&bytes).unwrap();
+        assert_eq!(scan.entries.len(), 3);
+        assert_eq!(scan.good, bytes.len());
+        assert_eq!(bytes.iter().filter(|byte| **byte == b'\n').count(), 3);
+    }
+
+    #[test]
+    fn every_cut_of_the_last_line_is_torn_and_loses_nothing_before_it() {
+        let bytes = chain(&["satu", "dua"]);
+        let first = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+        for cut in first..bytes.len() {
+            let scan = read(&bytes[..cut]).unwrap();
+            assert_eq!((scan.entries.len(), scan.good), (1, first), "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn a_changed_removed_or_inserted_line_breaks_the_chain() {
+        let good = String::from_utf8(chain(&["satu", "dua", "tiga"])).unwrap();
+        let changed = good.replace("dua", "DUA");
+        assert_eq!(read(changed.as_bytes()).unwrap_err(), ChainError::Broken { line: 3 });
+        let lines: Vec<&str> = good.lines().collect();
+        let removed = format!("{}\n{}\n", lines[0], lines[2]);
+        assert_eq!(read(removed.as_bytes()).unwrap_err(), ChainError::Broken { line: 2 });
+        let garbage = format!("{}\nxx\n{}\n", lines[0], lines[1]);
+        assert!(matches!(read(garbage.as_bytes()), Err(ChainError::Unreadable { line: 2, .. })));
+    }
+}

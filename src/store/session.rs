@@ -1,0 +1,134 @@
+//! A plan opened to be worked on: its journal and the desk it folds into. The one path by which a
+//! plan changes, for mouse, keyboard, command line and solver alike.
+use super::journal::{Entry, Journal, JournalError};
+use super::workspace::{Workspace, WorkspaceError};
+use crate::desk::edit::{Edit, Refusal};
+use crate::desk::{Desk, Foundation};
+use crate::model::plan::{Action, Plan};
+use crate::model::{History, Status};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Why a plan cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The workspace.
+    #[error(transparent)]
+    Workspace(#[from] WorkspaceError),
+    /// The journal.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
+
+/// Why a change did not happen.
+#[derive(Debug)]
+pub enum ChangeError {
+    /// Refused by the desk.
+    Refused(Refusal),
+    /// Not written.
+    Journal(JournalError),
+}
+
+/// How to open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To change it; refused while another program has it.
+    Write,
+    /// To change it, making the plan where it does not exist.
+    Make,
+    /// To read it.
+    Read,
+}
+
+/// An opened plan.
+#[derive(Debug)]
+pub struct Session {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// The plan's name.
+    pub name: String,
+    /// The plan's folder.
+    pub folder: PathBuf,
+    /// The journal's entries.
+    pub entries: Vec<Entry>,
+    /// Which of them count.
+    pub history: History,
+    /// The plan on its foundation.
+    pub desk: Desk,
+    /// The journal.
+    pub journal: Journal,
+}
+
+impl Session {
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open(workspace: Workspace, name: &str, access: Access) -> Result<Self, OpenError> {
+        let folder = workspace.plan_folder(name, access == Access::Make)?;
+        let (journal, entries) = match access {
+            Access::Read => Journal::open_read_only(&folder)?,
+            Access::Write | Access::Make => Journal::open(&folder)?,
+        };
+        let mut history = History::default();
+        for entry in &entries {
+            history.push(entry.sequence, entry.action.clone());
+        }
+        let plan = history.plan();
+        let base = Arc::new(foundation(&workspace, &plan)?);
+        Ok(Self { desk: Desk::new(base, plan), workspace, name: name.to_owned(), folder, entries, history, journal })
+    }
+
+    /// Asks the desk, and writes what it accepts.
+    ///
+    /// # Errors
+    /// [`ChangeError`]; nothing then changed.
+    pub fn edit(&mut self, edit: Edit) -> Result<&Entry, ChangeError> {
+        let action = self.desk.decide(edit).map_err(ChangeError::Refused)?;
+        self.record(action).map_err(ChangeError::Journal)
+    }
+
+    /// Takes the last decision back.
+    ///
+    /// # Errors
+    /// [`ChangeError`].
+    pub fn undo(&mut self) -> Result<&Entry, ChangeError> {
+        let (entry, _) = self.history.undo_target().ok_or(ChangeError::Refused(Refusal::NothingToUndo))?;
+        self.record(Action::Undo { entry }).map_err(ChangeError::Journal)
+    }
+
+    /// Lets the decision taken back last count again.
+    ///
+    /// # Errors
+    /// [`ChangeError`].
+    pub fn redo(&mut self) -> Result<&Entry, ChangeError> {
+        let (entry, _) = self.history.redo_target().ok_or(ChangeError::Refused(Refusal::NothingToRedo))?;
+        self.record(Action::Redo { entry }).map_err(ChangeError::Journal)
+    }
+
+    /// Writes a decision, then lets it count. On disk when this returns.
+    ///
+    /// # Errors
+    /// [`JournalError`]; nothing then changed.
+    pub fn record(&mut self, action: Action) -> Result<&Entry, JournalError> {
+        let entry = self.journal.append(super::now(), super::actor(), action)?;
+        self.history.push(entry.sequence, entry.action.clone());
+        self.entries.push(entry);
+        self.desk = Desk::new(self.desk.base.clone(), self.history.plan());
+        Ok(&self.entries[self.entries.len() - 1])
+    }
+
+    /// The plan's status.
+    pub const fn status(&self) -> Status {
+        self.desk.plan.status
+    }
+}
+
+/// Facts, policy and pack of a workspace under a plan's own settings.
+///
+/// # Errors
+/// [`WorkspaceError`].
+pub fn foundation(workspace: &Workspace, plan: &Plan) -> Result<Foundation, WorkspaceError> {
+    let pack = workspace.pack()?;
+    Ok(Foundation::new(workspace.grounds(plan, &pack)?, pack))
+}

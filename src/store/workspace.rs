@@ -1,0 +1,287 @@
+//! A workspace: a folder with `workspace.ron`, facts and plans.
+use super::files;
+use super::rosters;
+use crate::model::{Facts, Grounds, MovePrices, Nip, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan};
+use crate::rules::{Pack, PackError};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// The plan every workspace begins with, and the default of `--plan`.
+pub const DEFAULT_PLAN: &str = "utama";
+
+/// Figures of the rules that a workspace sets otherwise than its pack.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ParameterChoices {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum_tenure_months: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long_tenure_years: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retirement_margin_months: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retirement_margin_managerial_months: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessment_years: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours_per_head: Option<i32>,
+}
+
+/// `workspace.ron`: written by people, never rewritten by the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Title of the plan, on every page.
+    #[serde(default)]
+    pub title: String,
+    /// The agency.
+    #[serde(default)]
+    pub agency: String,
+    /// The day that counts as today.
+    pub today: Date,
+    /// The effective date (TMT).
+    pub tmt: Date,
+    /// Units whose posts are planned, with those below; empty: all.
+    #[serde(default)]
+    pub scope: Vec<UnitId>,
+    /// People outside who may come in.
+    #[serde(default)]
+    pub pool: Vec<Nip>,
+    /// Rule packs; the first counts.
+    #[serde(default = "default_packs")]
+    pub rules: Vec<String>,
+    /// Depth of the units that share a shortage; missing: the post's own unit.
+    #[serde(default)]
+    pub unit_level: Option<usize>,
+    /// Weights of the factors, percent.
+    #[serde(default)]
+    pub weights: Weights,
+    /// Prices of a move, hundredths of a point.
+    #[serde(default)]
+    pub prices: MovePrices,
+    /// Rewards of filled posts and units.
+    #[serde(default)]
+    pub rewards: Rewards,
+    /// Figures of the rules set otherwise than in the pack.
+    #[serde(default)]
+    pub parameters: ParameterChoices,
+}
+
+fn default_packs() -> Vec<String> {
+    vec![Pack::DEFAULT.to_owned()]
+}
+
+/// Why a workspace cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    /// The folder holds no `workspace.ron`.
+    #[error("{}: no workspace.ron here; make one with: mutasi new {}", .0.display(), .0.display())]
+    Missing(PathBuf),
+    /// The file system said no.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// What it said.
+        source: std::io::Error,
+    },
+    /// `workspace.ron` cannot be read.
+    #[error("{}:{source}", path.display())]
+    Settings {
+        /// Which file.
+        path: PathBuf,
+        /// Line, column, what was expected.
+        source: Box<ron::error::SpannedError>,
+    },
+    /// The weights do not add up to 100.
+    #[error("{}: the weights add up to {sum}, not to 100", path.display())]
+    Weights {
+        /// Which file.
+        path: PathBuf,
+        /// Their sum.
+        sum: u32,
+    },
+    /// The rule pack.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// The rosters under `facts/`.
+    #[error(transparent)]
+    Rosters(#[from] rosters::RosterError),
+    /// A plan name that is no name.
+    #[error("{0:?} is no plan name: letters, digits, - and _ only")]
+    PlanName(String),
+    /// There is no such plan.
+    #[error("there is no plan {name}; there is: {known}")]
+    NoPlan {
+        /// The name.
+        name: String,
+        /// The plans there are.
+        known: String,
+    },
+    /// A plan setting that cannot be read.
+    #[error("plan setting {key} = {value:?}: {expected}")]
+    PlanSetting {
+        /// Its name.
+        key: String,
+        /// Its value.
+        value: String,
+        /// What was expected.
+        expected: &'static str,
+    },
+}
+
+/// An opened workspace.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// Its folder.
+    pub root: PathBuf,
+    /// Its settings.
+    pub settings: Settings,
+}
+
+impl Workspace {
+    /// Opens a folder.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`] with file, line and column.
+    pub fn open(root: &Path) -> Result<Self, WorkspaceError> {
+        let path = root.join("workspace.ron");
+        let text = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(WorkspaceError::Missing(root.to_owned())),
+            other => other.map_err(|source| WorkspaceError::Io { path: path.clone(), source })?,
+        };
+        let settings =
+            read_settings(&text).map_err(|source| WorkspaceError::Settings { path: path.clone(), source: Box::new(source) })?;
+        let sum = settings.weights.in_order().iter().map(|weight| u32::from(*weight)).sum();
+        if sum != 100 {
+            return Err(WorkspaceError::Weights { path, sum });
+        }
+        Ok(Self { root: root.to_owned(), settings })
+    }
+
+    /// Makes a folder a workspace, with the empty plan `utama`. Never overwrites.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`]; also where there is a `workspace.ron` already.
+    pub fn create(root: &Path, settings_text: &str) -> Result<Self, WorkspaceError> {
+        let path = root.join("workspace.ron");
+        let io = |path: &Path| {
+            let path = path.to_owned();
+            move |source| WorkspaceError::Io { path, source }
+        };
+        if path.exists() {
+            return Err(io(&path)(std::io::Error::new(std::io::ErrorKind::AlreadyExists, "there is a workspace already")));
+        }
+        files::make_folder(root).map_err(io(root))?;
+        for folder in ["facts", "plans"] {
+            files::make_folder(&root.join(folder)).map_err(io(root))?;
+        }
+        let plan = root.join("plans").join(DEFAULT_PLAN);
+        files::make_folder(&plan).map_err(io(&plan))?;
+        files::open_to_append(&plan.join("journal.ron")).map_err(io(&plan))?;
+        files::write_atomically(&path, settings_text.as_bytes()).map_err(io(&path))?;
+        Self::open(root)
+    }
+
+    /// `facts/`.
+    pub fn facts_folder(&self) -> PathBuf {
+        self.root.join("facts")
+    }
+
+    /// The folder of a plan, made where `make` says so.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::PlanName`], or `NoPlan` where it does not exist and may not be made.
+    pub fn plan_folder(&self, name: &str, make: bool) -> Result<PathBuf, WorkspaceError> {
+        let is_name = !name.is_empty() && name.len() <= 64 && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+        if !is_name {
+            return Err(WorkspaceError::PlanName(name.to_owned()));
+        }
+        let folder = self.root.join("plans").join(name);
+        if folder.is_dir() {
+            return Ok(folder);
+        }
+        if !make {
+            return Err(WorkspaceError::NoPlan { name: name.to_owned(), known: self.plans().join(", ") });
+        }
+        files::make_folder(&folder).map_err(|source| WorkspaceError::Io { path: folder.clone(), source })?;
+        Ok(folder)
+    }
+
+    /// The names of its plans, in order.
+    pub fn plans(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.root.join("plans")).into_iter().flatten().flatten();
+        let mut names: Vec<String> =
+            entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.sort();
+        names
+    }
+
+    /// The rosters under `facts/`.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Rosters`] with file, line and column.
+    pub fn rosters(&self) -> Result<Rosters, WorkspaceError> {
+        Ok(rosters::load(&self.facts_folder())?)
+    }
+
+    /// The rule pack that counts.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Pack`].
+    pub fn pack(&self) -> Result<Pack, WorkspaceError> {
+        Ok(Pack::built_in(self.settings.rules.first().map_or(Pack::DEFAULT, String::as_str))?)
+    }
+
+    /// Everything judgements stand on, under a plan's own settings.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`].
+    pub fn grounds(&self, plan: &Plan, pack: &Pack) -> Result<Grounds, WorkspaceError> {
+        let policy = self.policy(plan, pack)?;
+        Ok(Grounds::new(Facts::link(self.rosters()?), policy))
+    }
+
+    fn policy(&self, plan: &Plan, pack: &Pack) -> Result<Policy, WorkspaceError> {
+        let settings = &self.settings;
+        let mut tmt = settings.tmt;
+        for (key, value) in &plan.settings {
+            let bad = |expected| WorkspaceError::PlanSetting { key: key.clone(), value: value.clone(), expected };
+            match key.as_str() {
+                "tmt" => tmt = value.parse().map_err(|_| bad("expected a date such as 2027-01-01"))?,
+                _ => return Err(bad("the only plan setting is tmt")),
+            }
+        }
+        let mut parameters = pack.parameters(tmt);
+        let chosen = &settings.parameters;
+        let set = |to: &mut i32, from: Option<i32>| *to = from.unwrap_or(*to);
+        set(&mut parameters.minimum_tenure_months, chosen.minimum_tenure_months);
+        set(&mut parameters.long_tenure_years, chosen.long_tenure_years);
+        set(&mut parameters.retirement_margin_months, chosen.retirement_margin_months);
+        set(&mut parameters.retirement_margin_managerial_months, chosen.retirement_margin_managerial_months);
+        set(&mut parameters.assessment_years, chosen.assessment_years);
+        set(&mut parameters.hours_per_head, chosen.hours_per_head);
+        Ok(Policy {
+            today: settings.today,
+            tmt,
+            scope: settings.scope.clone(),
+            pool: settings.pool.clone(),
+            unit_level: settings.unit_level,
+            weights: settings.weights,
+            prices: settings.prices,
+            rewards: settings.rewards,
+            parameters,
+        })
+    }
+}
+
+/// Reads `workspace.ron`.
+///
+/// # Errors
+/// With line and column.
+pub fn read_settings(text: &str) -> Result<Settings, ron::error::SpannedError> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str(text.trim_start_matches('\u{feff}'))
+}

@@ -1,0 +1,87 @@
+//! Figures and dates as each language writes them.
+use super::Lang;
+use jiff::civil::Date;
+
+/// Hundredths of a point with one decimal, rounded half away from zero: `78,8` · `78.8`.
+pub fn points(lang: Lang, hundredths: i64) -> String {
+    let tenths = (hundredths.abs() + 5) / 10;
+    let sign = if hundredths < 0 && tenths > 0 { "−" } else { "" };
+    format!("{sign}{}{}{}", thousands(lang, tenths / 10), decimal(lang), tenths % 10)
+}
+
+/// The same with its sign always: `+17,4`, `−3,1`, `0,0`.
+pub fn change(lang: Lang, hundredths: i64) -> String {
+    let plus = if hundredths >= 5 { "+" } else { "" };
+    format!("{plus}{}", points(lang, hundredths))
+}
+
+/// A whole number with the language's separator: `21.750` · `21,750`.
+pub fn thousands(lang: Lang, number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let separator = if lang == Lang::Id { '.' } else { ',' };
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    if number < 0 { format!("−{text}") } else { text }
+}
+
+/// Permille as whole percent, rounded half up: `68 %`.
+pub fn percent(permille: i64) -> String {
+    format!("{} %", (permille + 5).div_euclid(10))
+}
+
+/// A date as people write it: `1 Jan 2027`, `2 Agu 2026`.
+pub fn date(lang: Lang, date: Date) -> String {
+    format!("{} {} {}", date.day(), month(lang, date), date.year())
+}
+
+/// The month alone, short, of a date.
+pub fn month(lang: Lang, date: Date) -> &'static str {
+    const ID: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
+    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let at = usize::try_from(date.month() - 1).unwrap_or(0).min(11);
+    if lang == Lang::Id { ID[at] } else { EN[at] }
+}
+
+/// A date, or what is said where there is none.
+pub fn date_or_unknown(lang: Lang, day: Option<Date>) -> String {
+    day.map_or_else(|| unknown(lang).to_owned(), |day| date(lang, day))
+}
+
+/// "Unknown".
+pub const fn unknown(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "tidak diketahui",
+        Lang::En => "unknown",
+    }
+}
+
+const fn decimal(lang: Lang) -> char {
+    match lang {
+        Lang::Id => ',',
+        Lang::En => '.',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_follow_the_language() {
+        assert_eq!(points(Lang::Id, 7_884), "78,8");
+        assert_eq!(points(Lang::En, 7_885), "78.9");
+        assert_eq!(points(Lang::Id, -315), "−3,2");
+        assert_eq!(points(Lang::Id, -4), "0,0");
+        assert_eq!(change(Lang::Id, 1_740), "+17,4");
+        assert_eq!(change(Lang::Id, 3), "0,0");
+        assert_eq!(thousands(Lang::Id, 21_750), "21.750");
+        assert_eq!(thousands(Lang::En, -1_234_567), "−1,234,567");
+        assert_eq!(percent(685), "69 %");
+        assert_eq!(date(Lang::Id, jiff::civil::date(2026, 8, 2)), "2 Agu 2026");
+    }
+}
