@@ -1,5 +1,6 @@
 //! The workspace on disk: settings, rosters, plans. The only room of the engine's side that reads and
 //! writes files, and the only one that asks for time and account.
+pub mod certificates;
 pub mod files;
 pub mod import;
 pub mod journal;
