@@ -198,7 +198,12 @@ fn r09b_the_margin_is_twelve_months_and_24_for_managers() {
             ("retires 1 January 2028: twelve months", "B/STAF", |w| w.ana().birth_date = Some(date(1969, 12, 31)), "pass"),
             ("retires 1 December 2027", "B/STAF", |w| w.ana().birth_date = Some(date(1969, 11, 30)), "fail W"),
             ("retires 1 January 2029, to a managerial post", "B/SEK", |w| w.ana().birth_date = Some(date(1970, 12, 1)), "pass"),
-            ("retires 1 December 2028, to a managerial post", "B/SEK", |w| w.ana().birth_date = Some(date(1970, 11, 1)), "fail W"),
+            (
+                "retires 1 December 2028, to a managerial post",
+                "B/SEK",
+                |w| w.ana().birth_date = Some(date(1970, 11, 1)),
+                "fail W",
+            ),
             (
                 "a PPPK is asked too",
                 "B/STAF",

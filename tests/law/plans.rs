@@ -1,7 +1,7 @@
 //! R18, R20, R22, R37: rules on a whole plan. Ana is 0, the others follow in the order they are added.
 use super::*;
-use mutasi::model::records::Relation;
 use mutasi::model::plan::Plan;
+use mutasi::model::records::Relation;
 use mutasi::model::{EmployeeIx, Placement};
 use mutasi::rules::plan::{PlanCase, drop_verdicts, verdicts};
 
@@ -142,7 +142,12 @@ fn r22_no_relatives_in_a_line_of_command() {
     let cases: &[(&str, fn(&mut World), &[(u32, &str)], &str)] = &[
         ("under a lurah who is her husband", |w| couple(w, "B/LURAH"), &[(0, "B/STAF")], "#0 B/STAF fail O"),
         ("he comes to head her unit", |w| couple(w, "B/LURAH"), &[(1, "A/LURAH")], "#1 A/LURAH fail O"),
-        ("both move into one line", |w| couple(w, "B/SEK"), &[(1, "B/LURAH"), (0, "B/STAF")], "#0 B/STAF fail O; #1 B/LURAH fail O"),
+        (
+            "both move into one line",
+            |w| couple(w, "B/SEK"),
+            &[(1, "B/LURAH"), (0, "B/STAF")],
+            "#0 B/STAF fail O; #1 B/LURAH fail O",
+        ),
         ("he leaves as she comes", |w| couple(w, "B/LURAH"), &[(1, "A/LURAH"), (0, "B/STAF")], ""),
         ("beside a sekretaris under a lurah's post", |w| couple(w, "B/SEK"), &[(0, "B/STAF")], ""),
         ("colleagues", |w| couple(w, "B/STAF"), &[(0, "B/STAF")], ""),

@@ -157,12 +157,7 @@ fn r29_into_between_and_out_of_functional_posts() {
             ("another JF", "B/GURU1", |w| w.seat("A/ARSIP1"), "fail O"),
             ("the next jenjang", "B/ARSIP2", |w| w.seat("A/ARSIP1"), "fail O"),
             ("out of a JF", "B/STAF", |w| w.seat("A/ARSIP1"), "fail O"),
-            (
-                "an official permitted it",
-                "B/ARSIP1",
-                |w| w.permit("B/ARSIP1", RuleId::R29),
-                "overridden O",
-            ),
+            ("an official permitted it", "B/ARSIP1", |w| w.permit("B/ARSIP1", RuleId::R29), "overridden O"),
             ("a PPPK is not asked", "B/ARSIP1", |w| w.ana().kind = EmploymentKind::Pppk, "-"),
             (
                 "the jenjang of the present JF missing: still a JF",
