@@ -243,6 +243,7 @@ impl Program {
         let (state, theme) = (&self.state, &self.theme);
         let hits = self.screen.draw(|frame| ui::view(frame, state, theme))?;
         self.state.rows = (hits.rows, hits.overlay_rows);
+        self.state.overlay_last = hits.overlay_last;
         self.hits = hits;
         Ok(())
     }
@@ -302,7 +303,10 @@ impl Program {
                 self.state.tell(screen::saved(lang, &at, &what));
                 Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
             }
-            Err(ChangeError::Refused(refusal)) => Message::NotSaved(refusals::refusal(lang, &self.session.desk, &refusal)),
+            Err(ChangeError::Refused(refusal)) => {
+                let text = refusals::refusal(lang, &self.session.desk, &refusal);
+                Message::NotSaved(screen::without_names(lang, &self.session.desk, text, self.state.is_masked))
+            }
             Err(ChangeError::Journal(error)) => Message::NotSaved(journal::not_saved(lang, &error)),
         };
         for effect in app::update(&mut self.state, message) {
@@ -342,6 +346,8 @@ impl Program {
             let progress = progress_to(told);
             let control = Control { cancelled: &stop, progress: &progress };
             match panics::contained(|| job(&control)) {
+                // Whoever was told to stop has nothing to say any more: half an answer would stand for a whole one.
+                Ok(_) if stop.load(Ordering::Relaxed) => {}
                 Ok(message) => drop(sender.send(Event::Message(message))),
                 Err(text) => drop(sender.send(Event::Message(Message::NotSaved(text)))),
             }

@@ -47,6 +47,8 @@ pub struct HitMap {
     pub rows: [u16; 3],
     /// Rows of the overlay's list.
     pub overlay_rows: u16,
+    /// The largest first row of the overlay that still fills it.
+    pub overlay_last: usize,
 }
 
 impl HitMap {

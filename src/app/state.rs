@@ -110,6 +110,8 @@ pub struct State {
     pub size: (u16, u16),
     /// Rows that each pane shows, as last drawn; and the overlay's.
     pub rows: ([u16; 3], u16),
+    /// The largest first row of the help, as last drawn.
+    pub overlay_last: usize,
     /// The focus.
     pub focus: Pane,
     /// Pegawai.
@@ -154,6 +156,7 @@ impl State {
             has_mouse: true,
             size,
             rows: ([10; 3], 10),
+            overlay_last: usize::MAX,
             focus: Pane::Places,
             carry: Carry::Idle,
             overlay: None,

@@ -219,6 +219,22 @@ pub fn person(lang: Lang, desk: &Desk, who: EmployeeIx, is_masked: bool) -> Stri
     desk.grounds().facts.employees[who.at()].name.clone()
 }
 
+/// A text in which nobody's name is left, where someone stands at the desk.
+pub fn without_names(lang: Lang, desk: &Desk, text: String, is_masked: bool) -> String {
+    if !is_masked {
+        return text;
+    }
+    let everyone = desk.grounds().everyone();
+    let mut named: Vec<(String, EmployeeIx)> = everyone
+        .map(|who| (who, &desk.grounds().facts.employees[who.at()]))
+        .filter(|(_, employee)| text.contains(&employee.name))
+        .flat_map(|(who, employee)| [(employee.full_name(), who), (employee.name.clone(), who)])
+        .collect();
+    // The longest first: one name may begin with another.
+    named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    named.into_iter().fold(text, |text, (name, who)| text.replace(&name, &person(lang, desk, who, true)))
+}
+
 /// A post with its unit, unless its name says the unit already; shortened as planners say it.
 pub fn post(desk: &Desk, post: PositionIx) -> String {
     let facts = &desk.grounds().facts;

@@ -14,6 +14,7 @@ pub fn view(frame: &mut Frame<'_>, state: &State, theme: &Theme) -> HitMap {
     let mut hits = HitMap::default();
     if !state.fits() {
         too_small(frame, state, theme);
+        only_ascii(frame, theme);
         return hits;
     }
     let areas = layout::areas(frame.area(), state);
@@ -32,7 +33,21 @@ pub fn view(frame: &mut Frame<'_>, state: &State, theme: &Theme) -> HitMap {
     panes::line(frame, areas.line, state, theme);
     panes::hints(frame, areas.hints, state, theme, &mut hits);
     overlays::draw(frame, state, theme, &mut hits);
+    only_ascii(frame, theme);
     hits
+}
+
+/// Where only ASCII is drawn: what was cut and joined after its symbols were replaced has new ones.
+fn only_ascii(frame: &mut Frame<'_>, theme: &Theme) {
+    if !theme.is_ascii {
+        return;
+    }
+    for cell in &mut frame.buffer_mut().content {
+        if !cell.symbol().is_ascii() {
+            let plain = theme.plain(cell.symbol());
+            cell.set_symbol(&plain);
+        }
+    }
 }
 
 /// A window too small for the board says what it needs, and how to leave.

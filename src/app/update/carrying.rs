@@ -85,6 +85,7 @@ pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
     match (&preview.landing, edit_of(state, &preview.landing)) {
         (Landing::Refused(refusal), _) => {
             let text = refusals::refusal(state.lang, &state.desk, refusal);
+            let text = screen::without_names(state.lang, &state.desk, text, state.is_masked);
             // With keys the person stays in hand for another try; the mouse has let go.
             if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
                 release(state);

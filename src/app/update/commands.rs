@@ -119,9 +119,8 @@ fn open(state: &mut State) -> Vec<Effect> {
         (Pane::Details, _) => {
             // On a candidate or a post the next step is to carry: say so by doing it over the row's post.
             if let Some((who, post)) = state.details.selected {
-                let mut effects = carrying::pick_up(state, who, By::Keys);
+                let effects = carrying::pick_up(state, who, By::Keys);
                 carrying::hold_over(state, Target::Post(post));
-                effects.extend(carrying::totals(state));
                 return effects;
             }
         }

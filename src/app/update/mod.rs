@@ -188,7 +188,8 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     state.places.rebuild(&state.desk);
     state.details.rebuild(&state.desk);
     state.follow_selection();
-    if same_problem {
+    // The answer for the plan before is dropped: what is not known yet is asked for again.
+    if same_problem && !matches!(state.best, super::state::Best::Unknown) {
         return Vec::new();
     }
     // What is possible depends on pins, bans and permissions alone.
@@ -206,6 +207,10 @@ fn scroll(state: &mut State) {
     state.people.scroll(people);
     state.places.scroll(places);
     state.details.scroll(details);
+    // A step back from the end moves at once, however often the end was passed.
+    if let Some(Overlay::Help { offset }) = &mut state.overlay {
+        *offset = (*offset).min(state.overlay_last);
+    }
     if let Some(Overlay::Solved(preview)) = &mut state.overlay {
         preview.offset = lists::scrolled(preview.offset, Some(preview.at), state.rows.1, preview.changes.len());
     }

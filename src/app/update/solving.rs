@@ -40,7 +40,8 @@ pub(super) fn composed(
             }
             if preview {
                 state.overlay = None;
-                state.warn(screen::compose_error(state.lang, &state.desk, &error));
+                let text = screen::compose_error(state.lang, &state.desk, &error);
+                state.warn(screen::without_names(state.lang, &state.desk, text, state.is_masked));
             }
         }
     }

@@ -17,7 +17,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, offset: 
     let inside = boxed(frame, theme, size, word(state.lang, Word::HelpTitle), word(state.lang, Word::HelpHint));
     let lines = lines(state, theme, usize::from(inside.width));
     hits.overlay_rows = inside.height;
-    let offset = offset.min(lines.len().saturating_sub(usize::from(inside.height)));
+    hits.overlay_last = lines.len().saturating_sub(usize::from(inside.height));
+    let offset = offset.min(hits.overlay_last);
     for (at, line) in lines.into_iter().skip(offset).take(usize::from(inside.height)).enumerate() {
         frame.render_widget(line, Rect { y: inside.y + at as u16, height: 1, ..inside });
     }

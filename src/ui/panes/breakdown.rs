@@ -112,6 +112,7 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
 fn verdict_lines(state: &State, theme: &Theme, verdict: &Verdict, columns: usize) -> Vec<Line<'static>> {
     let (sign, _) = rules::mark(state.lang, verdict.severity, verdict.outcome);
     let reason = rules::reason(state.lang, &state.desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason);
+    let reason = screen::without_names(state.lang, &state.desk, reason, state.is_masked);
     let citation = &state.desk.base.pack.entry(verdict.rule).citation;
     let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
     let text = theme.plain(&format!("{sign} {} {reason} [{citation}]", verdict.rule));

@@ -44,7 +44,10 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme) -> (String, String,
         return (lead, word(lang, Word::NoTargetHere).to_owned(), theme.carried());
     };
     match &preview.landing {
-        Landing::Refused(refusal) => (lead, format!("✗ {}", refusals::refusal(lang, &state.desk, refusal)), theme.bad()),
+        Landing::Refused(refusal) => {
+            let text = refusals::refusal(lang, &state.desk, refusal);
+            (lead, format!("✗ {}", screen::without_names(lang, &state.desk, text, state.is_masked)), theme.bad())
+        }
         Landing::Stays => (lead, word(lang, Word::StaysThere).to_owned(), theme.carried()),
         Landing::PutsBack => (lead, word(lang, Word::PutsBack).to_owned(), theme.carried()),
         Landing::Takes(post) | Landing::Swaps(_, post) => {

@@ -1,0 +1,9 @@
+//! What stands on the screen, without a terminal: pictures of every state, and what holds for any sequence of events.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+#[path = "screens/anything.rs"]
+mod anything;
+#[path = "screens/pictures.rs"]
+mod pictures;
+#[path = "screens/program.rs"]
+mod program;

@@ -1,0 +1,263 @@
+//! Pictures of the screen, to be looked at by people when they change (`cargo insta review`).
+
+use insta::assert_snapshot;
+use mutasi::app::command::COMMANDS;
+use mutasi::app::keymap;
+use mutasi::text::Lang;
+use mutasi::ui::Theme;
+
+use crate::program::{EMPTY, Program, SAMPLE};
+
+const SIZES: [(u16, u16); 3] = [(140, 40), (120, 30), (80, 24)];
+
+fn in_english(size: (u16, u16)) -> Program {
+    Program::on(&SAMPLE, Lang::En, Theme::new(true, false), size)
+}
+
+/// With one proposal: the best candidate on the vacancy that is longest open.
+fn with_a_proposal(size: (u16, u16)) -> Program {
+    let mut program = Program::sample(size);
+    program.keys("enter enter enter");
+    program
+}
+
+/// Somebody of the Pegawai pane picked up by keys.
+fn carrying(size: (u16, u16), name: &str) -> Program {
+    let mut program = Program::sample(size);
+    program.keys("shift-tab /");
+    program.type_text(name);
+    program.keys("enter a");
+    program
+}
+
+#[test]
+fn the_board_tells_what_is_vacant_who_is_where_and_where_it_hurts() {
+    for (columns, rows) in SIZES {
+        assert_snapshot!(format!("board_{columns}x{rows}"), Program::sample((columns, rows)).text());
+    }
+}
+
+#[test]
+fn the_candidates_of_a_vacancy_are_ranked_and_the_first_is_opened() {
+    for (columns, rows) in SIZES {
+        let mut program = Program::sample((columns, rows));
+        program.keys("enter");
+        assert_snapshot!(format!("candidates_{columns}x{rows}"), program.text());
+    }
+}
+
+#[test]
+fn a_person_carried_shows_every_target_and_what_letting_go_would_do() {
+    for (columns, rows) in SIZES {
+        let mut program = Program::sample((columns, rows));
+        program.keys("enter enter");
+        assert_snapshot!(format!("carrying_{columns}x{rows}"), program.text());
+    }
+}
+
+#[test]
+fn a_person_dragged_over_a_vacancy_shows_the_same_line() {
+    let mut program = Program::sample((80, 24));
+    let from = program.find("Agung Wicaksa");
+    program.press(from);
+    program.drag(program.find("Lurah Gedawang"));
+    assert_snapshot!("dragging_80x24", program.text());
+}
+
+#[test]
+fn a_swap_names_the_other_person() {
+    let mut program = carrying((140, 40), "Wahyu Prasetya");
+    program.keys("/");
+    program.type_text("lurah pedalangan");
+    assert_snapshot!("swap_140x40", program.text());
+}
+
+#[test]
+fn a_refused_target_names_the_rule_before_and_after_letting_go() {
+    for size in [(140, 40), (80, 24)] {
+        let mut program = carrying(size, "Rahmat Subagyo");
+        assert_snapshot!(format!("refused_{}x{}", size.0, size.1), program.text());
+        program.keys("enter");
+        assert_snapshot!(format!("refused_after_{}x{}", size.0, size.1), program.text());
+        assert!(program.state.desk.plan.proposals.is_empty());
+    }
+}
+
+#[test]
+fn the_proposals_tell_where_from_whom_and_what_is_missing() {
+    for size in [(140, 40), (80, 24)] {
+        let mut program = with_a_proposal(size);
+        program.keys("p r");
+        program.type_text("mengisi jabatan yang lama lowong");
+        program.keys("enter");
+        assert_snapshot!(format!("proposals_{}x{}", size.0, size.1), program.text());
+    }
+}
+
+#[test]
+fn the_best_plan_is_looked_at_before_it_is_taken() {
+    for size in [(140, 40), (80, 24)] {
+        let mut program = Program::sample(size);
+        program.keys("s down space");
+        assert_snapshot!(format!("solved_{}x{}", size.0, size.1), program.text());
+        program.keys("space enter");
+        assert_snapshot!(format!("solved_taken_{}x{}", size.0, size.1), program.text());
+    }
+}
+
+#[test]
+fn the_help_lists_every_key_of_the_command_table() {
+    for size in [(140, 40), (80, 24)] {
+        let mut program = Program::sample(size);
+        program.keys("?");
+        assert_snapshot!(format!("help_{}x{}", size.0, size.1), program.text());
+        let mut pages = program.text();
+        for _ in 0..4 {
+            program.keys("pgdn");
+            pages.push_str(&program.text());
+        }
+        for command in COMMANDS {
+            assert!(pages.contains(command.title(Lang::Id)), "{:?} is missing\n{pages}", command.id);
+            for key in command.keys {
+                let shown = keymap::shown(key);
+                let line = pages.lines().find(|line| line.contains(command.title(Lang::Id)) && line.contains(&shown));
+                assert!(line.is_some(), "key {shown} of {:?} is missing\n{pages}", command.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_help_scrolls_back_at_once_from_its_end() {
+    let mut program = Program::sample((80, 24));
+    program.keys("?");
+    let first = program.text();
+    program.keys("pgdn pgdn pgdn pgdn");
+    let end = program.text();
+    program.keys("down down down up");
+    assert_ne!(program.text(), end, "one step up from the end moves");
+    program.keys("home");
+    assert_eq!(program.text(), first);
+}
+
+#[test]
+fn a_form_asks_for_document_date_official_and_reason() {
+    for size in [(140, 40), (80, 24)] {
+        let mut program = Program::sample(size);
+        program.keys("enter");
+        while program.state.overridable().is_none() {
+            let before = program.state.details.selected;
+            program.keys("down");
+            assert_ne!(program.state.details.selected, before, "nobody needs a permission");
+        }
+        program.keys("o");
+        program.type_text("800/123/BKPP");
+        program.keys("enter");
+        program.type_text("kapan");
+        program.keys("enter");
+        program.type_text("Sekda");
+        program.keys("enter");
+        program.type_text("kekosongan lama");
+        program.keys("enter");
+        assert_snapshot!(format!("form_{}x{}", size.0, size.1), program.text());
+    }
+}
+
+#[test]
+fn the_tree_shows_units_within_units_and_their_posts() {
+    let mut program = Program::sample((120, 30));
+    program.keys("v down down right");
+    assert_snapshot!("tree_120x30", program.text());
+}
+
+#[test]
+fn a_search_narrows_the_list_and_says_so() {
+    let mut program = Program::sample((120, 30));
+    program.keys("shift-tab /");
+    program.type_text("budi");
+    assert_snapshot!("search_120x30", program.text());
+    program.type_text("zzz");
+    assert_snapshot!("search_nothing_120x30", program.text());
+}
+
+#[test]
+fn in_english_no_indonesian_word_of_the_program_is_left() {
+    let mut program = in_english((140, 40));
+    assert_snapshot!("english_140x40", program.text());
+    program.keys("enter enter");
+    assert_snapshot!("english_carrying_140x40", program.text());
+    for word in ["Pegawai", "Lowong", "Capaian", "Mengangkat", "rencana", "biaya", "memenuhi", "tetikus"] {
+        assert!(!program.text().contains(word), "{word}\n{}", program.text());
+    }
+}
+
+#[test]
+fn in_ascii_every_sign_is_ascii() {
+    let mut program = Program::on(&SAMPLE, Lang::Id, Theme::new(false, true), (120, 30));
+    assert_snapshot!("ascii_120x30", program.text());
+    let mut seen = program.text();
+    program.keys("enter enter");
+    assert_snapshot!("ascii_carrying_120x30", program.text());
+    seen.push_str(&program.text());
+    for keys in ["enter p", "esc ?", "esc s", "esc v", "enter o", "esc shift-tab / x"] {
+        program.keys(keys);
+        seen.push_str(&program.text());
+    }
+    let other: Vec<char> = seen.chars().filter(|letter| !letter.is_ascii()).collect();
+    assert!(other.is_empty(), "{:?} in\n{}", other, seen.lines().filter(|line| !line.is_ascii()).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn masked_no_name_is_on_any_screen() {
+    let mut program = Program::sample((140, 40));
+    program.keys("f9");
+    assert_snapshot!("masked_140x40", program.text());
+    let names: Vec<String> = SAMPLE.grounds.facts.employees.iter().map(|employee| employee.name.clone()).collect();
+    let look = |program: &Program, at: &str| {
+        let text = program.text();
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // A name may be broken over two lines of the box or the line below: look for it and for its first word in a row of its own.
+        for name in &names {
+            assert!(!text.contains(name.as_str()) && !flat.contains(name.as_str()), "{name} after {at}\n{text}");
+        }
+    };
+    look(&program, "F9");
+    for keys in ["enter", "enter", "enter", "p", "m", "r", "esc", "c", "esc", "m", "esc", "u", "U", "s", "enter", "p", "d"] {
+        program.keys(keys);
+        look(&program, keys);
+    }
+    // Refused swaps, drops and bans name people too.
+    let who = program.find("Pegawai 0");
+    for row in 3..34 {
+        program.press(who);
+        program.drag((60, row));
+        look(&program, "drag");
+        program.release((60, row));
+        look(&program, "drop");
+    }
+    for row in 3..34 {
+        program.press(who);
+        program.drag((5, row));
+        look(&program, "drag");
+        program.release((5, row));
+        look(&program, "swap");
+    }
+}
+
+#[test]
+fn without_employees_it_says_how_to_get_some() {
+    for size in [(140, 40), (80, 24)] {
+        let mut program = Program::on(&EMPTY, Lang::Id, Theme::new(true, false), size);
+        assert_snapshot!(format!("empty_{}x{}", size.0, size.1), program.text());
+        program.keys("s esc enter tab enter a tab a b v p ? esc u x m o r c /");
+        assert!(program.state.desk.plan.proposals.is_empty());
+    }
+}
+
+#[test]
+fn too_small_a_window_says_the_size_it_needs() {
+    let mut program = Program::sample((60, 15));
+    assert_snapshot!("too_small_60x15", program.text());
+    program.keys("q");
+    assert!(program.state.is_over);
+}

@@ -1,0 +1,301 @@
+//! The program without terminal and disk: messages in, effects applied by the desk, a screen out.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use mutasi::app::effect::Effect;
+use mutasi::app::hit::{HitMap, Place};
+use mutasi::app::message::Message;
+use mutasi::app::state::{Best, Heading, State};
+use mutasi::app::{pointer, update};
+use mutasi::desk::composition::Composition;
+use mutasi::desk::edit::Edit;
+use mutasi::desk::{Desk, Foundation};
+use mutasi::matching::{Control, targets};
+use mutasi::model::plan::{Action, Plan, SolveRecord};
+use mutasi::model::{EmployeeIx, History, PositionIx};
+use mutasi::store::journal::Entry;
+use mutasi::store::sample::{self, Choices};
+use mutasi::store::session::foundation;
+use mutasi::store::workspace::{DEFAULT_PLAN, Workspace};
+use mutasi::text::{Lang, journal, refusals, screen};
+use mutasi::ui::{Theme, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Rect;
+
+/// The sample, read once.
+pub static SAMPLE: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = sample::create(&folder.path().join("w"), &Choices::default()).unwrap();
+    Arc::new(foundation(&workspace, &Plan::default()).unwrap())
+});
+
+/// A workspace without anybody.
+pub static EMPTY: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let day = |text: &str| text.parse().unwrap();
+    let settings = sample::settings_text("Rencana kosong", day("2026-11-01"), day("2027-01-01"));
+    let workspace = Workspace::create(&folder.path().join("w"), &settings).unwrap();
+    Arc::new(foundation(&workspace, &Plan::default()).unwrap())
+});
+
+/// The best plan of the sample under nobody's decisions: asked for by every test.
+static BEST: LazyLock<Arc<Composition>> =
+    LazyLock::new(|| Arc::new(Desk::new(SAMPLE.clone(), Plan::default()).compose(None, &Control::unattended()).unwrap()));
+
+/// The running program.
+pub struct Program {
+    pub state: State,
+    pub hits: HitMap,
+    theme: Theme,
+    history: History,
+    entries: Vec<Entry>,
+    /// The last screen, a line a row.
+    pub screen: Vec<String>,
+    /// The area of the last frame.
+    pub area: Rect,
+}
+
+impl Program {
+    /// On the sample, in Indonesian, in colour.
+    pub fn sample(size: (u16, u16)) -> Self {
+        Self::on(&SAMPLE, Lang::Id, Theme::new(true, false), size)
+    }
+
+    /// On any foundation.
+    pub fn on(base: &Arc<Foundation>, lang: Lang, theme: Theme, size: (u16, u16)) -> Self {
+        let desk = Arc::new(Desk::new(base.clone(), Plan::default()));
+        let heading = Heading {
+            title: "Rencana Mutasi 2027 · Banyumanik".into(),
+            plan: DEFAULT_PLAN.into(),
+            tmt: base.grounds.policy.tmt,
+            pack: base.pack.name.clone(),
+            throw_away: false,
+        };
+        let mut state = State::new(desk, heading, lang, size);
+        state.actor = "rahayu".into();
+        let mut program = Self {
+            state,
+            hits: HitMap::default(),
+            theme,
+            history: History::default(),
+            entries: Vec::new(),
+            screen: Vec::new(),
+            area: Rect::default(),
+        };
+        program.compose(false);
+        program.draw();
+        program
+    }
+
+    /// One message, its effects, one draw.
+    pub fn send(&mut self, message: Message) {
+        self.take(message);
+        self.draw();
+    }
+
+    /// Keys by their names in the command table; anything longer that is no name is typed.
+    pub fn keys(&mut self, names: &str) {
+        for name in names.split(' ') {
+            match key(name) {
+                Some(key) => self.send(Message::Key(key)),
+                None => self.type_text(name),
+            }
+        }
+    }
+
+    /// Typed letter by letter.
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.send(Message::Key(KeyCode::Char(letter).into()));
+        }
+    }
+
+    /// A mouse event at a cell, read against what was drawn last.
+    pub fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) {
+        if let Some(message) = pointer::message(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }, &self.hits) {
+            self.send(message);
+        }
+    }
+
+    pub fn press(&mut self, cell: (u16, u16)) {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), cell);
+    }
+
+    pub fn drag(&mut self, cell: (u16, u16)) {
+        self.mouse(MouseEventKind::Drag(MouseButton::Left), cell);
+    }
+
+    pub fn release(&mut self, cell: (u16, u16)) {
+        self.mouse(MouseEventKind::Up(MouseButton::Left), cell);
+    }
+
+    /// Where a place lies.
+    pub fn cell_of(&self, wanted: &Place) -> Option<(u16, u16)> {
+        self.hits.places().iter().rev().find(|(_, place)| place == wanted).map(|(area, _)| (area.x + area.width / 2, area.y))
+    }
+
+    /// Where a text stands.
+    #[track_caller]
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let found = self.screen.iter().enumerate().find_map(|(row, line)| {
+            let at = line.find(text)?;
+            Some((line[..at].chars().count() as u16, row as u16))
+        });
+        found.unwrap_or_else(|| panic!("{text:?} is not on the screen\n{}", self.text()))
+    }
+
+    /// The screen as text.
+    pub fn text(&self) -> String {
+        self.screen.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+
+    /// The size in the text, as a resize does.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.send(Message::Resized(columns, rows));
+    }
+
+    fn take(&mut self, message: Message) {
+        for effect in update(&mut self.state, message) {
+            self.run(effect);
+        }
+    }
+
+    fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::Edit(edit) => self.edit(edit),
+            Effect::Undo => match self.history.undo_target() {
+                Some((entry, _)) => self.record(Action::Undo { entry }),
+                None => self.take(Message::NotSaved("nothing to undo".into())),
+            },
+            Effect::Redo => match self.history.redo_target() {
+                Some((entry, _)) => self.record(Action::Redo { entry }),
+                None => self.take(Message::NotSaved("nothing to redo".into())),
+            },
+            Effect::Solve(composition) => self.solve(&composition),
+            Effect::Compose { preview } => self.compose(preview),
+            Effect::Totals(who) => self.totals(who),
+            Effect::Cancel if matches!(self.state.best, Best::Unknown) => self.compose(false),
+            Effect::Cancel | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        match self.state.desk.decide(edit) {
+            Ok(action) => self.record(action),
+            Err(refusal) => {
+                let text = refusals::refusal(self.state.lang, &self.state.desk, &refusal);
+                self.take(Message::NotSaved(text));
+            }
+        }
+    }
+
+    /// The journal that is no file.
+    fn record(&mut self, action: Action) {
+        let sequence = self.entries.len() as u64 + 1;
+        self.history.push(sequence, action.clone());
+        self.entries.push(Entry {
+            sequence,
+            time: "2026-11-01T10:42:00+07:00".into(),
+            actor: "rahayu".into(),
+            previous: String::new(),
+            action,
+            hash: String::new(),
+        });
+        let desk = Arc::new(Desk::new(self.state.desk.base.clone(), self.history.plan()));
+        let entry = &self.entries[self.entries.len() - 1];
+        let what = journal::entry(self.state.lang, &desk, &self.entries, entry, self.state.is_masked);
+        self.state.tell(screen::saved(self.state.lang, "10.42", &what));
+        let reversible = (self.history.undo_target().is_some(), self.history.redo_target().is_some());
+        self.take(Message::Saved { desk, at: "10.42".into(), reversible });
+    }
+
+    fn solve(&mut self, composition: &Composition) {
+        let facts = &self.state.desk.grounds().facts;
+        let moves =
+            composition.moves.iter().map(|it| (facts.employees[it.who.at()].nip, facts.positions[it.to.at()].id())).collect();
+        let record =
+            SolveRecord { objective: composition.objective, bound: composition.bound, certificate: "certificate".into() };
+        self.record(Action::Solve { record, moves });
+    }
+
+    fn compose(&mut self, preview: bool) {
+        let desk = self.state.desk.clone();
+        let plan = &desk.plan;
+        let is_first =
+            Arc::ptr_eq(&desk.base, &SAMPLE) && plan.pins.is_empty() && plan.bans.is_empty() && plan.overrides.is_empty();
+        let answer =
+            if is_first { Ok(BEST.clone()) } else { desk.compose(None, &Control::unattended()).map(Arc::new) };
+        self.take(Message::Composed { version: self.state.version, preview, answer });
+    }
+
+    fn totals(&mut self, who: EmployeeIx) {
+        let Best::Known(composition) = &self.state.best else { return };
+        let costs = costs_of(composition, who);
+        self.take(Message::Totals { version: self.state.version, who, costs });
+    }
+
+    /// Draws, and keeps what the next events are read against.
+    pub fn draw(&mut self) {
+        let (columns, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let (state, theme) = (&self.state, &self.theme);
+        let (mut hits, mut area) = (HitMap::default(), Rect::default());
+        terminal
+            .draw(|frame| {
+                area = frame.area();
+                hits = view(frame, state, theme);
+            })
+            .unwrap();
+        self.state.rows = (hits.rows, hits.overlay_rows);
+        self.state.overlay_last = hits.overlay_last;
+        (self.hits, self.area) = (hits, area);
+        let buffer = terminal.backend().buffer();
+        self.screen = (0..rows)
+            .map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>())
+            .collect();
+    }
+}
+
+fn costs_of(composition: &Composition, who: EmployeeIx) -> HashMap<PositionIx, Option<i64>> {
+    let staffing = &composition.staffing;
+    let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
+    let totals = targets::totals_for(&staffing.problem, &composition.solution, row as u32, &Control::unattended()).unwrap();
+    let cost = |(arc, total): (u32, Option<i64>)| Some((staffing.post_of(arc)?, total.map(|total| total - composition.relaxed)));
+    totals.into_iter().filter_map(cost).collect()
+}
+
+/// A key by its name in the command table.
+pub fn key(name: &str) -> Option<KeyEvent> {
+    let (modifiers, bare) = match (name.strip_prefix("ctrl-"), name.strip_prefix("shift-")) {
+        (Some(rest), _) => (KeyModifiers::CONTROL, rest),
+        (_, Some(rest)) => (KeyModifiers::SHIFT, rest),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let mut letters = bare.chars();
+    let code = match bare {
+        "tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "space" => KeyCode::Char(' '),
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "del" => KeyCode::Delete,
+        "backspace" => KeyCode::Backspace,
+        _ => match (letters.next(), letters.as_str(), bare.strip_prefix('f').and_then(|number| number.parse().ok())) {
+            (Some(letter), "", _) => KeyCode::Char(letter),
+            (_, _, Some(number)) => KeyCode::F(number),
+            _ => return None,
+        },
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
