@@ -17,7 +17,7 @@ use crate::term::input::{Direction, Input};
 use crate::term::leave::OnExit;
 use crate::term::output::{Screen, terminal_size};
 use crate::term::{input, panics, signals, watchdog};
-use crate::text::{Lang, journal, refusals, screen};
+use crate::text::{Lang, brief, journal, screen};
 use crate::ui::{self, Theme};
 use anyhow::Context;
 use std::collections::HashMap;
@@ -304,8 +304,7 @@ impl Program {
                 Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
             }
             Err(ChangeError::Refused(refusal)) => {
-                let text = refusals::refusal(lang, &self.session.desk, &refusal);
-                Message::NotSaved(screen::without_names(lang, &self.session.desk, text, self.state.is_masked))
+                Message::NotSaved(brief::refusal(lang, &self.session.desk, &refusal, self.state.is_masked))
             }
             Err(ChangeError::Journal(error)) => Message::NotSaved(journal::not_saved(lang, &error)),
         };

@@ -7,7 +7,7 @@ use crate::desk::preview::{Landing, Preview};
 use crate::model::{EmployeeIx, PositionIx, whole_months};
 use crate::scoring::{WishKind, wish_kind};
 use crate::text::screen::{self, Word, word};
-use crate::text::{figures, refusals, rules};
+use crate::text::{brief, figures, rules};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -44,10 +44,7 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme) -> (String, String,
         return (lead, word(lang, Word::NoTargetHere).to_owned(), theme.carried());
     };
     match &preview.landing {
-        Landing::Refused(refusal) => {
-            let text = refusals::refusal(lang, &state.desk, refusal);
-            (lead, format!("✗ {}", screen::without_names(lang, &state.desk, text, state.is_masked)), theme.bad())
-        }
+        Landing::Refused(refusal) => (lead, brief::refusal(lang, &state.desk, refusal, state.is_masked), theme.bad()),
         Landing::Stays => (lead, word(lang, Word::StaysThere).to_owned(), theme.carried()),
         Landing::PutsBack => (lead, word(lang, Word::PutsBack).to_owned(), theme.carried()),
         Landing::Takes(post) | Landing::Swaps(_, post) => {
@@ -79,7 +76,9 @@ fn parts(state: &State, carried: &Carried, preview: &Preview, post: PositionIx) 
 
 fn verdict(state: &State, preview: &Preview) -> String {
     let lang = state.lang;
-    match preview.verdicts.first() {
+    // Long enough in a post is a reason to move, not one against it.
+    let first = preview.verdicts.iter().find(|verdict| verdict.rule != crate::rules::RuleId::R06);
+    match first {
         None => format!("✓ {}", word(lang, Word::Lawful)),
         Some(first) => {
             let (sign, sense) = rules::mark(lang, first.severity, first.outcome);
