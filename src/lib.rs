@@ -1,4 +1,5 @@
 //! `mutasi`: the transfer desk in a terminal.
+pub mod app;
 pub mod cli;
 pub mod desk;
 pub mod matching;
@@ -10,3 +11,4 @@ pub mod scoring;
 pub mod store;
 pub mod term;
 pub mod text;
+pub mod ui;

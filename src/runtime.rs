@@ -1,11 +1,398 @@
-//! The terminal program's loop (stand-in until its branch lands).
-use crate::text::Lang;
+//! The loop: drain what came, update, run effects, draw once if something changed. Nothing ticks.
+//!
+//! Input, answers of workers and signals arrive on one channel. Decisions are written here, by the one
+//! [`Session`], before the screen shows them as saved. Long work runs on a worker: the newest request
+//! wins, an answer for an older plan is dropped.
+use crate::app::state::{Access as MayEdit, Best, Heading};
+use crate::app::{self, Effect, Message, State, hit::HitMap, keymap, pointer};
+use crate::desk::composition::{ComposeError, Composition};
+use crate::matching::{Control, Progress, targets};
+use crate::model::{EmployeeIx, PositionIx};
+use crate::store::journal::{Journal, JournalError};
+use crate::store::session::{Access, ChangeError, OpenError, Session};
+use crate::store::workspace::Workspace;
+use crate::term::capabilities::{Capabilities, Colours, Symbols};
+use crate::term::guard::Guard;
+use crate::term::input::{Direction, Input};
+use crate::term::leave::OnExit;
+use crate::term::output::{Screen, terminal_size};
+use crate::term::{input, panics, signals, watchdog};
+use crate::text::{Lang, journal, refusals, screen};
+use crate::ui::{self, Theme};
+use anyhow::Context;
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-/// Opens a workspace in the terminal interface.
+/// A dragged person is put back after this long without any event (a lost release).
+const SILENCE: Duration = Duration::from_secs(30);
+/// How often a follower looks whether the plan it reads has grown.
+const FOLLOW: Duration = Duration::from_secs(1);
+
+/// What the loop waits for.
+enum Event {
+    Input(Input),
+    Resumed,
+    Message(Message),
+}
+
+/// Opens a plan in the terminal interface, until the planner quits.
 ///
 /// # Errors
-/// Always, until the terminal program's branch lands.
-pub fn open(_root: &Path, _plan: &str, _read_only: bool, _lang: Lang, _is_throw_away: bool) -> anyhow::Result<()> {
-    anyhow::bail!("the terminal interface is not built in yet")
+/// Where the workspace cannot be opened, or there is no terminal. Nothing is left on the screen.
+pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away: bool) -> anyhow::Result<()> {
+    let workspace = Workspace::open(root)?;
+    let (session, access) = open_session(workspace, plan, read_only)?;
+    let state = first_state(&session, access, lang, is_throw_away)?;
+    let (sender, receiver) = channel();
+    let gone = is_throw_away.then(|| root.to_owned());
+    // Every acknowledged edit is on disk already: only a throw-away copy is left to be removed.
+    let on_exit: OnExit = Arc::new(move || {
+        if let Some(root) = &gone {
+            let _ = std::fs::remove_dir_all(root);
+        }
+    });
+    let resumed = Mutex::new(sender.clone());
+    signals::watch(on_exit.clone(), move || {
+        if let Ok(resumed) = resumed.lock() {
+            let _ = resumed.send(Event::Resumed);
+        }
+    })?;
+    let guard =
+        Guard::enter(state.has_mouse).context("the terminal interface needs a terminal; the commands (mutasi --help) do not")?;
+    watchdog::watch(on_exit)?;
+    input::listen(sender.clone(), Event::Input)?;
+    let mut program =
+        Program { session, state, guard, sender, job: None, theme: theme(), screen: Screen::new()?, hits: HitMap::default() };
+    program.compose(false);
+    program.draw()?;
+    program.run(&receiver)
+}
+
+/// Opens for writing; where another program has the plan, follows it read-only.
+fn open_session(workspace: Workspace, plan: &str, read_only: bool) -> anyhow::Result<(Session, MayEdit)> {
+    if read_only {
+        return Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(String::new())));
+    }
+    match Session::open(workspace.clone(), plan, Access::Write) {
+        Ok(session) => Ok((session, MayEdit::Write)),
+        Err(OpenError::Journal(JournalError::Locked(holder))) => {
+            Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(holder.to_string())))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn first_state(session: &Session, access: MayEdit, lang: Lang, is_throw_away: bool) -> anyhow::Result<State> {
+    let size = terminal_size()?;
+    let policy = &session.desk.grounds().policy;
+    let heading = Heading {
+        title: session.workspace.settings.title.clone(),
+        plan: session.name.clone(),
+        tmt: policy.tmt,
+        pack: session.desk.base.pack.name.clone(),
+        throw_away: is_throw_away,
+    };
+    let mut state = State::new(Arc::new(session.desk.clone()), heading, lang, (size.width, size.height));
+    state.actor = crate::store::actor();
+    state.reversible = reversible(session);
+    state.saved_at = session.entries.last().map(|entry| clock(&entry.time));
+    match (&session.journal.torn, &access) {
+        (Some(torn), _) => state.warn(journal::torn(lang, torn)),
+        (None, MayEdit::ReadOnly(holder)) if !holder.is_empty() => state.warn(journal::followed(lang, holder)),
+        _ if is_throw_away => state.tell(journal::throw_away(lang).to_owned()),
+        _ => {}
+    }
+    state.access = access;
+    Ok(state)
+}
+
+fn theme() -> Theme {
+    let shown = Capabilities::detect();
+    Theme::new(shown.colours != Colours::None, shown.symbols == Symbols::Ascii)
+}
+
+fn reversible(session: &Session) -> (bool, bool) {
+    (session.history.undo_target().is_some(), session.history.redo_target().is_some())
+}
+
+/// `2026-11-24T10:42:07+07:00` → `10.42`.
+fn clock(time: &str) -> String {
+    time.get(11..16).unwrap_or_default().replace(':', ".")
+}
+
+/// The running program.
+struct Program {
+    session: Session,
+    state: State,
+    guard: Guard,
+    sender: Sender<Event>,
+    /// The worker's stop.
+    job: Option<Arc<AtomicBool>>,
+    theme: Theme,
+    screen: Screen,
+    hits: HitMap,
+}
+
+impl Program {
+    fn run(&mut self, receiver: &Receiver<Event>) -> anyhow::Result<()> {
+        while !self.state.is_over {
+            let Some(batch) = self.wait(receiver) else { break };
+            for event in batch {
+                if matches!(event, Event::Input(Input::Closed)) {
+                    // The watchdog is ending the process already.
+                    return Ok(());
+                }
+                self.handle(event)?;
+                if self.state.is_over {
+                    break;
+                }
+            }
+            for note in panics::take_notes() {
+                self.state.warn(note);
+            }
+            self.draw()?;
+        }
+        self.cancel();
+        Ok(())
+    }
+
+    /// Blocks until something comes, then takes all there is; bursts of motion and wheel become one.
+    fn wait(&mut self, receiver: &Receiver<Event>) -> Option<Vec<Event>> {
+        let dragging = self.state.carry.carried().is_some_and(|carried| carried.by == app::carry::By::Mouse);
+        let following = !self.session.journal.is_writable();
+        let first = if dragging {
+            match receiver.recv_timeout(SILENCE) {
+                Err(RecvTimeoutError::Timeout) => Event::Message(Message::Silence),
+                other => other.ok()?,
+            }
+        } else if following {
+            loop {
+                match receiver.recv_timeout(FOLLOW) {
+                    Err(RecvTimeoutError::Timeout) => {
+                        if let Some(message) = self.follow() {
+                            break Event::Message(message);
+                        }
+                    }
+                    other => break other.ok()?,
+                }
+            }
+        } else {
+            receiver.recv().ok()?
+        };
+        let mut batch: Vec<Event> = Vec::new();
+        for event in std::iter::once(first).chain(receiver.try_iter()) {
+            if let (Some(Event::Input(last)), Event::Input(next)) = (batch.last_mut(), &event)
+                && last.absorb(next)
+            {
+                continue;
+            }
+            batch.push(event);
+        }
+        Some(batch)
+    }
+
+    fn handle(&mut self, event: Event) -> anyhow::Result<()> {
+        let message = match event {
+            Event::Resumed => {
+                self.screen.repaint();
+                return Ok(());
+            }
+            Event::Message(message) => Some(message),
+            Event::Input(input) => self.message_of(input),
+        };
+        let Some(message) = message else { return Ok(()) };
+        for effect in app::update(&mut self.state, message) {
+            self.run_effect(effect)?;
+        }
+        Ok(())
+    }
+
+    fn message_of(&self, input: Input) -> Option<Message> {
+        Some(match input {
+            Input::Key(key) => {
+                // Backspace of some terminals is Ctrl-H.
+                let key = if keymap::name(key).as_deref() == Some("ctrl-h") {
+                    crossterm::event::KeyCode::Backspace.into()
+                } else {
+                    key
+                };
+                Message::Key(key)
+            }
+            Input::Mouse(event) => return pointer::message(event, &self.hits),
+            Input::Wheel(wheel) => {
+                let rows = i32::from(wheel.steps.min(100)) * 3;
+                let signed = match wheel.direction {
+                    Direction::Up => -rows,
+                    Direction::Down => rows,
+                    _ => return None,
+                };
+                Message::Wheeled(self.hits.at(wheel.column, wheel.row), signed)
+            }
+            Input::Paste(text) => Message::Pasted(text),
+            Input::Resize(columns, rows) => Message::Resized(columns, rows),
+            Input::FocusLost => Message::FocusLost,
+            Input::FocusGained | Input::Closed => return None,
+        })
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let (state, theme) = (&self.state, &self.theme);
+        let hits = self.screen.draw(|frame| ui::view(frame, state, theme))?;
+        self.state.rows = (hits.rows, hits.overlay_rows);
+        self.hits = hits;
+        Ok(())
+    }
+
+    fn run_effect(&mut self, effect: Effect) -> anyhow::Result<()> {
+        match effect {
+            Effect::Edit(edit) => {
+                let changed = self.session.edit(edit).map(|_| ());
+                self.tell(changed);
+            }
+            Effect::Undo => {
+                let changed = self.session.undo().map(|_| ());
+                self.tell(changed);
+            }
+            Effect::Redo => {
+                let changed = self.session.redo().map(|_| ());
+                self.tell(changed);
+            }
+            Effect::Solve(composition) => {
+                let changed = self.record_solve(&composition);
+                self.tell(changed);
+            }
+            Effect::Compose { preview } => self.compose(preview),
+            Effect::Totals(who) => self.totals(who),
+            Effect::Cancel => {
+                self.cancel();
+                // Only the preview was called off: what is possible is still worth knowing.
+                if matches!(self.state.best, Best::Unknown) {
+                    self.compose(false);
+                }
+            }
+            Effect::Mouse(on) => self.guard.set_mouse(on)?,
+            Effect::Suspend => {
+                if !signals::suspend() {
+                    self.state.warn(screen::word(self.state.lang, screen::Word::Suspended).to_owned());
+                }
+            }
+            Effect::Repaint => self.screen.repaint(),
+        }
+        Ok(())
+    }
+
+    fn record_solve(&mut self, composition: &Composition) -> Result<(), ChangeError> {
+        self.session.record_solve(composition, None).map(|_| ()).map_err(ChangeError::Journal)
+    }
+
+    /// Tells the state what became of a decision: it is on disk, or it changed nothing.
+    fn tell(&mut self, changed: Result<(), ChangeError>) {
+        let lang = self.state.lang;
+        let message = match changed {
+            Ok(()) => {
+                let entry = self.session.entries.last();
+                let what = entry
+                    .map(|entry| journal::entry(lang, &self.session.desk, &self.session.entries, entry, self.state.is_masked))
+                    .unwrap_or_default();
+                let at = entry.map(|entry| clock(&entry.time)).unwrap_or_default();
+                self.state.tell(screen::saved(lang, &at, &what));
+                Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
+            }
+            Err(ChangeError::Refused(refusal)) => Message::NotSaved(refusals::refusal(lang, &self.session.desk, &refusal)),
+            Err(ChangeError::Journal(error)) => Message::NotSaved(journal::not_saved(lang, &error)),
+        };
+        for effect in app::update(&mut self.state, message) {
+            // After a change the only effect is to work out what is possible.
+            if let Effect::Compose { preview } = effect {
+                self.compose(preview);
+            }
+        }
+    }
+
+    /// A follower looks whether the plan has grown, and reads it again.
+    fn follow(&mut self) -> Option<Message> {
+        let length = std::fs::metadata(Journal::path_in(&self.session.folder)).ok()?.len();
+        if length == self.session.journal.length() {
+            return None;
+        }
+        let session = Session::open(self.session.workspace.clone(), &self.session.name, Access::Read).ok()?;
+        self.session = session;
+        let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
+        Some(Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: (false, false) })
+    }
+
+    fn cancel(&mut self) {
+        if let Some(stop) = self.job.take() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Starts a worker; the one before is told to stop.
+    fn work(&mut self, job: impl FnOnce(&Control<'_>) -> Message + Send + 'static) {
+        self.cancel();
+        let stop = Arc::new(AtomicBool::new(false));
+        self.job = Some(stop.clone());
+        let sender = self.sender.clone();
+        let told = sender.clone();
+        let run = move || {
+            let progress = progress_to(told);
+            let control = Control { cancelled: &stop, progress: &progress };
+            match panics::contained(|| job(&control)) {
+                Ok(message) => drop(sender.send(Event::Message(message))),
+                Err(text) => drop(sender.send(Event::Message(Message::NotSaved(text)))),
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("worker".into()).spawn(run) {
+            self.state.warn(error.to_string());
+        }
+    }
+
+    fn compose(&mut self, preview: bool) {
+        let (desk, version) = (self.state.desk.clone(), self.state.version);
+        self.work(move |control| {
+            let answer: Result<Composition, ComposeError> = desk.compose(None, control);
+            Message::Composed { version, preview, answer: answer.map(Arc::new) }
+        });
+    }
+
+    /// Biaya of every target: the best total with the person there, less the best total.
+    fn totals(&mut self, who: EmployeeIx) {
+        let Best::Known(composition) = &self.state.best else { return };
+        let (composition, version) = (composition.clone(), self.state.version);
+        self.work(move |control| Message::Totals { version, who, costs: costs_of(&composition, who, control) });
+    }
+}
+
+fn costs_of(composition: &Composition, who: EmployeeIx, control: &Control<'_>) -> HashMap<PositionIx, Option<i64>> {
+    let staffing = &composition.staffing;
+    let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
+    let totals = targets::totals_for(&staffing.problem, &composition.solution, row as u32, control).unwrap_or_default();
+    let cost = |(arc, total): (u32, Option<i64>)| Some((staffing.post_of(arc)?, total.map(|total| total - composition.relaxed)));
+    totals.into_iter().filter_map(cost).collect()
+}
+
+/// Progress reaches the screen at most ten times a second.
+fn progress_to(sender: Sender<Event>) -> impl Fn(Progress) {
+    let last = std::cell::Cell::new(std::time::Instant::now());
+    move |progress| {
+        if last.get().elapsed() >= Duration::from_millis(100) {
+            last.set(std::time::Instant::now());
+            let _ = sender.send(Event::Message(Message::Progress(progress.done, progress.total)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_is_read_off_the_entry() {
+        assert_eq!(clock("2026-11-24T10:42:07+07:00"), "10.42");
+        assert_eq!(clock("x"), "");
+    }
 }

@@ -4,6 +4,8 @@
 //! Where no λ gives exactly B moves, the two plans next to λ* differ by cycles that may be taken one by
 //! one; what then still misses is reported as the gap.
 
+use super::certificate;
+use super::closing::{self, Task};
 use super::difference::{cycles, fill};
 use super::net::Net;
 use super::problem::Problem;
@@ -32,7 +34,9 @@ pub fn moves(choice: &[u32], stay: &[u32]) -> usize {
 /// the arc that means staying, or `u32::MAX` where he has none; such people are placed anyway, so
 /// their moves neither count nor are charged.
 pub fn solve_within(problem: &Problem, stay: &[u32], max_moves: usize, control: &Control<'_>) -> Result<Limited, SolveError> {
-    let priced = Priced { problem, stay, max_moves, control };
+    let mut stay = stay.to_vec();
+    stay.resize(problem.employees(), u32::MAX);
+    let priced = Priced { problem, stay: &stay, max_moves, control };
     let free = priced.at(0, None)?;
     if free.moves <= max_moves {
         let bound = free.solution.objective;
@@ -123,9 +127,30 @@ impl Priced<'_> {
         let bound_at = |p: &Point| p.solution.objective - p.price * p.moves as i64 + p.price * self.max_moves as i64;
         let best = if bound_at(&many) < bound_at(&few) { &many } else { &few };
         let (bound, price, prices) = (bound_at(best), best.price, best.solution.prices.clone());
-        let choice = self.patch(few, &many);
-        let objective = total(self.problem, &choice);
+        let small = Point { solution: few.solution.clone(), ..few };
+        let mut choice = self.patch(few, &many);
+        let mut objective = total(self.problem, &choice);
+        while objective < bound
+            && let Some((better, gained)) = self.improve(&choice, &small).filter(|b| b.1 > objective)
+        {
+            (choice, objective) = (better, gained);
+        }
         Ok(Limited { solution: Solution { choice, objective, prices }, bound, price })
+    }
+
+    /// A better plan within the limit, where the search for a single cycle finds one.
+    fn improve(&self, choice: &[u32], few: &Point) -> Option<(Vec<u32>, i64)> {
+        let values = self.values(|_| few.price);
+        let net = Net::of(self.problem, &values);
+        let prices = net.prices(&few.solution.prices);
+        let room = self.max_moves - moves(choice, self.stay);
+        let task = Task { net: &net, choice, prices: &prices, stay: self.stay, room, price: few.price };
+        let mut better = choice.to_vec();
+        for (employee, arc) in closing::cycle(&task)? {
+            better[employee as usize] = arc;
+        }
+        let objective = certificate::objective(self.problem, &better).ok()?;
+        (moves(&better, self.stay) <= self.max_moves).then_some((better, objective))
     }
 
     /// From the plan of few moves along as many cycles towards the other as the limit allows. Each

@@ -46,11 +46,12 @@ pub enum PlanError {
     },
 }
 
-/// The upper bound that prices prove, by weak duality: whatever the prices, no plan earns more than
-/// Σ employees max(value − Y_p) + Σ places of posts max(0, reward + Y_p − Z_u)
-/// + Σ places of units max(0, reward + Z_u). Of 128 bits, since prices may come from outside.
-/// Prices of the wrong length prove nothing: the result is `i128::MAX`. So it is where an employee has no
-/// arc: then no plan exists, and nothing finite bounds it from these prices.
+/// The upper bound that prices prove, by weak duality. Whatever the prices, no plan earns more than
+/// the sum of max(value − Y_p) over employees, of max(0, reward + Y_p − Z_u) over places of posts and
+/// of max(0, reward + Z_u) over places of units. Of 128 bits, since prices may come from outside.
+///
+/// Prices of the wrong length prove nothing, and where an employee has no arc no plan exists: the
+/// result is then `i128::MAX`.
 pub fn bound(problem: &Problem, prices: &Prices) -> i128 {
     bound_priced(problem, prices, &|_, _| 0)
 }

@@ -87,7 +87,9 @@ pub(super) fn fill(weights: &[i64], room: usize) -> Vec<usize> {
     let mut by = vec![usize::MAX; room + 1];
     let mut top = 0;
     for (item, &weight) in weights.iter().enumerate() {
-        let Some(weight) = usize::try_from(weight).ok().filter(|&w| w > 0 && w <= room) else { continue };
+        let Some(weight) = usize::try_from(weight).ok().filter(|&w| w > 0 && w <= room) else {
+            continue;
+        };
         top = (top + weight).min(room);
         for sum in (weight..=top).rev() {
             let reachable = sum == weight || by[sum - weight] < item;

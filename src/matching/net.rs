@@ -74,7 +74,9 @@ impl<'a, C: Cost> Net<'a, C> {
     ) -> Self {
         let (posts, units) = (problem.posts(), problem.units());
         let sink = posts + units;
-        let unit_node = |unit: u32| if unit == NO_UNIT { sink as u32 } else { posts as u32 + unit };
+        let unit_node = |unit: u32| {
+            if unit == NO_UNIT { sink as u32 } else { posts as u32 + unit }
+        };
         let mut head: Vec<u32> = (0..posts).map(|p| unit_node(problem.unit_of(p))).collect();
         head.resize(sink, sink as u32);
         let (mut seg_rows, mut segments) = (vec![0u32], Vec::new());

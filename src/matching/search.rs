@@ -83,7 +83,7 @@ impl<C: Cost> Search<C> {
         self.best
     }
 
-    /// The posts that the last search reached.
+    /// The nodes that the last search reached.
     pub fn reached(&self) -> &[u32] {
         &self.settled
     }
@@ -97,8 +97,9 @@ impl<C: Cost> Search<C> {
             }
         }
         for &node in &self.settled {
-            if false {
-                flow.holders[node as usize].sort_unstable_by_key(|h| (h.key, h.employee));
+            if self.cursor[node as usize] > 0 {
+                // A short run before a sorted rest, which the stable sort merges in linear time.
+                flow.holders[node as usize].sort_by_key(|h| (h.key, h.employee));
             }
         }
     }

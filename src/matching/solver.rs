@@ -32,7 +32,7 @@ pub(super) fn opening_of(net: &Net<'_, i64>, control: &Control<'_>) -> Result<(V
     let magnitude = values.map(|v| v.saturating_abs()).max().unwrap_or(0);
     // Measured on bench/: a finer step shortens the repair by less than it lengthens the auction. The
     // limit on rounds only bites in price wars (many people, equal posts), which the repair ends.
-    let terms = Terms { step: (magnitude / 256).max(1), rounds: 60, ceiling: 8 * magnitude + 8 };
+    let terms = Terms { step: (magnitude / 200).max(1), rounds: 60, ceiling: 8 * magnitude + 8 };
     let opening = auction::open(net, terms, control)?;
     Ok((opening.price, opening.choice))
 }

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::certificate;
 use super::flow::Outlet;
 use super::net::{Cost, Net};
 use super::problem::Problem;
@@ -16,8 +17,8 @@ use super::solution::{Control, Solution, SolveError};
 #[derive(Debug, Clone)]
 pub struct Columns {
     rows: Vec<u32>,
-    /// (employee, arc).
-    pairs: Vec<(u32, u32)>,
+    employee: Vec<u32>,
+    value: Vec<i64>,
 }
 
 impl Columns {
@@ -31,19 +32,22 @@ impl Columns {
             rows[at] += rows[at - 1];
         }
         let mut next = rows.clone();
-        let mut pairs = vec![(0, 0); problem.arcs()];
+        let (mut owner, mut value) = (vec![0; problem.arcs()], vec![0; problem.arcs()]);
         for employee in 0..problem.employees() {
             for arc in problem.row(employee) {
                 let slot = &mut next[problem.post_of(arc)];
-                pairs[*slot as usize] = (employee as u32, arc as u32);
+                owner[*slot as usize] = employee as u32;
+                value[*slot as usize] = problem.value_of(arc);
                 *slot += 1;
             }
         }
-        Self { rows, pairs }
+        Self { rows, employee: owner, value }
     }
 
-    fn of_post(&self, post: usize) -> &[(u32, u32)] {
-        &self.pairs[self.rows[post] as usize..self.rows[post + 1] as usize]
+    /// (employee, value) of those who may hold a post.
+    fn of_post(&self, post: usize) -> impl Iterator<Item = (u32, i64)> + '_ {
+        let range = self.rows[post] as usize..self.rows[post + 1] as usize;
+        self.employee[range.clone()].iter().copied().zip(self.value[range].iter().copied())
     }
 }
 
@@ -67,11 +71,14 @@ pub fn totals_with(
     control: &Control<'_>,
 ) -> Result<Vec<(u32, Option<i64>)>, SolveError> {
     control.check()?;
-    if solution.choice.len() != problem.employees() || employee as usize >= problem.employees() {
+    if certificate::objective(problem, &solution.choice) != Ok(solution.objective)
+        || solution.prices.post.len() != problem.posts()
+        || employee as usize >= problem.employees()
+    {
         return Err(SolveError::NotOptimal);
     }
     let net = Net::of(problem, &problem.arc_value);
-    let mut tree = Tree::new(&net, solution, employee);
+    let mut tree = Tree::new(&net, solution);
     let row = problem.row(employee as usize);
     let home = problem.post_of(solution.choice[employee as usize] as usize);
     tree.grow(columns, home, problem.arc_post[row.clone()].to_vec(), control)?;
@@ -87,8 +94,8 @@ pub fn totals_with(
 
 struct Tree<'a> {
     net: &'a Net<'a, i64>,
-    choice: &'a [u32],
-    employee: u32,
+    /// Per employee the post held, and what it is worth to him net of its price.
+    held: Vec<(u32, i64)>,
     price: Vec<i64>,
     outlets: Vec<Outlet<i64>>,
     /// Least reduced cost from a node to the root.
@@ -97,7 +104,7 @@ struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    fn new(net: &'a Net<'a, i64>, solution: &'a Solution, employee: u32) -> Self {
+    fn new(net: &'a Net<'a, i64>, solution: &Solution) -> Self {
         let mut people = vec![0i64; net.sink + 1];
         for &arc in &solution.choice {
             people[net.arc_post[arc as usize] as usize] += 1;
@@ -108,8 +115,13 @@ impl<'a> Tree<'a> {
             outlets.push(Outlet::with(net, node, people[node]).0);
         }
         let price = net.prices(&solution.prices);
+        let held = solution.choice.iter().map(|&arc| {
+            let post = net.arc_post[arc as usize];
+            (post, net.arc_value[arc as usize] - price[post as usize])
+        });
+        let held = held.collect();
         let dist = vec![i64::FAR; net.sink + 1];
-        Tree { net, choice: &solution.choice, employee, price, outlets, dist, heap: BinaryHeap::new() }
+        Tree { net, held, price, outlets, dist, heap: BinaryHeap::new() }
     }
 
     /// Until every wanted post is settled.
@@ -143,13 +155,11 @@ impl<'a> Tree<'a> {
     fn settle(&mut self, columns: &Columns, node: usize, distance: i64) {
         let (net, price) = (self.net, self.price[node]);
         if node < net.posts {
-            for &(employee, arc) in columns.of_post(node) {
-                let held = self.choice[employee as usize] as usize;
-                let from = net.arc_post[held] as usize;
-                if employee != self.employee && from != node {
-                    let cost = (net.arc_value[held] - self.price[from]) - (net.arc_value[arc as usize] - price);
-                    self.relax(from, distance + cost);
-                }
+            // The person asked about is on the root, to which no arc can be shorter than none: he need
+            // not be left out.
+            for (employee, value) in columns.of_post(node) {
+                let (from, held) = self.held[employee as usize];
+                self.relax(from as usize, distance + held - (value - price));
             }
         } else {
             for &child in net.children(node) {

@@ -55,7 +55,7 @@ impl Tight {
     fn of(problem: &Problem, solution: &Solution, stay: &[u32], tie: &dyn Fn(u32) -> u64) -> Self {
         let mut tight = Tight { rows: vec![0], arcs: Vec::new(), post: Vec::new(), value: Vec::new() };
         let net = |arc: usize| problem.value_of(arc) - solution.prices.post[problem.post_of(arc)];
-        for employee in 0..problem.employees() {
+        for (employee, &home) in stay.iter().enumerate() {
             let best = net(solution.choice[employee] as usize);
             let first = tight.arcs.len();
             tight.arcs.extend(problem.row(employee).filter(|&arc| net(arc) == best).map(|arc| arc as u32));
@@ -63,7 +63,7 @@ impl Tight {
             let alone = tight.arcs.len() - first == 1;
             for &arc in &tight.arcs[first..] {
                 tight.post.push(problem.arc_post[arc as usize]);
-                let stays = alone || arc == stay[employee];
+                let stays = alone || arc == home;
                 tight.value.push(if stays { 0 } else { -MOVE - i128::from(tie(arc)) });
             }
             tight.rows.push(tight.arcs.len() as u32);

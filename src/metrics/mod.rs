@@ -4,7 +4,7 @@
 mod objective;
 mod units;
 
-pub use objective::Ledger;
+pub use objective::{Ledger, post_reward};
 pub use units::{UnitFill, unit_fills};
 
 use crate::model::{EmployeeIx, Grounds, Placement, UnitIx, WishTarget, round_half_up};

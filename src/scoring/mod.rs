@@ -94,6 +94,11 @@ pub fn competence_factor(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -
     competence::factor(grounds, who, post)
 }
 
+/// The rank of the wish that a post meets.
+pub fn wish_rank(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Option<i8> {
+    aspiration::kind(grounds, who, post).1
+}
+
 /// How a post stands to the wishes of a person.
 pub fn wish_kind(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> WishKind {
     aspiration::kind(grounds, who, post).0

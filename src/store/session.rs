@@ -1,7 +1,9 @@
 //! A plan opened to be worked on: its journal and the desk it folds into. The one path by which a
 //! plan changes, for mouse, keyboard, command line and solver alike.
+use super::certificates::Certificate;
 use super::journal::{Entry, Journal, JournalError};
 use super::workspace::{Workspace, WorkspaceError};
+use crate::desk::composition::Composition;
 use crate::desk::edit::{Edit, Refusal};
 use crate::desk::{Desk, Foundation};
 use crate::model::plan::{Action, Plan};
@@ -116,6 +118,20 @@ impl Session {
         self.entries.push(entry);
         self.desk = Desk::new(self.desk.base.clone(), self.history.plan());
         Ok(&self.entries[self.entries.len() - 1])
+    }
+
+    /// Records the core's plan as one entry, its certificate first: an entry never names a proof that
+    /// is not on disk.
+    ///
+    /// # Errors
+    /// [`JournalError`]; nothing then changed.
+    pub fn record_solve(&mut self, composition: &Composition, limit: Option<usize>) -> Result<&Entry, JournalError> {
+        let facts = &self.desk.grounds().facts;
+        let io = |source| JournalError::Io { path: self.folder.join("certificates"), source };
+        let record = Certificate::of(composition, limit, facts).write(&self.folder).map_err(io)?;
+        let moves =
+            composition.moves.iter().map(|it| (facts.employees[it.who.at()].nip, facts.positions[it.to.at()].id())).collect();
+        self.record(Action::Solve { record, moves })
     }
 
     /// The plan's status.

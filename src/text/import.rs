@@ -1,7 +1,10 @@
 //! What is wrong with an imported row or file, in words: what it is, and how to mend it.
+mod refused;
+
+pub use refused::{error, refusal, roster_error, unresolved};
+
 use super::Lang;
-use crate::store::import::{Detail, Earlier, Expected, ImportError, Refusal, Unresolved};
-use crate::store::rosters::RosterError;
+use crate::store::import::{Detail, Earlier, Expected};
 
 /// One problem of one row.
 pub fn problem(detail: &Detail, lang: Lang) -> String {
@@ -11,10 +14,8 @@ pub fn problem(detail: &Detail, lang: Lang) -> String {
         | Detail::NipForm(..)
         | Detail::NipDuplicate(_)
         | Detail::NipNormalised
-        | Detail::NipBirthDate
-        | Detail::NipSex
-        | Detail::NipTmtCpns { .. }
         | Detail::EmployeeUnknown(_) => nip(detail, lang),
+        Detail::NipBirthDate | Detail::NipSex | Detail::NipTmtCpns { .. } => disagreement(detail, lang),
         Detail::UnitUnknown(_)
         | Detail::UnitDuplicate(_)
         | Detail::PositionUnknown(_)
@@ -79,6 +80,17 @@ fn nip(detail: &Detail, lang: Lang) -> String {
             "NIP dibersihkan dari tanda petik, spasi, titik, atau sejenisnya",
             "apostrophe, spaces, dots or the like were taken off the NIP",
         ),
+        Detail::EmployeeUnknown(last) => pick(
+            lang,
+            format!("NIP …{last} tidak ada di daftar pegawai; baris disimpan tetapi tidak dipakai"),
+            format!("NIP …{last} is not among the employees; the row is kept but not used"),
+        ),
+        _ => String::new(),
+    }
+}
+
+fn disagreement(detail: &Detail, lang: Lang) -> String {
+    match detail {
         Detail::NipBirthDate => pick(
             lang,
             "tanggal lahir tidak sama dengan angka 1–8 NIP (CON_2); perlu peremajaan data SIASN",
@@ -98,11 +110,6 @@ fn nip(detail: &Detail, lang: Lang) -> String {
             lang,
             "tahun pengangkatan PPPK tidak sama dengan angka 9–12 NI PPPK (CON_4); perlu peremajaan data SIASN",
             "the year of appointment differs from digits 9–12 of the NI PPPK (CON_4); have the record corrected in SIASN",
-        ),
-        Detail::EmployeeUnknown(last) => pick(
-            lang,
-            format!("NIP …{last} tidak ada di daftar pegawai; baris disimpan tetapi tidak dipakai"),
-            format!("NIP …{last} is not among the employees; the row is kept but not used"),
         ),
         _ => String::new(),
     }
@@ -203,6 +210,11 @@ fn cell(detail: &Detail, lang: Lang) -> String {
                 "the row has {cells} cells, the header {header}; check delimiters and quotes, values may stand in the wrong columns"
             ),
         ),
+        Detail::RowSwallowed { lines } => pick(
+            lang,
+            format!("satu sel memuat {lines} baris berikutnya; tutup tanda kutip di baris ini"),
+            format!("one cell holds the next {lines} rows; close the quote in this row"),
+        ),
         _ => String::new(),
     }
 }
@@ -229,104 +241,4 @@ fn expectation(expected: Expected, lang: Lang) -> String {
         Expected::Something => ("isi", "a value"),
     };
     pick(lang, id, en)
-}
-
-/// Why a whole file is refused.
-pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
-    match refusal {
-        Refusal::HeaderMissing { kind, columns } => {
-            let (name, columns) = (kind.indonesian()[0], columns.join(", "));
-            pick(
-                lang,
-                format!("kolom wajib tidak ada untuk {name}: {columns}; lengkapi judul kolom atau sebut jenisnya dengan --as"),
-                format!(
-                    "required columns are missing for {}: {columns}; complete the header or name the kind with --as",
-                    kind.name()
-                ),
-            )
-        }
-        Refusal::KindUnknown => pick(
-            lang,
-            "judul kolom tidak cocok dengan jenis data mana pun; sebut jenisnya dengan --as",
-            "the header fits no kind of file; name the kind with --as",
-        ),
-        Refusal::Encoding { offset } => pick(
-            lang,
-            format!("bukan teks CSV (bita ke-{}); simpan sebagai CSV UTF-8", offset + 1),
-            format!("not CSV text (byte {}); save it as CSV UTF-8", offset + 1),
-        ),
-        Refusal::TooLarge { limit } => pick(
-            lang,
-            format!("berkas lebih besar dari {} MiB; bagi menjadi beberapa berkas", limit >> 20),
-            format!("the file is larger than {} MiB; split it", limit >> 20),
-        ),
-        Refusal::QuoteOpen { row } => pick(
-            lang,
-            format!("tanda kutip di baris {row} tidak pernah ditutup; baris sesudahnya akan hilang; perbaiki tanda kutipnya"),
-            format!("a quote in row {row} is never closed, so that all rows after it would be lost; mend the quote"),
-        ),
-        Refusal::DateOrder { column, example: (row, cell), contradiction: None } => pick(
-            lang,
-            format!(
-                "kolom {column}: “{cell}” (baris {row}) bisa hari-bulan atau bulan-hari, dan tidak ada tanggal di kolom itu yang memutuskan; ulangi dengan --date-order dmy atau mdy"
-            ),
-            format!(
-                "column {column}: “{cell}” (row {row}) may be day-month or month-day, and no date of the column decides; repeat with --date-order dmy or mdy"
-            ),
-        ),
-        Refusal::DateOrder { column, contradiction: Some((day, month)), .. } => pick(
-            lang,
-            format!(
-                "kolom {column}: baris {day} menulis hari dahulu, baris {month} bulan dahulu; perbaiki, atau putuskan dengan --date-order dmy atau mdy"
-            ),
-            format!(
-                "column {column}: row {day} has the day first, row {month} the month; correct them, or decide with --date-order dmy or mdy"
-            ),
-        ),
-    }
-}
-
-/// Why nothing was imported: with the file.
-pub fn error(error: &ImportError, lang: Lang) -> String {
-    match error {
-        ImportError::Unreadable { path, source } => pick(
-            lang,
-            format!("{}: tidak dapat dibaca ({source})", path.display()),
-            format!("{}: cannot be read ({source})", path.display()),
-        ),
-        ImportError::Refused { path, refusal: reason } => format!("{}: {}", path.display(), refusal(reason, lang)),
-        ImportError::Rosters(error) => roster_error(error, lang),
-    }
-}
-
-/// Why a roster of the workspace could not be read or written.
-pub fn roster_error(error: &RosterError, lang: Lang) -> String {
-    match error {
-        RosterError::Io { path, source } => format!("{}: {source}", path.display()),
-        RosterError::Record { path, line, column, message } => pick(
-            lang,
-            format!("{}, baris {line}, kolom {column}: {message}", path.display()),
-            format!("{}, line {line}, column {column}: {message}", path.display()),
-        ),
-        RosterError::Both { path } => pick(
-            lang,
-            format!("{}: ada juga berkas .csv untuk jenis yang sama; simpan salah satu", path.display()),
-            format!("{}: there is a .csv of the same kind, too; keep one of the two", path.display()),
-        ),
-    }
-}
-
-/// What an earlier list refers to in vain.
-pub fn unresolved(item: &Unresolved, lang: Lang) -> String {
-    let (kind, count) = (item.kind, item.count);
-    let (id, en) = match item.code {
-        "unit.unknown" => ("unit yang tidak ada", "a unit that is not there"),
-        "position.unknown" => ("jabatan yang tidak ada", "a position that is not there"),
-        _ => ("pegawai yang tidak ada", "an employee who is not there"),
-    };
-    pick(
-        lang,
-        format!("{}: {count} baris merujuk {id} ({})", kind.indonesian()[0], item.code),
-        format!("{}: {count} rows refer to {en} ({})", kind.name(), item.code),
-    )
 }

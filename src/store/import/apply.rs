@@ -8,7 +8,7 @@ use crate::model::{Kind, Position, PositionId, Rosters};
 use crate::store::rosters::{self, RosterError};
 use jiff::civil::Date;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// How to import.
@@ -101,11 +101,10 @@ impl Source {
     fn open(path: &Path, options: &Options) -> Result<Self, ImportError> {
         let refused = |refusal| ImportError::Refused { path: path.to_owned(), refusal };
         let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
-        let size = fs::metadata(path).map_err(unreadable)?.len();
-        if size > source::FILE_LIMIT {
-            return Err(refused(Refusal::TooLarge { limit: source::FILE_LIMIT }));
-        }
-        let bytes = fs::read(path).map_err(unreadable)?;
+        // A device or a pipe has no size to ask for: the reading is limited, and `parse` refuses the rest.
+        let mut bytes = Vec::new();
+        let mut file = fs::File::open(path).map_err(unreadable)?.take(source::FILE_LIMIT + 1);
+        file.read_to_end(&mut bytes).map_err(unreadable)?;
         let kind = options.as_kind.map_or_else(|| kind_of(&bytes), Ok).map_err(refused)?;
         Ok(Self { path: path.to_owned(), bytes, kind })
     }
@@ -253,7 +252,7 @@ fn write_rejected(folder: &Path, imported: &Imported) -> Result<Option<PathBuf>,
     let path = next_free(folder, imported.kind)?.with_extension("csv");
     rosters::write_atomically(&path, |file| {
         // The BOM tells spreadsheets that this is UTF-8.
-        io::Write::write_all(file, b"\xef\xbb\xbf")?;
+        file.write_all(b"\xef\xbb\xbf")?;
         let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(file);
         let header = imported.header.iter().map(|cell| super::personal::defused(cell));
         writer.write_record(Layout::REJECTED_COLUMNS.map(str::to_owned).into_iter().chain(header))?;

@@ -178,6 +178,18 @@ mod tests {
     }
 
     #[test]
+    fn whichever_header_is_missing_the_kind_is_still_told() {
+        for wanted in Kind::ALL {
+            for dropped in kinds::columns(wanted).iter().filter(|column| column.need == Need::Required) {
+                let names = kinds::columns(wanted).iter().map(|column| column.name);
+                let header: Vec<String> = names.filter(|name| *name != dropped.name).map(str::to_owned).collect();
+                let refusal = Layout::find(&header, None).map(|layout| layout.kind);
+                assert_eq!(refusal, Err(Refusal::HeaderMissing { kind: wanted, columns: vec![dropped.name] }));
+            }
+        }
+    }
+
+    #[test]
     fn missing_headers_are_named() {
         let header: Vec<String> = ["NIP", "KODE", "TANGGAL ASESMEN"].map(str::to_owned).into();
         let refusal = Layout::find(&header, None).map(|l| l.kind);

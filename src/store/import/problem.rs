@@ -149,6 +149,11 @@ pub enum Detail {
         /// Cells of the header.
         header: usize,
     },
+    /// One cell holds whole rows: a quote was opened there and closed by another row's.
+    RowSwallowed {
+        /// Line breaks in the cell.
+        lines: usize,
+    },
 }
 
 impl Detail {
@@ -180,6 +185,7 @@ impl Detail {
             Self::ValueRange(..) => "value.range",
             Self::EmployeeUnknown(_) => "employee.unknown",
             Self::RowCells { .. } => "row.cells",
+            Self::RowSwallowed { .. } => "row.quote",
         }
     }
 
@@ -193,6 +199,7 @@ impl Detail {
             | Self::UnitDuplicate(_)
             | Self::PositionDuplicate(_)
             | Self::IdMissing
+            | Self::RowSwallowed { .. }
             | Self::NeedStructural(_) => Severity::Error,
             _ => Severity::Warning,
         }

@@ -213,13 +213,18 @@ impl<'a> Row<'a> {
         Ok(nip)
     }
 
-    /// Warns of a row with other cells than the header has: more of them, or fewer around a line
-    /// break, which is how a quote too many swallows the rows after it.
-    pub(super) fn check_width(&mut self) {
+    /// Tells of a row with more cells than the header, and of what a quote too many does: a cell that
+    /// holds whole rows (they would be lost without a word), or a row cut short around a line break.
+    pub(super) fn check_shape(&mut self, delimiter: u8) {
         let (cells, header) = (self.record.len(), self.layout.width());
-        let surplus = self.record.iter().skip(header).any(|cell| !cell.trim().is_empty());
-        let swallowed = cells < header && self.record.iter().any(|cell| cell.contains('\n'));
-        if surplus || swallowed {
+        let is_surplus = self.record.iter().skip(header).any(|cell| !cell.trim().is_empty());
+        let mut broken = self.record.iter().filter(|cell| cell.contains('\n')).peekable();
+        let is_short = cells < header && broken.peek().is_some();
+        let swallows = |cell: &&str| cell.bytes().filter(|b| *b == delimiter).count() >= (header - 1).max(2);
+        if let Some(cell) = broken.find(swallows) {
+            let lines = cell.bytes().filter(|b| *b == b'\n').count();
+            self.report(usize::MAX, Detail::RowSwallowed { lines });
+        } else if is_surplus || is_short {
             self.report(usize::MAX, Detail::RowCells { cells, header });
         }
     }

@@ -36,7 +36,7 @@ impl<'a> Run<'a> {
             *rows += 1;
             let before = problems.len();
             let mut row = Row { number, request, record, layout, orders, problems: &mut *problems };
-            row.check_width();
+            row.check_shape(table.delimiter);
             let result = read(&mut row);
             let errors = problems[before..].iter().filter(|problem| problem.severity() == Severity::Error);
             let codes: Vec<&'static str> = errors.map(Problem::code).collect();

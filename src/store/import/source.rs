@@ -39,7 +39,8 @@ fn windows_1252(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
 /// The records of a file under its header.
 pub struct Table<'t> {
     text: &'t str,
-    delimiter: u8,
+    /// What stands between cells.
+    pub delimiter: u8,
     /// The header's cells, cleaned.
     pub header: Vec<String>,
 }

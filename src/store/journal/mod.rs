@@ -61,6 +61,7 @@ pub struct Journal {
     writer: Option<Writer>,
     next: u64,
     head: String,
+    length: u64,
     /// A torn last line found on opening.
     pub torn: Option<Torn>,
 }
@@ -68,7 +69,6 @@ pub struct Journal {
 #[derive(Debug)]
 struct Writer {
     file: File,
-    length: u64,
     _lock: Lock,
 }
 
@@ -91,8 +91,18 @@ impl Journal {
         let scan = read(&bytes).map_err(|source| JournalError::Chain { path: path.clone(), source })?;
         let torn =
             if scan.good < bytes.len() { Some(set_aside(plan_folder, &mut file, &bytes, scan.good).map_err(io)?) } else { None };
-        let writer = Writer { length: scan.good as u64, file, _lock: lock };
-        Ok((Self { path, writer: Some(writer), next: scan.entries.len() as u64 + 1, head: scan.head, torn }, scan.entries))
+        let writer = Writer { file, _lock: lock };
+        Ok((
+            Self {
+                path,
+                writer: Some(writer),
+                next: scan.entries.len() as u64 + 1,
+                head: scan.head,
+                length: scan.good as u64,
+                torn,
+            },
+            scan.entries,
+        ))
     }
 
     /// Reads a journal without a lock; nothing is changed.
@@ -107,7 +117,15 @@ impl Journal {
         };
         let scan = read(&bytes).map_err(|source| JournalError::Chain { path: path.clone(), source })?;
         let torn = (scan.good < bytes.len()).then(|| Torn { kept_in: None, bytes: bytes.len() - scan.good });
-        Ok((Self { path, writer: None, next: scan.entries.len() as u64 + 1, head: scan.head, torn }, scan.entries))
+        Ok((
+            Self { path, writer: None, next: scan.entries.len() as u64 + 1, head: scan.head, length: bytes.len() as u64, torn },
+            scan.entries,
+        ))
+    }
+
+    /// Bytes read or written so far: another length on disk means another program wrote.
+    pub const fn length(&self) -> u64 {
+        self.length
     }
 
     /// Whether it can be written.
@@ -122,7 +140,7 @@ impl Journal {
     pub fn append(&mut self, time: String, actor: String, action: Action) -> Result<Entry, JournalError> {
         let io = |source| JournalError::Io { path: self.path.clone(), source };
         let writer = self.writer.as_mut().ok_or(JournalError::ReadOnly)?;
-        if writer.file.metadata().map_err(io)?.len() != writer.length {
+        if writer.file.metadata().map_err(io)?.len() != self.length {
             return Err(JournalError::Changed);
         }
         let mut entry = Entry { sequence: self.next, time, actor, previous: self.head.clone(), action, hash: String::new() };
@@ -131,10 +149,10 @@ impl Journal {
         line.push('\n');
         if let Err(source) = writer.file.write_all(line.as_bytes()).and_then(|()| writer.file.sync_data()) {
             // Half a line must not stand before the next one.
-            let _ = writer.file.set_len(writer.length);
+            let _ = writer.file.set_len(self.length);
             return Err(io(source));
         }
-        writer.length += line.len() as u64;
+        self.length += line.len() as u64;
         self.next += 1;
         self.head.clone_from(&entry.hash);
         Ok(entry)

@@ -1,8 +1,8 @@
 //! From the arcs of a file to a matching problem: which node is what, and whether the whole has the
 //! shape the solver knows.
 
-use super::dimacs::{Arcs, DimacsError, refuse};
-use super::problem::{NO_UNIT, Problem, ProblemBuilder, Segment};
+use super::{Arcs, DimacsError, refuse};
+use crate::matching::problem::{NO_UNIT, Problem, ProblemBuilder, Segment};
 
 /// Which node of a file is which employee, post and unit, and where the arcs of the problem stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,55 +106,66 @@ impl Shape<'_> {
             match self.role[to as usize] {
                 Role::Unknown => self.role[to as usize] = Role::Post,
                 Role::Post => {}
-                _ => return refuse(self.arcs.line_of(arc), "an arc of an employee leads to a position"),
+                _ => {
+                    return refuse(self.arcs.line_of(arc), "an arc of an employee leads to a position");
+                }
             }
         }
         Ok(())
     }
 
-    /// Heads of posts are the sink or units. A node that no employee reaches is a post when it leads to
-    /// something that leads on, else a unit or a post without a unit, which comes to the same.
+    /// Heads of posts are the sink or units. A node that no employee reaches is a post as well when it
+    /// leads to something other than the sink; else post and unit come to the same, and it is a post.
     fn units(&mut self) -> Result<(), DimacsError> {
-        let later = || self.arcs.ends.iter().enumerate().filter(|&(_, e)| e.0 != e.1);
-        let fed: Vec<(usize, (u32, u32))> =
-            later().filter(|&(_, e)| !matches!(self.role[e.0 as usize], Role::Employee)).map(|(a, &e)| (a, e)).collect();
-        if let Some(arc) = self.arcs.ends.iter().position(|e| e.0 == e.1) {
-            return refuse(self.arcs.line_of(arc), "an arc leads from a node to itself");
-        }
-        for &(arc, (from, to)) in &fed {
-            if to != self.network.sink && self.role[from as usize] == Role::Unknown {
-                self.role[from as usize] = Role::Post;
-            }
-            if self.role[from as usize] == Role::Sink {
-                return refuse(self.arcs.line_of(arc), "an arc leaves the sink");
-            }
-        }
-        for &(arc, (from, to)) in &fed {
-            let wanted = self.role[from as usize] == Role::Post && to != self.network.sink;
-            match self.role[to as usize] {
-                Role::Unknown if wanted => self.role[to as usize] = Role::Unit,
-                Role::Unit if wanted => {}
-                Role::Sink => {}
-                _ => {
-                    return refuse(
-                        self.arcs.line_of(arc),
-                        "an arc leads from a position to its unit or the sink, or from a unit to the sink",
-                    );
+        let inner = |&arc: &usize| self.role[self.arcs.ends[arc].0 as usize] != Role::Employee;
+        let inner: Vec<usize> = (0..self.arcs.len()).filter(inner).collect();
+        self.mark(&inner, Role::Post, Role::Unit);
+        for &arc in &inner {
+            let (from, to) = self.arcs.ends[arc];
+            let tail = &mut self.role[from as usize];
+            match tail {
+                _ if from == to => {
+                    return refuse(self.arcs.line_of(arc), "an arc leads from a node to itself");
                 }
+                Role::Sink => return refuse(self.arcs.line_of(arc), "an arc leaves the sink"),
+                Role::Unknown if to != self.network.sink => *tail = Role::Post,
+                _ => {}
             }
         }
-        for &(arc, (from, to)) in &fed {
-            if self.role[from as usize] == Role::Unknown {
-                self.role[from as usize] = Role::Post;
-            }
-            if self.role[from as usize] == Role::Post {
-                let head = &mut self.head[from as usize];
-                if *head != 0 && *head != to {
-                    return refuse(self.arcs.line_of(arc), "the arcs of one position lead to different nodes");
-                }
-                *head = to;
+        self.mark(&inner, Role::Post, Role::Unit);
+        inner.into_iter().try_for_each(|arc| self.lead(arc))
+    }
+
+    /// Heads of nodes of one role that have none yet get another.
+    fn mark(&mut self, arcs: &[usize], tail: Role, head: Role) {
+        for &arc in arcs {
+            let (from, to) = self.arcs.ends[arc];
+            if self.role[from as usize] == tail && self.role[to as usize] == Role::Unknown {
+                self.role[to as usize] = head;
             }
         }
+    }
+
+    /// Checks where an arc of a post or unit leads.
+    fn lead(&mut self, arc: usize) -> Result<(), DimacsError> {
+        let (from, to) = self.arcs.ends[arc];
+        if self.role[from as usize] == Role::Unknown {
+            self.role[from as usize] = Role::Post;
+        }
+        let fits = match self.role[to as usize] {
+            Role::Sink => true,
+            Role::Unit => self.role[from as usize] == Role::Post,
+            _ => false,
+        };
+        if !fits {
+            let shape = "an arc leads from a position to its unit or the sink, or from a unit to the sink";
+            return refuse(self.arcs.line_of(arc), shape);
+        }
+        let head = &mut self.head[from as usize];
+        if *head != 0 && *head != to {
+            return refuse(self.arcs.line_of(arc), "the arcs of one position lead to different nodes");
+        }
+        *head = to;
         Ok(())
     }
 

@@ -1,158 +1,8 @@
-//! The matching problem as a DIMACS minimum-cost flow (`p min`), so that any flow solver can check
-//! this one: employees (supply 1) → posts → the sink, or → one unit → the sink; cost = −value;
-//! parallel arcs are concave rewards.
+//! Reads the lines of a file, byte by byte: a file has millions.
 
-use std::borrow::Cow;
-use std::io::{self, BufRead, Write};
+use std::io::BufRead;
 
-use thiserror::Error;
-
-use super::problem::{NO_UNIT, Problem, Segment};
-
-pub use super::dimacs_shape::Network;
-
-/// Why a file is refused: the line (from 1; 0 where the file as a whole is meant) and what was
-/// expected of it.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line}: {reason}")]
-pub struct DimacsError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub reason: String,
-}
-
-pub(super) fn refuse<T>(line: usize, reason: impl Into<String>) -> Result<T, DimacsError> {
-    Err(DimacsError { line, reason: reason.into() })
-}
-
-/// Names for the comment lines; an empty name writes no line.
-pub trait Names {
-    /// Name of an employee.
-    fn employee(&self, _index: usize) -> Cow<'_, str> {
-        Cow::Borrowed("")
-    }
-    /// Name of a position.
-    fn position(&self, _index: usize) -> Cow<'_, str> {
-        Cow::Borrowed("")
-    }
-    /// Name of a unit.
-    fn unit(&self, _index: usize) -> Cow<'_, str> {
-        Cow::Borrowed("")
-    }
-    /// Further comment lines without their `c `, such as `omitted: …`.
-    fn comments(&self) -> Vec<String> {
-        Vec::new()
-    }
-}
-
-/// Nobody has a name.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Unnamed;
-
-impl Names for Unnamed {}
-
-/// The node numbers that [`write`] uses: employees 1..N, positions, units, the sink last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbering {
-    employees: usize,
-    posts: usize,
-    units: usize,
-}
-
-impl Numbering {
-    /// The numbering of a problem.
-    pub fn of(problem: &Problem) -> Self {
-        Self { employees: problem.employees(), posts: problem.posts(), units: problem.units() }
-    }
-
-    /// Node of an employee.
-    pub fn employee(self, index: usize) -> usize {
-        index + 1
-    }
-
-    /// Node of a position.
-    pub fn post(self, index: usize) -> usize {
-        self.employees + index + 1
-    }
-
-    /// Node of a unit.
-    pub fn unit(self, index: usize) -> usize {
-        self.employees + self.posts + index + 1
-    }
-
-    /// The sink, which is also the number of nodes.
-    pub fn sink(self) -> usize {
-        self.employees + self.posts + self.units + 1
-    }
-}
-
-/// Streams a problem. `offset` is what the objective has besides the flow: objective = offset − cost.
-pub fn write(problem: &Problem, names: &dyn Names, offset: i64, out: &mut dyn Write) -> io::Result<()> {
-    let node = Numbering::of(problem);
-    let segments = (0..problem.posts()).map(|p| problem.post_segments(p).len()).sum::<usize>()
-        + (0..problem.units()).map(|u| problem.unit_segments(u).len()).sum::<usize>();
-    writeln!(out, "c objective = {offset} - cost")?;
-    for comment in names.comments() {
-        writeln!(out, "c {}", one_line(&comment))?;
-    }
-    for index in 0..problem.employees() {
-        name_line(out, "employee", node.employee(index), &names.employee(index))?;
-    }
-    for index in 0..problem.posts() {
-        name_line(out, "position", node.post(index), &names.position(index))?;
-    }
-    for index in 0..problem.units() {
-        name_line(out, "unit", node.unit(index), &names.unit(index))?;
-    }
-    writeln!(out, "p min {} {}", node.sink(), problem.arcs() + segments)?;
-    for index in 0..problem.employees() {
-        writeln!(out, "n {} 1", node.employee(index))?;
-    }
-    writeln!(out, "n {} -{}", node.sink(), problem.employees())?;
-    write_arcs(problem, node, out)
-}
-
-fn write_arcs(problem: &Problem, node: Numbering, out: &mut dyn Write) -> io::Result<()> {
-    // Formatting through `dyn Write` per arc is slow; a batch per employee is not.
-    let mut batch = Vec::new();
-    for index in 0..problem.employees() {
-        batch.clear();
-        for arc in problem.row(index) {
-            let (post, cost) = (node.post(problem.post_of(arc)), -problem.value_of(arc));
-            writeln!(batch, "a {} {post} 0 1 {cost}", node.employee(index))?;
-        }
-        out.write_all(&batch)?;
-    }
-    for index in 0..problem.posts() {
-        let unit = problem.unit_of(index);
-        let head = if unit == NO_UNIT { node.sink() } else { node.unit(unit as usize) };
-        chain(out, node.post(index), head, problem.post_segments(index))?;
-    }
-    for index in 0..problem.units() {
-        chain(out, node.unit(index), node.sink(), problem.unit_segments(index))?;
-    }
-    out.flush()
-}
-
-fn chain(out: &mut dyn Write, from: usize, to: usize, segments: &[Segment]) -> io::Result<()> {
-    segments.iter().try_for_each(|s| writeln!(out, "a {from} {to} 0 {} {}", s.width, -s.reward))
-}
-
-fn name_line(out: &mut dyn Write, kind: &str, node: usize, name: &str) -> io::Result<()> {
-    if name.is_empty() { Ok(()) } else { writeln!(out, "c {kind} {node} {}", one_line(name)) }
-}
-
-/// A name must not start a line of its own.
-fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_control) { Cow::Owned(text.replace(char::is_control, " ")) } else { Cow::Borrowed(text) }
-}
-
-/// Reads a file of the shape above, in any numbering and order of lines, with or without units;
-/// anything else is refused with its line.
-pub fn read(input: impl BufRead) -> Result<(Problem, Network), DimacsError> {
-    parse(input)?.shape()
-}
+use super::{DimacsError, refuse};
 
 /// The arcs of a file as they stand in it.
 #[derive(Debug, Default)]
@@ -289,6 +139,10 @@ impl Arcs {
         if self.ends.len() != self.expected {
             let reason = format!("{} arcs announced, {} found", self.expected, self.ends.len());
             return refuse(self.problem_line, reason);
+        }
+        // A node that no line names cannot matter, and room for a billion of them would.
+        if self.nodes > 2 * self.ends.len() + self.supplies.len() + (1 << 20) {
+            return refuse(self.problem_line, "far more nodes announced than lines name");
         }
         Ok(self)
     }

@@ -1,0 +1,33 @@
+//! What [`update`](super::update) asks to be done outside.
+use crate::desk::composition::Composition;
+use crate::desk::edit::Edit;
+use crate::model::EmployeeIx;
+use std::sync::Arc;
+
+/// Something to be done outside the state.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Ask the desk for an edit and write it.
+    Edit(Edit),
+    /// Write the core's plan, with its certificate.
+    Solve(Arc<Composition>),
+    /// Take the last decision back.
+    Undo,
+    /// Let it count again.
+    Redo,
+    /// Compose the best plan on a worker; for `preview` to be shown, else to know what is possible.
+    Compose {
+        /// Whether the planner asked for it.
+        preview: bool,
+    },
+    /// The exact best total for every target of a person, on a worker.
+    Totals(EmployeeIx),
+    /// Stop the worker.
+    Cancel,
+    /// Switch the mouse on or off.
+    Mouse(bool),
+    /// Suspend the program.
+    Suspend,
+    /// Draw everything anew.
+    Repaint,
+}

@@ -1,0 +1,192 @@
+//! Kandidat / Nilai / Usulan: the third pane. Candidates for the post selected, posts for the person
+//! selected or carried, or the plan's proposals.
+use crate::desk::Desk;
+use crate::desk::preview::Target;
+use crate::model::{EmployeeIx, PositionIx};
+use crate::rules::PairJudgement;
+use rayon::prelude::*;
+
+/// One pair of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// Who.
+    pub who: EmployeeIx,
+    /// Where to.
+    pub post: PositionIx,
+    /// The score there, hundredths of a point.
+    pub total: i64,
+    /// Whether every factor is known.
+    pub is_complete: bool,
+    /// Orang: change against the present post.
+    pub change: Option<i64>,
+    /// How the rules judge the pair.
+    pub judged: PairJudgement,
+}
+
+/// What the pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing yet.
+    #[default]
+    Empty,
+    /// Candidates for a post.
+    Candidates(PositionIx),
+    /// Posts for a person.
+    Person(EmployeeIx),
+    /// The plan's proposals.
+    Proposals,
+}
+
+/// The third pane.
+#[derive(Debug, Default)]
+pub struct Details {
+    /// What it shows.
+    pub mode: Mode,
+    /// Its rows.
+    pub rows: Vec<Ranked>,
+    /// The selected row's pair.
+    pub selected: Option<(EmployeeIx, PositionIx)>,
+    /// First row shown.
+    pub offset: usize,
+    /// Kept on a person or the proposals though the selection elsewhere moves.
+    fixed: bool,
+}
+
+impl Details {
+    /// Whether it stays as it is when the selection elsewhere moves.
+    pub const fn is_fixed(&self) -> bool {
+        self.fixed
+    }
+
+    /// Lets it follow the selection again.
+    pub fn release(&mut self) {
+        self.fixed = false;
+    }
+
+    /// Keeps it on what it shows.
+    pub fn fix(&mut self) {
+        self.fixed = true;
+    }
+
+    /// Candidates for a post.
+    pub fn show_candidates(&mut self, desk: &Desk, post: PositionIx) {
+        self.show(desk, Mode::Candidates(post));
+    }
+
+    /// Posts for a person.
+    pub fn show_person(&mut self, desk: &Desk, who: EmployeeIx) {
+        self.show(desk, Mode::Person(who));
+    }
+
+    /// The plan's proposals.
+    pub fn show_proposals(&mut self, desk: &Desk) {
+        self.show(desk, Mode::Proposals);
+        self.fixed = true;
+    }
+
+    /// Makes the rows anew for a changed plan.
+    pub fn rebuild(&mut self, desk: &Desk) {
+        let at = self.at();
+        self.rows = match self.mode {
+            Mode::Empty => Vec::new(),
+            Mode::Candidates(post) => candidates(desk, post),
+            Mode::Person(who) => posts_for(desk, who),
+            Mode::Proposals => proposals(desk),
+        };
+        if self.at().is_none() {
+            self.selected = at
+                .or(Some(0))
+                .and_then(|at| self.rows.get(at.min(self.rows.len().saturating_sub(1))))
+                .map(|row| (row.who, row.post));
+        }
+    }
+
+    /// The selected row's number.
+    pub fn at(&self) -> Option<usize> {
+        let selected = self.selected?;
+        self.rows.iter().position(|row| (row.who, row.post) == selected)
+    }
+
+    /// The selected row.
+    pub fn row(&self) -> Option<&Ranked> {
+        self.rows.get(self.at()?)
+    }
+
+    /// What a carried person would be dropped on at the selected row.
+    pub fn target(&self) -> Option<Target> {
+        self.selected.map(|(_, post)| Target::Post(post))
+    }
+
+    /// Selects by steps.
+    pub fn step(&mut self, by: i64) {
+        self.selected = super::step(self.at(), by, self.rows.len()).map(|at| (self.rows[at].who, self.rows[at].post));
+    }
+
+    /// Keeps the selected row in sight.
+    pub fn scroll(&mut self, rows: u16) {
+        self.offset = super::scrolled(self.offset, self.at(), rows, self.rows.len());
+    }
+
+    fn show(&mut self, desk: &Desk, mode: Mode) {
+        if self.mode != mode {
+            self.mode = mode;
+            self.selected = None;
+            self.offset = 0;
+            self.rebuild(desk);
+        }
+    }
+}
+
+fn ranked(desk: &Desk, who: EmployeeIx, post: PositionIx) -> Ranked {
+    let score = desk.score(who, post);
+    Ranked {
+        who,
+        post,
+        total: score.total,
+        is_complete: score.is_complete,
+        change: desk.score_change(who, post),
+        judged: desk.judge().pair(who, post),
+    }
+}
+
+/// Eligible first, then by score, then by NIP or id: the same order everywhere.
+fn sort(desk: &Desk, rows: &mut [Ranked]) {
+    let facts = &desk.grounds().facts;
+    rows.sort_by(|a, b| {
+        b.judged.is_eligible.cmp(&a.judged.is_eligible).then(b.total.cmp(&a.total)).then_with(|| {
+            facts.employees[a.who.at()]
+                .nip
+                .cmp(&facts.employees[b.who.at()].nip)
+                .then_with(|| facts.positions[a.post.at()].id().cmp(&facts.positions[b.post.at()].id()))
+        })
+    });
+}
+
+/// Everyone in the plan for a post, but those who hold it.
+fn candidates(desk: &Desk, post: PositionIx) -> Vec<Ranked> {
+    let grounds = desk.grounds();
+    let others: Vec<EmployeeIx> = grounds
+        .everyone()
+        .filter(|who| grounds.projection.standing[who.at()].seat().is_some() && grounds.present(*who) != Some(post))
+        .collect();
+    let mut rows: Vec<Ranked> = others.into_par_iter().map(|who| ranked(desk, who, post)).collect();
+    sort(desk, &mut rows);
+    rows
+}
+
+/// Every planned post for a person, but the present one.
+fn posts_for(desk: &Desk, who: EmployeeIx) -> Vec<Ranked> {
+    let grounds = desk.grounds();
+    let posts: Vec<PositionIx> = grounds.posts_in_scope().filter(|post| grounds.present(who) != Some(*post)).collect();
+    let mut rows: Vec<Ranked> = posts.into_par_iter().map(|post| ranked(desk, who, post)).collect();
+    sort(desk, &mut rows);
+    rows
+}
+
+/// The plan's moves, by name.
+fn proposals(desk: &Desk) -> Vec<Ranked> {
+    let mut rows: Vec<Ranked> = desk.placement.moves().map(|(who, post)| ranked(desk, who, post)).collect();
+    let facts = &desk.grounds().facts;
+    rows.sort_by(|a, b| facts.employees[a.who.at()].name.cmp(&facts.employees[b.who.at()].name).then(a.who.cmp(&b.who)));
+    rows
+}

@@ -1,0 +1,71 @@
+//! Pegawai: everyone in the plan, by name, or those a search finds, best match first.
+use crate::app::search::Finder;
+use crate::desk::Desk;
+use crate::model::EmployeeIx;
+
+/// The list of employees.
+#[derive(Debug)]
+pub struct People {
+    /// Everyone in the plan, by name.
+    everyone: Vec<EmployeeIx>,
+    finder: Finder,
+    /// Those shown.
+    pub rows: Vec<EmployeeIx>,
+    /// The search.
+    pub query: String,
+    /// The one selected.
+    pub selected: Option<EmployeeIx>,
+    /// First row shown.
+    pub offset: usize,
+}
+
+impl People {
+    /// Everyone in the plan.
+    pub fn new(desk: &Desk) -> Self {
+        let grounds = desk.grounds();
+        let mut everyone: Vec<EmployeeIx> =
+            grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some()).collect();
+        everyone.sort_by(|a, b| {
+            let employee = |who: &EmployeeIx| &grounds.facts.employees[who.at()];
+            employee(a).name.cmp(&employee(b).name).then(employee(a).nip.cmp(&employee(b).nip))
+        });
+        let keys = everyone.iter().map(|who| {
+            let employee = &grounds.facts.employees[who.at()];
+            let post = grounds.present(*who).map_or("", |post| grounds.facts.positions[post.at()].name.as_str());
+            format!("{} {} {}", employee.full_name(), employee.nip, post)
+        });
+        let finder = Finder::new(keys);
+        let rows = everyone.clone();
+        Self { selected: rows.first().copied(), everyone, finder, rows, query: String::new(), offset: 0 }
+    }
+
+    /// How many there are without a search.
+    pub fn total(&self) -> usize {
+        self.everyone.len()
+    }
+
+    /// Shows those a search finds.
+    pub fn search(&mut self, query: &str) {
+        query.clone_into(&mut self.query);
+        self.rows = self.finder.find(query).into_iter().map(|at| self.everyone[at]).collect();
+        if !query.is_empty() || self.selected.is_none_or(|who| !self.rows.contains(&who)) {
+            self.selected = self.rows.first().copied();
+        }
+        self.offset = 0;
+    }
+
+    /// The selected row.
+    pub fn at(&self) -> Option<usize> {
+        self.rows.iter().position(|who| Some(*who) == self.selected)
+    }
+
+    /// Selects by steps.
+    pub fn step(&mut self, by: i64) {
+        self.selected = super::step(self.at(), by, self.rows.len()).map(|at| self.rows[at]);
+    }
+
+    /// Keeps the selected row in sight.
+    pub fn scroll(&mut self, rows: u16) {
+        self.offset = super::scrolled(self.offset, self.at(), rows, self.rows.len());
+    }
+}

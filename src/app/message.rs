@@ -1,0 +1,66 @@
+//! Everything that can happen.
+use super::hit::Place;
+use crate::desk::Desk;
+use crate::desk::composition::{ComposeError, Composition};
+use crate::model::{EmployeeIx, PositionIx};
+use crossterm::event::KeyEvent;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// One thing that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Pasted(String),
+    /// The left button went down on something, at a cell.
+    Pressed(Option<Place>, (u16, u16)),
+    /// The pointer moved with the button held.
+    Dragged(Option<Place>, (u16, u16)),
+    /// The button was released.
+    Released(Option<Place>),
+    /// The right button went down.
+    RightPressed,
+    /// The wheel turned over something, by rows.
+    Wheeled(Option<Place>, i32),
+    /// The window changed its size.
+    Resized(u16, u16),
+    /// The window lost the focus.
+    FocusLost,
+    /// Nothing came for long while a person was dragged.
+    Silence,
+    /// A decision is on disk.
+    Saved {
+        /// The desk it led to.
+        desk: Arc<Desk>,
+        /// When, as `10.42`.
+        at: String,
+        /// Whether undo and redo are open.
+        reversible: (bool, bool),
+    },
+    /// A decision was refused, or could not be written; nothing changed.
+    NotSaved(String),
+    /// Something to tell.
+    Told(String),
+    /// The core is that far (done, total).
+    Progress(u64, u64),
+    /// The core answered for a version of the plan.
+    Composed {
+        /// The version it was asked for.
+        version: u64,
+        /// Whether the planner asked.
+        preview: bool,
+        /// The answer.
+        answer: Result<Arc<Composition>, ComposeError>,
+    },
+    /// The best totals for a person carried.
+    Totals {
+        /// The version they were asked for.
+        version: u64,
+        /// Who.
+        who: EmployeeIx,
+        /// Biaya per post; `None` where no plan has the person there.
+        costs: HashMap<PositionIx, Option<i64>>,
+    },
+}

@@ -1,0 +1,23 @@
+//! The terminal program's state and decisions. Knows the engine; knows no terminal.
+//!
+//! [`State`] is all there is to see; [`update`] is the only place that changes it: one [`Message`] in,
+//! [`Effect`]s out. Keys become messages through the command table ([`command`], [`keymap`]), mouse
+//! events through the map of what was drawn where ([`hit`], [`pointer`]). Keyboard and mouse carry a
+//! person through the same machine ([`carry`]) onto the same drop.
+pub mod carry;
+pub mod command;
+pub mod effect;
+pub mod hit;
+pub mod keymap;
+pub mod lists;
+pub mod message;
+pub mod overlay;
+pub mod pointer;
+pub mod search;
+pub mod state;
+pub mod update;
+
+pub use effect::Effect;
+pub use message::Message;
+pub use state::State;
+pub use update::update;

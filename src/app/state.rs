@@ -1,0 +1,209 @@
+//! Everything there is to see.
+use super::carry::Carry;
+use super::lists::details::Details;
+use super::lists::people::People;
+use super::lists::places::Places;
+use super::overlay::Overlay;
+use crate::desk::Desk;
+use crate::desk::composition::Composition;
+use crate::metrics::Metrics;
+use crate::model::plan::Plan;
+use crate::text::Lang;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A pane, in the order of Tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// Pegawai.
+    People,
+    /// Lowong / Unit kerja.
+    Places,
+    /// Kandidat / Nilai / Usulan.
+    Details,
+}
+
+impl Pane {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::People, Self::Places, Self::Details];
+
+    /// Its number.
+    pub const fn at(self) -> usize {
+        self as usize
+    }
+
+    /// The next one, or the one before.
+    pub fn step(self, by: i32) -> Self {
+        Self::ALL[(self.at() as i32 + by).rem_euclid(3) as usize]
+    }
+}
+
+/// What the head line says of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Title of the workspace.
+    pub title: String,
+    /// Name of the plan.
+    pub plan: String,
+    /// TMT.
+    pub tmt: Date,
+    /// Rule pack.
+    pub pack: String,
+    /// Whether the workspace is thrown away at the end.
+    pub throw_away: bool,
+}
+
+/// What is known of the best plan possible.
+#[derive(Clone, Debug, Default)]
+pub enum Best {
+    /// Being worked out: the screen says `…`, never an old number.
+    #[default]
+    Unknown,
+    /// Worked out for the plan as it is.
+    Known(Arc<Composition>),
+    /// There is none: the pins cannot hold together.
+    Infeasible,
+}
+
+/// A line to read, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_bad: bool,
+}
+
+/// What may be done to the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everything.
+    Write,
+    /// Nothing; why.
+    ReadOnly(String),
+}
+
+/// Everything there is to see. Only [`update`](super::update) changes it.
+#[derive(Debug)]
+pub struct State {
+    /// The plan on its foundation.
+    pub desk: Arc<Desk>,
+    /// Counts the plans: an answer for an older one is dropped.
+    pub version: u64,
+    /// Head line.
+    pub heading: Heading,
+    /// Who works.
+    pub actor: String,
+    /// When the plan was last saved, as `10.42`; `None` before the first change.
+    pub saved_at: Option<String>,
+    /// Whether the plan can be changed.
+    pub access: Access,
+    /// Whether undo and redo are open.
+    pub reversible: (bool, bool),
+    /// Language.
+    pub lang: Lang,
+    /// Whether names are masked (someone stands at the desk).
+    pub is_masked: bool,
+    /// Whether the mouse is on.
+    pub has_mouse: bool,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Rows that each pane shows, as last drawn; and the overlay's.
+    pub rows: ([u16; 3], u16),
+    /// The focus.
+    pub focus: Pane,
+    /// Pegawai.
+    pub people: People,
+    /// Lowong / Unit kerja.
+    pub places: Places,
+    /// Kandidat / Nilai / Usulan.
+    pub details: Details,
+    /// A person carried.
+    pub carry: Carry,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// The search under way, in the focused pane.
+    pub searching: Option<tui_input::Input>,
+    /// A line to read.
+    pub notice: Option<Notice>,
+    /// The figures of "nobody moves".
+    pub before: Metrics,
+    /// The best plan possible.
+    pub best: Best,
+    /// Whether the program ends.
+    pub is_over: bool,
+}
+
+impl State {
+    /// The state at the start.
+    pub fn new(desk: Arc<Desk>, heading: Heading, lang: Lang, size: (u16, u16)) -> Self {
+        let before = Desk::new(desk.base.clone(), Plan::default()).metrics;
+        let mut state = Self {
+            people: People::new(&desk),
+            places: Places::new(&desk),
+            details: Details::default(),
+            desk,
+            version: 0,
+            heading,
+            actor: String::new(),
+            saved_at: None,
+            access: Access::Write,
+            reversible: (false, false),
+            lang,
+            is_masked: false,
+            has_mouse: true,
+            size,
+            rows: ([10; 3], 10),
+            focus: Pane::Places,
+            carry: Carry::Idle,
+            overlay: None,
+            searching: None,
+            notice: None,
+            before,
+            best: Best::Unknown,
+            is_over: false,
+        };
+        state.follow_selection();
+        state
+    }
+
+    /// Whether three panes fit beside each other; else two, the third on Tab.
+    pub const fn is_wide(&self) -> bool {
+        self.size.0 >= 100
+    }
+
+    /// Whether the window is large enough for the board.
+    pub const fn fits(&self) -> bool {
+        self.size.0 >= 80 && self.size.1 >= 24
+    }
+
+    /// Tells something.
+    pub fn tell(&mut self, text: String) {
+        self.notice = Some(Notice { text, is_bad: false });
+    }
+
+    /// Tells that something did not happen.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice { text, is_bad: true });
+    }
+
+    /// Shows in the third pane what belongs to what is selected in the others.
+    pub fn follow_selection(&mut self) {
+        if self.details.is_fixed() {
+            return;
+        }
+        match self.focus {
+            Pane::People => {
+                if let Some(who) = self.people.selected {
+                    self.details.show_person(&self.desk, who);
+                }
+            }
+            Pane::Places => {
+                if let Some(post) = self.places.selected_post() {
+                    self.details.show_candidates(&self.desk, post);
+                }
+            }
+            Pane::Details => {}
+        }
+    }
+}

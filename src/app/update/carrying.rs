@@ -1,0 +1,148 @@
+//! Picking up, looking, letting go, putting back: the same for mouse and keys.
+use crate::app::carry::{By, Carry};
+use crate::app::effect::Effect;
+use crate::app::state::{Access, Pane, State};
+use crate::desk::edit::Edit;
+use crate::desk::preview::{Landing, Target};
+use crate::model::EmployeeIx;
+use crate::text::{refusals, screen};
+
+/// Picks someone up. The third pane then ranks the posts for that person.
+pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect> {
+    if state.access != Access::Write {
+        state.warn(screen::unavailable(state.lang, crate::app::command::Unavailable::ReadOnly).to_owned());
+        return Vec::new();
+    }
+    state.carry = Carry::pick_up(who, by);
+    state.details.show_person(&state.desk, who);
+    state.details.fix();
+    if by == By::Keys {
+        // Where the targets are: the vacancies, or the ranked list if that is where we stand.
+        if state.focus == Pane::People {
+            state.focus = Pane::Places;
+        }
+        look(state);
+    }
+    totals(state)
+}
+
+/// Asks for the best totals of the person carried.
+pub(super) fn totals(state: &State) -> Vec<Effect> {
+    state.carry.carried().map(|carried| Effect::Totals(carried.who)).into_iter().collect()
+}
+
+/// With keys: holds the person over the selected row.
+pub(super) fn look(state: &mut State) {
+    if state.carry.carried().is_none_or(|carried| carried.by == By::Mouse) {
+        return;
+    }
+    let target = match state.focus {
+        Pane::People => state.people.selected.map(Target::Person),
+        Pane::Places => state.places.selected.and_then(|row| row.target()),
+        Pane::Details => state.details.target(),
+    };
+    set_over(state, target);
+}
+
+/// Holds the person over a target.
+pub(super) fn hold_over(state: &mut State, target: Target) {
+    set_over(state, Some(target));
+}
+
+pub(super) fn set_over(state: &mut State, target: Option<Target>) {
+    let desk = state.desk.clone();
+    let Some(carried) = state.carry.carried_mut() else { return };
+    if carried.over == target && carried.preview.is_some() {
+        return;
+    }
+    carried.over = target;
+    carried.preview = target.map(|target| desk.preview(carried.who, target));
+    let landing = carried.preview.as_ref().map(|preview| preview.landing.clone());
+    let edit = landing.and_then(|landing| edit_of(state, &landing));
+    let metrics = edit.and_then(|edit| desk.decide(edit).ok()).map(|action| desk.after(&action).metrics);
+    if let Some(carried) = state.carry.carried_mut() {
+        carried.after = metrics;
+    }
+}
+
+/// The edit that a landing comes to, for the person carried.
+fn edit_of(state: &State, landing: &Landing) -> Option<Edit> {
+    let nip = state.nip(state.carry.carried()?.who);
+    match landing {
+        Landing::Takes(post) => Some(Edit::Propose(nip, state.position_id(*post))),
+        Landing::Swaps(other, _) => Some(Edit::Swap(nip, state.nip(*other))),
+        Landing::PutsBack => Some(Edit::Withdraw(nip)),
+        Landing::Stays | Landing::Refused(_) => None,
+    }
+}
+
+/// Lets go where the person is held.
+pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
+    let Some(preview) = state.carry.carried().and_then(|carried| carried.preview.clone()) else {
+        state.warn(screen::word(state.lang, screen::Word::NoTargetHere).to_owned());
+        return Vec::new();
+    };
+    match (&preview.landing, edit_of(state, &preview.landing)) {
+        (Landing::Refused(refusal), _) => {
+            let text = refusals::refusal(state.lang, &state.desk, refusal);
+            // With keys the person stays in hand for another try; the mouse has let go.
+            if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
+                release(state);
+            }
+            state.warn(text);
+            Vec::new()
+        }
+        (_, Some(edit)) => {
+            release(state);
+            vec![Effect::Edit(edit)]
+        }
+        _ => {
+            release(state);
+            Vec::new()
+        }
+    }
+}
+
+/// Puts back whoever is carried.
+pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
+    if let Some(who) = state.carry.put_back() {
+        let name = screen::person(state.lang, &state.desk, who, state.is_masked);
+        state.tell(screen::put_back(state.lang, &name));
+        state.details.release();
+        state.follow_selection();
+    }
+    Vec::new()
+}
+
+/// The hand is empty again.
+fn release(state: &mut State) {
+    state.carry = Carry::Idle;
+    state.details.release();
+    state.follow_selection();
+}
+
+/// Holds the person over the n-th of the ranked posts (from 0).
+pub(super) fn choose(state: &mut State, at: usize) -> Vec<Effect> {
+    if let Some(row) = state.details.rows.get(at) {
+        state.details.selected = Some((row.who, row.post));
+        state.focus = Pane::Details;
+        look(state);
+    }
+    Vec::new()
+}
+
+/// The next ranked post that may be dropped on.
+pub(super) fn next_target(state: &mut State, by: i64) {
+    let length = state.details.rows.len() as i64;
+    let mut at = state.details.at().map_or(-1, |at| at as i64);
+    for _ in 0..length {
+        at = (at + by).rem_euclid(length);
+        let row = state.details.rows[at as usize];
+        if row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok() {
+            state.details.selected = Some((row.who, row.post));
+            state.focus = Pane::Details;
+            look(state);
+            return;
+        }
+    }
+}

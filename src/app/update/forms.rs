@@ -1,0 +1,65 @@
+//! Forms: typed texts for reasons, remarks and permissions.
+use crate::app::effect::Effect;
+use crate::app::overlay::{Form, FormKind, Overlay};
+use crate::app::state::State;
+use crate::desk::edit::Edit;
+use crate::model::plan::Override;
+use crate::text::screen;
+use crossterm::event::{Event, KeyCode, KeyEvent};
+use tui_input::backend::crossterm::EventHandler;
+
+pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+    match key.code {
+        KeyCode::Esc => {
+            state.overlay = None;
+            Vec::new()
+        }
+        KeyCode::Tab | KeyCode::Down => step(form, 1),
+        KeyCode::BackTab | KeyCode::Up => step(form, -1),
+        KeyCode::Enter if form.at + 1 < form.fields.len() => step(form, 1),
+        KeyCode::Enter => finish(state),
+        _ => {
+            form.fields[form.at].handle_event(&Event::Key(key));
+            Vec::new()
+        }
+    }
+}
+
+fn step(form: &mut Form, by: i32) -> Vec<Effect> {
+    form.at = (form.at as i32 + by).rem_euclid(form.fields.len() as i32) as usize;
+    Vec::new()
+}
+
+fn finish(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+    let text = |at: usize| form.fields[at].value().trim().to_owned();
+    if let Some(empty) = (0..form.fields.len()).find(|at| text(*at).is_empty()) {
+        form.at = empty;
+        state.warn(screen::word(state.lang, screen::Word::FieldMissing).to_owned());
+        return Vec::new();
+    }
+    let facts = &state.desk.grounds().facts;
+    let edit = match &form.kind {
+        FormKind::Reason(who) => Edit::Reason(facts.employees[who.at()].nip, text(0)),
+        FormKind::Comment(who) => Edit::Comment(facts.employees[who.at()].nip, text(0)),
+        FormKind::Override(who, post, rule) => {
+            let Ok(date) = text(1).parse() else {
+                form.at = 1;
+                state.warn(screen::word(state.lang, screen::Word::DateExpected).to_owned());
+                return Vec::new();
+            };
+            Edit::Override(Override {
+                employee: facts.employees[who.at()].nip,
+                position: facts.positions[post.at()].id(),
+                rule: rule.clone(),
+                document: text(0),
+                date,
+                official: text(2),
+                reason: text(3),
+            })
+        }
+    };
+    state.overlay = None;
+    vec![Effect::Edit(edit)]
+}

@@ -1,0 +1,212 @@
+//! The only place that changes the state: one message in, effects out.
+mod carrying;
+mod commands;
+mod forms;
+mod pointing;
+mod solving;
+
+use super::command::{self, Id};
+use super::effect::Effect;
+use super::hit::Place;
+use super::message::Message;
+use super::overlay::Overlay;
+use super::state::{Pane, State};
+use super::{keymap, lists};
+use crate::text::screen;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use tui_input::backend::crossterm::EventHandler;
+
+/// Changes the state.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::Key(key) => pressed(state, key),
+        Message::Pasted(text) => pasted(state, &text),
+        Message::Pressed(place, cell) => pointing::pressed(state, place, cell),
+        Message::Dragged(place, cell) => pointing::dragged(state, place, cell),
+        Message::Released(place) => pointing::released(state, place),
+        Message::RightPressed | Message::FocusLost | Message::Silence => carrying::put_back(state),
+        Message::Wheeled(place, rows) => wheeled(state, place, rows),
+        Message::Resized(columns, rows) => {
+            state.size = (columns, rows);
+            carrying::put_back(state)
+        }
+        Message::Saved { desk, at, reversible } => saved(state, desk, at, reversible),
+        Message::NotSaved(text) => {
+            state.warn(text);
+            Vec::new()
+        }
+        Message::Told(text) => {
+            state.tell(text);
+            Vec::new()
+        }
+        Message::Progress(done, total) => {
+            if let Some(Overlay::Working { permille }) = &mut state.overlay {
+                *permille = done.saturating_mul(1000).checked_div(total).unwrap_or(0).min(1000);
+            }
+            Vec::new()
+        }
+        Message::Composed { version, preview, answer } => solving::composed(state, version, preview, answer),
+        Message::Totals { version, who, costs } => {
+            if version == state.version
+                && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
+            {
+                carried.costs = Some(costs);
+            }
+            Vec::new()
+        }
+    };
+    scroll(state);
+    effects
+}
+
+fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    state.notice = None;
+    if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
+        return commands::run(state, Id::Quit);
+    }
+    if !state.fits() {
+        // Too small to see anything: only leaving makes sense.
+        return if keymap::command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
+    }
+    if state.searching.is_some() {
+        return searching(state, key);
+    }
+    if state.overlay.is_some() {
+        return overlay_key(state, key);
+    }
+    if let (KeyCode::Char(digit @ '1'..='9'), true) = (key.code, state.carry.carried().is_some()) {
+        return carrying::choose(state, digit as usize - '1' as usize);
+    }
+    match keymap::command(key) {
+        Some(id) => match command::available(id, state) {
+            Ok(()) => commands::run(state, id),
+            Err(why) => {
+                state.warn(screen::unavailable(state.lang, why).to_owned());
+                Vec::new()
+            }
+        },
+        None => Vec::new(),
+    }
+}
+
+fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let rows = state.rows.1;
+    match &mut state.overlay {
+        Some(Overlay::Help { offset }) => {
+            match keymap::command(key) {
+                Some(Id::Up) => *offset = offset.saturating_sub(1),
+                Some(Id::Down) => *offset += 1,
+                Some(Id::PageUp) => *offset = offset.saturating_sub(usize::from(rows)),
+                Some(Id::PageDown) => *offset += usize::from(rows),
+                Some(Id::First) => *offset = 0,
+                _ => state.overlay = None,
+            }
+            Vec::new()
+        }
+        Some(Overlay::Form(_)) => forms::key(state, key),
+        Some(Overlay::Working { .. }) => match keymap::command(key) {
+            Some(Id::Back | Id::Quit) => {
+                state.overlay = None;
+                state.tell(screen::word(state.lang, screen::Word::Cancelled).to_owned());
+                vec![Effect::Cancel]
+            }
+            _ => Vec::new(),
+        },
+        Some(Overlay::Solved(_)) => solving::key(state, key),
+        None => Vec::new(),
+    }
+}
+
+/// A key while a search is typed: the list follows each letter.
+fn searching(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    match key.code {
+        KeyCode::Esc => {
+            state.searching = None;
+            search(state, "");
+        }
+        KeyCode::Enter => state.searching = None,
+        KeyCode::Up | KeyCode::Down => {
+            commands::step(state, if key.code == KeyCode::Up { -1 } else { 1 });
+        }
+        _ => {
+            if let Some(input) = &mut state.searching {
+                input.handle_event(&Event::Key(key));
+                let query = input.value().to_owned();
+                search(state, &query);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn search(state: &mut State, query: &str) {
+    match state.focus {
+        Pane::People => state.people.search(query),
+        Pane::Places | Pane::Details => state.places.search(&state.desk, query),
+    }
+    state.follow_selection();
+    carrying::look(state);
+}
+
+fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
+    if let Some(input) = &mut state.searching {
+        let query = format!("{}{}", input.value(), clean.trim());
+        *input = tui_input::Input::new(query.clone());
+        search(state, &query);
+    } else if let Some(Overlay::Form(form)) = &mut state.overlay {
+        let field = &mut form.fields[form.at];
+        *field = tui_input::Input::new(format!("{}{}", field.value(), clean.trim()));
+    }
+    Vec::new()
+}
+
+fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Help { offset }) => *offset = offset.saturating_add_signed(rows as isize),
+        Some(Overlay::Solved(preview)) => {
+            preview.at = lists::step(Some(preview.at), i64::from(rows), preview.changes.len()).unwrap_or(0)
+        }
+        Some(_) => {}
+        None => {
+            // The pane under the pointer scrolls; the focus stays where it is.
+            if let Some(pane) = place.and_then(|place| place.pane()) {
+                commands::step_in(state, pane, i64::from(rows));
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String, reversible: (bool, bool)) -> Vec<Effect> {
+    let same_problem = same_problem(&state.desk.plan, &desk.plan);
+    state.desk = desk;
+    state.saved_at = Some(at);
+    state.reversible = reversible;
+    state.version += 1;
+    state.carry = super::carry::Carry::Idle;
+    state.places.rebuild(&state.desk);
+    state.details.rebuild(&state.desk);
+    state.follow_selection();
+    if same_problem {
+        return Vec::new();
+    }
+    // What is possible depends on pins, bans and permissions alone.
+    state.best = super::state::Best::Unknown;
+    vec![Effect::Compose { preview: false }]
+}
+
+fn same_problem(before: &crate::model::plan::Plan, after: &crate::model::plan::Plan) -> bool {
+    before.pins == after.pins && before.bans == after.bans && before.overrides.keys().eq(after.overrides.keys())
+}
+
+/// Keeps the selected rows in sight.
+fn scroll(state: &mut State) {
+    let [people, places, details] = state.rows.0;
+    state.people.scroll(people);
+    state.places.scroll(places);
+    state.details.scroll(details);
+    if let Some(Overlay::Solved(preview)) = &mut state.overlay {
+        preview.offset = lists::scrolled(preview.offset, Some(preview.at), state.rows.1, preview.changes.len());
+    }
+}

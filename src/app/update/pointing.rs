@@ -1,0 +1,128 @@
+//! The mouse: press arms, motion to another cell picks up, release lets go. A press and release on the
+//! same cell is a click: it selects, and never acts.
+use super::{carrying, commands, overlay_key};
+use crate::app::carry::{By, Carry};
+use crate::app::effect::Effect;
+use crate::app::hit::Place;
+use crate::app::lists::places::PlaceRow;
+use crate::app::overlay::Overlay;
+use crate::app::state::{Access, Pane, State};
+use crate::desk::preview::Target;
+use crate::model::EmployeeIx;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
+    state.notice = None;
+    // A new press ends whatever a lost release left behind.
+    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse)
+        || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring)
+    {
+        state.carry = Carry::Idle;
+        state.details.release();
+    }
+    if state.overlay.is_some() {
+        return in_overlay(state, place);
+    }
+    let Some(place) = place else { return Vec::new() };
+    if let Place::Command(id) = place {
+        return if crate::app::command::available(id, state).is_ok() { commands::run(state, id) } else { Vec::new() };
+    }
+    if state.carry.carried().is_some() {
+        // Carried by keys: a click chooses the target.
+        if let Some(target) = place.target() {
+            carrying::hold_over(state, target);
+        }
+        return Vec::new();
+    }
+    if let Some(who) = person_at(state, place)
+        && state.access == Access::Write
+    {
+        state.carry = Carry::Armed { who, at: cell };
+    }
+    select(state, place);
+    Vec::new()
+}
+
+pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Carry::Armed { who, at } = state.carry
+        && at != cell
+    {
+        effects = carrying::pick_up(state, who, By::Mouse);
+    }
+    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
+        carrying::set_over(state, place.and_then(|place| place.target()));
+    }
+    effects
+}
+
+pub(super) fn released(state: &mut State, place: Option<Place>) -> Vec<Effect> {
+    match &state.carry {
+        Carry::Carrying(carried) if carried.by == By::Mouse => {
+            carrying::set_over(state, place.and_then(|place| place.target()));
+            if state.carry.carried().is_some_and(|carried| carried.over.is_none()) {
+                state.carry = Carry::Idle;
+                state.details.release();
+                state.follow_selection();
+                return Vec::new();
+            }
+            carrying::drop_here(state)
+        }
+        Carry::Armed { .. } | Carry::Ignoring => {
+            state.carry = Carry::Idle;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Who would be picked up at a place: an employee's row, or the only holder of a post.
+fn person_at(state: &State, place: Place) -> Option<EmployeeIx> {
+    match place {
+        Place::Person(_, who) => Some(who),
+        Place::Spot(Pane::Details, Target::Post(post)) => {
+            state.details.rows.iter().find(|row| row.post == post).map(|row| row.who)
+        }
+        Place::Spot(_, Target::Post(post)) => state.desk.only_holder(post),
+        _ => None,
+    }
+}
+
+fn select(state: &mut State, place: Place) {
+    if let Some(pane) = place.pane() {
+        state.focus = pane;
+    }
+    match place {
+        Place::Person(Pane::People, who) => state.people.selected = Some(who),
+        Place::Person(_, who) => {
+            state.details.selected = state.details.rows.iter().find(|row| row.who == who).map(|row| (row.who, row.post))
+        }
+        Place::Spot(Pane::Details, Target::Post(post)) => {
+            state.details.selected = state.details.rows.iter().find(|row| row.post == post).map(|row| (row.who, row.post));
+        }
+        Place::Spot(_, target) => select_place(state, target),
+        _ => {}
+    }
+    state.follow_selection();
+}
+
+fn select_place(state: &mut State, target: Target) {
+    let row = state.places.rows.iter().copied().find(|row| row.target() == Some(target));
+    let again = row.is_some() && row == state.places.selected;
+    state.places.selected = row.or(state.places.selected);
+    // A second click on a selected unit unfolds or folds it.
+    if let (true, Some(PlaceRow::Unit(unit, _))) = (again, row) {
+        let unfold = !state.places.is_unfolded(unit);
+        state.places.fold(&state.desk, unfold);
+    }
+}
+
+fn in_overlay(state: &mut State, place: Option<Place>) -> Vec<Effect> {
+    match (&mut state.overlay, place) {
+        (Some(Overlay::Solved(preview)), Some(Place::OverlayRow(row))) if row < preview.changes.len() => {
+            preview.at = row;
+            overlay_key(state, KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE))
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,127 @@
+//! The core's answer: looked at, taken whole or proposal by proposal.
+use crate::app::command::Id;
+use crate::app::effect::Effect;
+use crate::app::keymap;
+use crate::app::lists;
+use crate::app::overlay::{Overlay, Proposed, SolvePreview};
+use crate::app::state::{Best, State};
+use crate::desk::composition::{ComposeError, Composition};
+use crate::desk::edit::Edit;
+use crate::desk::guard_rails;
+use crate::model::Placement;
+use crate::model::plan::Change;
+use crate::text::screen;
+use crossterm::event::{KeyCode, KeyEvent};
+use std::sync::Arc;
+
+pub(super) fn composed(
+    state: &mut State,
+    version: u64,
+    preview: bool,
+    answer: Result<Arc<Composition>, ComposeError>,
+) -> Vec<Effect> {
+    if version != state.version {
+        return Vec::new();
+    }
+    match answer {
+        Ok(composition) => {
+            state.best = Best::Known(composition.clone());
+            if preview && matches!(state.overlay, Some(Overlay::Working { .. })) {
+                state.overlay = None;
+                show(state, composition);
+            }
+            // A person in hand gets exact costs now that the best plan is known.
+            return state.carry.carried().map(|carried| Effect::Totals(carried.who)).into_iter().collect();
+        }
+        Err(ComposeError::Cancelled) => {}
+        Err(error) => {
+            if matches!(error, ComposeError::Infeasible { .. }) {
+                state.best = Best::Infeasible;
+            }
+            if preview {
+                state.overlay = None;
+                state.warn(screen::compose_error(state.lang, &state.desk, &error));
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn show(state: &mut State, composition: Arc<Composition>) {
+    let changes = changes(state, &composition);
+    if changes.is_empty() {
+        state.tell(screen::word(state.lang, screen::Word::AlreadyBest).to_owned());
+        return;
+    }
+    let after = placement(state, &composition);
+    let warnings = guard_rails::check(&state.desk.base, &after);
+    state.overlay = Some(Overlay::Solved(SolvePreview { composition, changes, warnings, at: 0, offset: 0 }));
+}
+
+/// Where everyone would sit after the core's plan.
+fn placement(state: &State, composition: &Composition) -> Placement {
+    let projection = &state.desk.grounds().projection;
+    let mut after = Placement::status_quo(projection);
+    for it in &composition.moves {
+        after.put(projection, it.who, it.to);
+    }
+    after
+}
+
+/// What the core's plan changes against the plan as it is.
+fn changes(state: &State, composition: &Composition) -> Vec<Proposed> {
+    let desk = &state.desk;
+    let mut changes: Vec<Proposed> = composition
+        .moves
+        .iter()
+        .filter(|it| desk.placement.target(it.who) != Some(it.to))
+        .map(|it| Proposed {
+            who: it.who,
+            from: desk.placement.post(&desk.grounds().projection, it.who),
+            to: Some(it.to),
+            is_taken: true,
+        })
+        .collect();
+    let stays = |who| !composition.moves.iter().any(|it| it.who == who);
+    let back = desk.placement.moves().filter(|(who, _)| stays(*who) && !desk.plan.pins.contains_key(&state.nip(*who)));
+    changes.extend(back.map(|(who, post)| Proposed { who, from: Some(post), to: None, is_taken: true }));
+    changes
+}
+
+pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let rows = i64::from(state.rows.1.max(2) - 1);
+    let Some(Overlay::Solved(preview)) = &mut state.overlay else { return Vec::new() };
+    let mut step = |by: i64| preview.at = lists::step(Some(preview.at), by, preview.changes.len()).unwrap_or(0);
+    match (key.code, keymap::command(key)) {
+        (KeyCode::Char(' '), _) => {
+            let at = preview.at;
+            preview.changes[at].is_taken ^= true;
+        }
+        (KeyCode::Enter, _) => return accept(state),
+        (_, Some(Id::Up)) => step(-1),
+        (_, Some(Id::Down)) => step(1),
+        (_, Some(Id::PageUp)) => step(-rows),
+        (_, Some(Id::PageDown)) => step(rows),
+        (_, Some(Id::First)) => step(i64::MIN / 2),
+        (_, Some(Id::Last)) => step(i64::MAX / 2),
+        (_, Some(Id::Back | Id::Quit)) => state.overlay = None,
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes the plan whole, as the core's, or the chosen proposals, as the planner's choice among them.
+fn accept(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Solved(preview)) = state.overlay.take() else { return Vec::new() };
+    let taken: Vec<&Proposed> = preview.changes.iter().filter(|change| change.is_taken).collect();
+    if taken.is_empty() {
+        state.tell(screen::word(state.lang, screen::Word::NothingTaken).to_owned());
+        return Vec::new();
+    }
+    if taken.len() == preview.changes.len() {
+        return vec![Effect::Solve(preview.composition)];
+    }
+    let change =
+        |change: &&Proposed| Change { employee: state.nip(change.who), position: change.to.map(|post| state.position_id(post)) };
+    vec![Effect::Edit(Edit::Adopt(taken.iter().map(change).collect()))]
+}

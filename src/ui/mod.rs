@@ -1,0 +1,22 @@
+//! Drawing, and nothing else: [`view`] draws the state and tells what it drew where.
+//!
+//! ```text
+//! head line: title · TMT · rule pack · status                                saved · who
+//! ┌ Pegawai ──────────┬ Lowong / Unit kerja ────────┬ Kandidat / Nilai / Usulan ─────────┐
+//! │ list              │ vacancies, or the tree      │ list                               │
+//! │                   │                             │ ─ factor by factor, verdicts ───── │
+//! └───────────────────┴─────────────────────────────┴────────────────────────────────────┘
+//! strip: the plan's figures, before → after
+//! two lines: what letting go would do, or what just happened
+//! hints
+//! ```
+//! Below 100 columns two panes stand beside each other; Tab brings the third.
+mod layout;
+mod overlays;
+mod panes;
+mod text;
+mod theme;
+mod view;
+
+pub use theme::Theme;
+pub use view::view;

@@ -1,0 +1,49 @@
+//! Help: every key, from the command table, and how to read the signs.
+use super::boxed;
+use crate::app::State;
+use crate::app::command::{COMMANDS, Group};
+use crate::app::hit::HitMap;
+use crate::app::keymap;
+use crate::text::screen::{self, Word, word};
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws it.
+pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, offset: usize, hits: &mut HitMap) {
+    let size = (frame.area().width.min(112), frame.area().height.saturating_sub(2).max(10));
+    let inside = boxed(frame, theme, size, word(state.lang, Word::HelpTitle), word(state.lang, Word::HelpHint));
+    let lines = lines(state, theme, usize::from(inside.width));
+    hits.overlay_rows = inside.height;
+    let offset = offset.min(lines.len().saturating_sub(usize::from(inside.height)));
+    for (at, line) in lines.into_iter().skip(offset).take(usize::from(inside.height)).enumerate() {
+        frame.render_widget(line, Rect { y: inside.y + at as u16, height: 1, ..inside });
+    }
+}
+
+fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let lang = state.lang;
+    let mut lines = Vec::new();
+    for group in [Group::Move, Group::Carry, Group::Plan, Group::Program] {
+        lines.push(Line::styled(screen::group(lang, group), theme.focus()));
+        let commands: Vec<_> = COMMANDS.iter().filter(|command| command.group == group).collect();
+        let per_line = if columns >= 90 { 2 } else { 1 };
+        for pair in commands.chunks(per_line) {
+            let mut spans = Vec::new();
+            for command in pair {
+                let keys = command.keys.iter().map(|key| theme.plain(&keymap::shown(key))).collect::<Vec<_>>().join("  ");
+                spans.push(Span::styled(format!("  {}", text::left(&keys, 14)), theme.title()));
+                spans.push(Span::raw(text::left(command.title(lang), columns / per_line - 16)));
+            }
+            lines.push(Line::from(spans));
+        }
+    }
+    lines.push(Line::raw(""));
+    for note in screen::help_notes(lang) {
+        lines.extend(text::wrap(&theme.plain(note), columns).into_iter().map(Line::from));
+    }
+    lines.push(Line::raw(theme.plain(word(lang, Word::MouseOn))));
+    lines
+}

@@ -1,0 +1,42 @@
+//! What lies over the panes: help, forms, the core at work, its plan.
+mod form;
+mod help;
+mod solved;
+mod working;
+
+use super::theme::Theme;
+use crate::app::State;
+use crate::app::hit::HitMap;
+use crate::app::overlay::Overlay;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Flex, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear};
+
+/// Draws the overlay, where there is one.
+pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, hits: &mut HitMap) {
+    let Some(overlay) = &state.overlay else { return };
+    hits.cover();
+    match overlay {
+        Overlay::Help { offset } => help::draw(frame, state, theme, *offset, hits),
+        Overlay::Form(it) => form::draw(frame, state, theme, it),
+        Overlay::Working { permille } => working::draw(frame, state, theme, *permille),
+        Overlay::Solved(preview) => solved::draw(frame, state, theme, preview, hits),
+    }
+}
+
+/// A box in the middle, with a title above and a hint below; tells the area inside.
+fn boxed(frame: &mut Frame<'_>, theme: &Theme, (columns, rows): (u16, u16), title: &str, hint: &str) -> Rect {
+    let screen = frame.area();
+    let [column] = Layout::horizontal([Constraint::Length(columns.min(screen.width))]).flex(Flex::Center).areas(screen);
+    let [area] = Layout::vertical([Constraint::Length(rows.min(screen.height))]).flex(Flex::Center).areas(column);
+    let block = Block::bordered()
+        .border_set(theme.border(true))
+        .border_style(theme.focus())
+        .title(Line::styled(format!(" {} ", theme.plain(title)), theme.focus()))
+        .title_bottom(Line::styled(format!(" {} ", theme.plain(hint)), theme.quiet()));
+    let inside = block.inner(area);
+    frame.render_widget(Clear, area);
+    frame.render_widget(block, area);
+    inside
+}

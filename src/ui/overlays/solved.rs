@@ -1,0 +1,100 @@
+//! The core's plan before it is taken: what it would change, the guard rails it comes near, who was
+//! left out and why.
+use super::boxed;
+use crate::app::State;
+use crate::app::hit::{HitMap, Place};
+use crate::app::overlay::{Proposed, SolvePreview};
+use crate::text::screen::{self, Word, word};
+use crate::text::{figures, guard_rails, left_out};
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws it.
+pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview: &SolvePreview, hits: &mut HitMap) {
+    let size = (frame.area().width.saturating_sub(4), frame.area().height.saturating_sub(2));
+    let inside = boxed(frame, theme, size, word(state.lang, Word::SolvedTitle), word(state.lang, Word::SolvedHint));
+    let columns = usize::from(inside.width);
+    let above = above(state, theme, preview, columns, usize::from(inside.height / 3).max(3));
+    let below = below(state, theme, preview, columns);
+    let list = Rect {
+        y: inside.y + above.len() as u16,
+        height: inside.height.saturating_sub((above.len() + below.len()) as u16),
+        ..inside
+    };
+    hits.overlay_rows = list.height;
+    for (at, line) in above.into_iter().enumerate() {
+        frame.render_widget(line, Rect { y: inside.y + at as u16, height: 1, ..inside });
+    }
+    for (at, change) in preview.changes.iter().enumerate().skip(preview.offset).take(usize::from(list.height)) {
+        let area = Rect { y: list.y + (at - preview.offset) as u16, height: 1, ..list };
+        let style = if at == preview.at { theme.selected() } else { ratatui::style::Style::new() };
+        frame.render_widget(row(state, theme, change, columns).style(style), area);
+        hits.add(area, Place::OverlayRow(at));
+    }
+    for (at, line) in below.into_iter().enumerate() {
+        frame.render_widget(line, Rect { y: list.bottom() + at as u16, height: 1, ..inside });
+    }
+}
+
+/// How many moves, what they gain, whether proved; then the guard rails.
+fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, most: usize) -> Vec<Line<'static>> {
+    let composition = &preview.composition;
+    let head = screen::solved(
+        state.lang,
+        composition.moves.len(),
+        composition.objective,
+        state.desk.metrics.status_quo,
+        composition.gap(),
+    );
+    let mut lines = vec![Line::styled(theme.plain(&head), theme.title())];
+    for warning in &preview.warnings {
+        let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning));
+        lines.push(Line::styled(text::cut(&theme.plain(&text), columns), theme.warning()));
+    }
+    if lines.len() > most {
+        let more = lines.len() - most + 1;
+        lines.truncate(most - 1);
+        lines.push(Line::styled(format!("! +{more}"), theme.warning()));
+    }
+    lines
+}
+
+/// Who was left out, by reason.
+fn below(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize) -> Vec<Line<'static>> {
+    let reasons: Vec<String> = preview
+        .composition
+        .left_out
+        .iter()
+        .map(|(reason, who)| format!("{} {}", left_out::reason(state.lang, *reason), who.len()))
+        .collect();
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("{}: {}", word(state.lang, Word::LeftOut), reasons.join(" · "));
+    text::wrap(&theme.plain(&text), columns).into_iter().take(2).map(|line| Line::styled(line, theme.quiet())).collect()
+}
+
+/// `[x] name  +17,4  from → to`
+fn row(state: &State, theme: &Theme, change: &Proposed, columns: usize) -> Line<'static> {
+    let lang = state.lang;
+    let name = screen::person(lang, &state.desk, change.who, state.is_masked);
+    let from = change.from.map_or_else(|| word(lang, Word::NoPost).to_owned(), |post| screen::post(&state.desk, post));
+    let to = change.to.map_or_else(|| format!("({})", word(lang, Word::BackHome)), |post| screen::post(&state.desk, post));
+    let gain = change.to.and_then(|post| state.desk.score_change(change.who, post));
+    let mark = if change.is_taken { "[x]" } else { "[ ]" };
+    let name_columns = (columns / 5).clamp(14, 26);
+    let rest = columns.saturating_sub(4 + name_columns + 8 + 4);
+    let gain_text = gain.map_or_else(|| "–".to_owned(), |gain| figures::change(lang, gain));
+    Line::from(vec![
+        Span::raw(format!("{mark} ")),
+        Span::raw(text::left(&name, name_columns)),
+        Span::styled(text::right(&theme.plain(&gain_text), 7), theme.by_sign(gain.unwrap_or(0))),
+        Span::raw(" "),
+        Span::raw(text::left(&from, rest / 2)),
+        Span::styled(format!(" {} ", theme.symbol("→")), theme.quiet()),
+        Span::raw(text::left(&to, rest - rest / 2)),
+    ])
+}

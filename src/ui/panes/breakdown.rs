@@ -1,0 +1,119 @@
+//! The selected pair opened: factor by factor, present post beside the other, then the verdicts that
+//! are worth telling with their article.
+use crate::app::State;
+use crate::app::lists::details::Mode;
+use crate::model::{EmployeeIx, PositionIx};
+use crate::rules::{Outcome, Verdict};
+use crate::scoring::{Factor, Factors, factors};
+use crate::text::screen::{self, Word, word};
+use crate::text::{figures, rules};
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Rows it takes of a pane: a line, six factors, and up to four lines of verdicts or reason.
+pub(super) fn rows(inside: Rect, state: &State) -> u16 {
+    if pair(state).is_none() || inside.height < 14 {
+        return 0;
+    }
+    (7 + inside.height / 5).clamp(9, 13).min(inside.height / 2 + 3)
+}
+
+fn pair(state: &State) -> Option<(EmployeeIx, PositionIx)> {
+    state.details.selected.filter(|_| state.details.at().is_some())
+}
+
+/// Draws it.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
+    let Some((who, post)) = pair(state).filter(|_| area.height > 0) else { return };
+    let mut lines = vec![title(state, theme, who, post, usize::from(area.width))];
+    lines.extend(factor_lines(state, theme, who, post, usize::from(area.width)));
+    lines.extend(telling(state, theme, who, post, usize::from(area.width)));
+    for (at, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
+        frame.render_widget(line, Rect { y: area.y + at as u16, height: 1, ..area });
+    }
+}
+
+fn title(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, columns: usize) -> Line<'static> {
+    let name = screen::person(state.lang, &state.desk, who, state.is_masked);
+    let present = state.desk.grounds().present(who).map(|own| state.desk.score(who, own));
+    let there = state.desk.score(who, post);
+    let now = present.map_or_else(|| "–".to_owned(), |score| figures::points(state.lang, score.total));
+    let range = if there.is_complete {
+        String::new()
+    } else {
+        format!(" ({}–{})", figures::points(state.lang, there.low), figures::points(state.lang, there.high))
+    };
+    let text = format!(
+        "─ {name}: {} {now} → {} {}{range} ",
+        word(state.lang, Word::Now),
+        screen::post(&state.desk, post),
+        figures::points(state.lang, there.total)
+    );
+    let text = text::cut(&text, columns);
+    let fill = "─".repeat(columns.saturating_sub(text::width(&text)));
+    Line::styled(theme.plain(&format!("{text}{fill}")), theme.quiet())
+}
+
+fn factor_lines(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, columns: usize) -> Vec<Line<'static>> {
+    let grounds = state.desk.grounds();
+    let now: Factors = grounds.present(who).map_or([None; 6], |own| factors(grounds, who, own));
+    let there = factors(grounds, who, post);
+    let weights = grounds.policy.weights.in_order();
+    let bar = columns.saturating_sub(12 + 5 + 7 + 3 + 7 + 2).min(16);
+    let figure = |value: Option<u16>| value.map_or_else(|| "?".to_owned(), |value| figures::points(state.lang, i64::from(value)));
+    Factor::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(at, factor)| {
+            let change = now[at].zip(there[at]).map_or(0, |(now, there)| i64::from(there) - i64::from(now));
+            Line::from(vec![
+                Span::raw(text::left(screen::factor(state.lang, factor), 12)),
+                Span::styled(text::right(&format!("{}%", weights[at]), 4), theme.quiet()),
+                Span::styled(text::right(&figure(now[at]), 7), theme.quiet()),
+                Span::styled(format!(" {} ", theme.symbol("→")), theme.quiet()),
+                Span::styled(text::right(&figure(there[at]), 6), theme.by_sign(change)),
+                Span::raw(" "),
+                Span::styled(text::bar(i64::from(there[at].unwrap_or(0)), 10_000, bar, theme.is_ascii), theme.by_sign(change)),
+            ])
+        })
+        .collect()
+}
+
+/// Reason and remark of a proposal; then the verdicts that do not simply pass, with their article.
+fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let nip = state.nip(who);
+    if state.details.mode == Mode::Proposals {
+        for (label, text) in
+            [(Word::Reason, state.desk.plan.reasons.get(&nip)), (Word::Comment, state.desk.plan.comments.get(&nip))]
+        {
+            if let Some(text) = text {
+                let line = format!("{}: {text}", word(state.lang, label));
+                lines.extend(text::wrap(&line, columns).into_iter().take(2).map(Line::from));
+            }
+        }
+    }
+    let mut verdicts = state.desk.judge().verdicts(who, post);
+    verdicts.retain(|verdict| verdict.outcome != Outcome::Pass);
+    verdicts.sort_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule));
+    if verdicts.is_empty() {
+        lines.push(Line::styled(theme.plain(&format!("✓ {}", word(state.lang, Word::Lawful))), theme.good()));
+    }
+    for verdict in &verdicts {
+        lines.extend(verdict_lines(state, theme, verdict, columns));
+    }
+    lines
+}
+
+/// `✗ R29 reason [article]`, on as many lines as it takes.
+fn verdict_lines(state: &State, theme: &Theme, verdict: &Verdict, columns: usize) -> Vec<Line<'static>> {
+    let (sign, _) = rules::mark(state.lang, verdict.severity, verdict.outcome);
+    let reason = rules::reason(state.lang, &state.desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason);
+    let citation = &state.desk.base.pack.entry(verdict.rule).citation;
+    let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
+    let text = theme.plain(&format!("{sign} {} {reason} [{citation}]", verdict.rule));
+    text::wrap(&text, columns).into_iter().take(2).map(|line| Line::styled(line, style)).collect()
+}

@@ -1,0 +1,199 @@
+//! Kandidat / Nilai / Usulan.
+use super::{breakdown, framed, row_style};
+use crate::app::State;
+use crate::app::hit::{HitMap, Place};
+use crate::app::lists::details::{Mode, Ranked};
+use crate::app::state::Pane;
+use crate::desk::preview::Target;
+use crate::model::plan::Source;
+use crate::rules::Verdict;
+use crate::text::screen::{self, Word, word};
+use crate::text::{figures, rules};
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Draws the pane: the list above, the selected pair opened below.
+pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
+    let inside = framed(frame, area, Pane::Details, &title(state), state, theme, hits);
+    let opened = breakdown::rows(inside, state);
+    let list = Rect { height: inside.height.saturating_sub(opened), ..inside };
+    let columns = usize::from(list.width);
+    frame.render_widget(Span::styled(head(state, columns), theme.quiet()), Rect { height: 1, ..list });
+    let body = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
+    hits.rows[Pane::Details.at()] = body.height;
+    let rows = &state.details.rows;
+    if rows.is_empty() {
+        let empty = match state.details.mode {
+            Mode::Empty => Word::ChooseVacancy,
+            Mode::Proposals => Word::NoProposals,
+            _ => Word::NoCandidates,
+        };
+        frame.render_widget(
+            ratatui::widgets::Paragraph::new(theme.plain(word(state.lang, empty))).wrap(ratatui::widgets::Wrap { trim: true }),
+            body,
+        );
+    }
+    for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
+        let area = Rect { y: body.y + line as u16, height: 1, ..body };
+        let is_selected = state.details.selected == Some((ranked.who, ranked.post));
+        frame.render_widget(row(state, theme, ranked, columns).style(row_style(state, Pane::Details, is_selected, theme)), area);
+        let place = match state.details.mode {
+            Mode::Person(_) => Place::Spot(Pane::Details, Target::Post(ranked.post)),
+            _ => Place::Person(Pane::Details, ranked.who),
+        };
+        hits.add(area, place);
+    }
+    breakdown::draw(frame, Rect { y: list.bottom(), height: opened, ..inside }, state, theme);
+}
+
+fn title(state: &State) -> String {
+    let lang = state.lang;
+    match state.details.mode {
+        Mode::Empty => word(lang, Word::Candidates).to_owned(),
+        Mode::Candidates(post) => format!("{} · {}", word(lang, Word::Candidates), screen::post(&state.desk, post)),
+        Mode::Person(who) => {
+            let label = if state.carry.carried().is_some() { Word::Targets } else { Word::PostsFor };
+            format!("{} · {}", word(lang, label), screen::person(lang, &state.desk, who, state.is_masked))
+        }
+        Mode::Proposals => format!("{} {}", word(lang, Word::Proposals), state.details.rows.len()),
+    }
+}
+
+/// The widths of the columns: name, score, person, plan or cost, and what remains.
+fn widths(state: &State, columns: usize) -> [usize; 4] {
+    let carrying = state.carry.carried().is_some();
+    let figure = if columns >= 48 { 7 } else { 6 };
+    let extra = if carrying { figure * 2 } else { 0 };
+    let room = columns.saturating_sub(2 + figure * 2 + extra);
+    [room * 11 / 20, figure, extra, room - room * 11 / 20]
+}
+
+fn head(state: &State, columns: usize) -> String {
+    let lang = state.lang;
+    let [name, figure, extra, rest] = widths(state, columns);
+    let label = if matches!(state.details.mode, Mode::Person(_)) { Word::Position } else { Word::Name };
+    let last = match state.details.mode {
+        Mode::Candidates(_) => Word::LeavesBehind,
+        Mode::Proposals => Word::Destination,
+        _ => Word::Rules,
+    };
+    let more = if extra > 0 {
+        format!("{}{}", text::right(word(lang, Word::Plan), figure), text::right(word(lang, Word::Cost), figure))
+    } else {
+        String::new()
+    };
+    let text = format!(
+        "{}{}{}{more}  {}",
+        text::left(word(lang, label), name),
+        text::right(word(lang, Word::Score), figure),
+        text::right(word(lang, Word::Person), figure),
+        text::left(word(lang, last), rest)
+    );
+    text::cut(&text, columns)
+}
+
+fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'static> {
+    let lang = state.lang;
+    let [name, figure, extra, rest] = widths(state, columns);
+    let of_person = matches!(state.details.mode, Mode::Person(_));
+    let label = if of_person {
+        screen::post(&state.desk, ranked.post)
+    } else {
+        screen::person(lang, &state.desk, ranked.who, state.is_masked)
+    };
+    let (sign, words, style) = verdict_words(state, theme, ranked);
+    let total = format!("{}{}", figures::points(lang, ranked.total), if ranked.is_complete { "" } else { "?" });
+    let change = ranked.change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
+    let mut spans = vec![
+        Span::raw(text::left(&label, name)),
+        Span::raw(text::right(&theme.plain(&total), figure)),
+        Span::styled(text::right(&theme.plain(&change), figure), theme.by_sign(ranked.change.unwrap_or(0))),
+    ];
+    if extra > 0 {
+        spans.extend(plan_and_cost(state, theme, ranked, figure));
+    }
+    spans.push(Span::styled(format!(" {}", theme.symbol(sign)), style));
+    let last = match state.details.mode {
+        Mode::Candidates(_) if words.is_empty() => from_words(state, ranked),
+        Mode::Proposals => proposal_words(state, ranked, &words),
+        _ => words,
+    };
+    spans.push(Span::styled(text::left(&theme.plain(&format!(" {last}")), rest), style));
+    Line::from(spans)
+}
+
+/// Rencana and biaya of a target: exact, or `…`.
+fn plan_and_cost(state: &State, theme: &Theme, ranked: &Ranked, figure: usize) -> Vec<Span<'static>> {
+    let lang = state.lang;
+    let plan = state.desk.objective_change(ranked.who, ranked.post);
+    let costs = state.carry.carried().and_then(|carried| carried.costs.as_ref());
+    let (cost, style) = match costs.map(|costs| costs.get(&ranked.post).copied().flatten()) {
+        None => (theme.symbol("…").to_owned(), theme.quiet()),
+        // No arc of the problem leads there: the core would never do it by itself.
+        Some(None) => ("–".to_owned(), theme.quiet()),
+        Some(Some(cost)) => (theme.plain(&figures::change(lang, cost)), theme.by_sign(cost)),
+    };
+    vec![
+        Span::styled(text::right(&theme.plain(&figures::change(lang, plan)), figure), theme.by_sign(plan)),
+        Span::styled(text::right(&cost, figure), style),
+    ]
+}
+
+/// Sign, rule and style of the verdict that decides on a pair.
+fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str, String, Style) {
+    let lang = state.lang;
+    let worst = match (state.details.mode, ranked.judged.first_rule) {
+        (Mode::Proposals, _) => state
+            .desk
+            .verdicts_on(ranked.who)
+            .filter(|verdict| verdict.scope != crate::rules::Scope::Gate)
+            .find(|verdict| verdict.blocks() || verdict.warns())
+            .copied(),
+        (_, Some(rule)) => state.desk.judge().verdicts(ranked.who, ranked.post).into_iter().find(|verdict| verdict.rule == rule),
+        // Eligible by itself: the plan may still stand in the way (a full post, a relative).
+        (Mode::Person(_), None) => {
+            state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst.filter(Verdict::blocks))
+        }
+        _ => None,
+    };
+    match worst {
+        Some(verdict) => {
+            let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
+            let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
+            (sign, format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)), style)
+        }
+        None if ranked.judged.is_eligible => (
+            "✓",
+            if matches!(state.details.mode, Mode::Person(_)) { word(lang, Word::Lawful).to_owned() } else { String::new() },
+            theme.good(),
+        ),
+        None => ("✗", String::new(), theme.bad()),
+    }
+}
+
+fn from_words(state: &State, ranked: &Ranked) -> String {
+    state
+        .desk
+        .placement
+        .post(&state.desk.grounds().projection, ranked.who)
+        .map_or_else(|| word(state.lang, Word::NoPost).to_owned(), |post| screen::post(&state.desk, post))
+}
+
+/// Where to, who proposed it, and what is missing.
+fn proposal_words(state: &State, ranked: &Ranked, words: &str) -> String {
+    let nip = state.nip(ranked.who);
+    let plan = &state.desk.plan;
+    let source = match plan.proposals.get(&nip).map(|proposal| proposal.source) {
+        Some(Source::Solver) => word(state.lang, Word::BySolver),
+        _ => word(state.lang, Word::ByHand),
+    };
+    let pinned = if plan.pins.contains_key(&nip) { format!(" · {}", word(state.lang, Word::Pinned)) } else { String::new() };
+    let reason =
+        if plan.reasons.contains_key(&nip) { String::new() } else { format!(" · {}", word(state.lang, Word::NoReason)) };
+    let rule = if words.is_empty() { String::new() } else { format!("{words} · ") };
+    format!("{rule}{} · {source}{pinned}{reason}", screen::post(&state.desk, ranked.post))
+}

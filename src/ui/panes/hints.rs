@@ -1,0 +1,48 @@
+//! The hints: the keys worth knowing where the state is now. Generated from the command table.
+use crate::app::State;
+use crate::app::command::{self, Id};
+use crate::app::hit::{HitMap, Place};
+use crate::app::keymap;
+use crate::text::screen::{Word, word};
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws them.
+pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
+    let mouse = word(state.lang, if state.has_mouse { Word::MouseOnShort } else { Word::MouseOff });
+    let room = usize::from(area.width).saturating_sub(text::width(mouse) + 2);
+    let mut spans = Vec::new();
+    let mut used = 1;
+    spans.push(Span::raw(" "));
+    for id in command::hints(state) {
+        let Some(command) = command::of(id) else { continue };
+        let title = title(id, command, state);
+        let key = theme.plain(&keymap::shown(command.keys[0]));
+        let wide = text::width(&key) + 1 + text::width(&title) + 2;
+        if used + wide > room {
+            break;
+        }
+        let available = command::available(id, state).is_ok();
+        spans.push(Span::styled(key, if available { theme.title() } else { theme.quiet() }));
+        spans.push(Span::styled(format!(" {title}  "), theme.quiet()));
+        hits.add(Rect { x: area.x + used as u16, y: area.y, width: wide as u16, height: 1 }, Place::Command(id));
+        used += wide;
+    }
+    frame.render_widget(Line::from(spans), area);
+    let right = Rect { x: area.right().saturating_sub(text::width(mouse) as u16 + 1), width: text::width(mouse) as u16, ..area };
+    frame.render_widget(Span::styled(mouse, theme.quiet()), right);
+}
+
+/// Enter drops while somebody is carried, and Esc puts back: the hint says what the key does now.
+fn title(id: Id, command: &command::Command, state: &State) -> String {
+    let parts: Vec<&str> = command.title(state.lang).split(" / ").collect();
+    let carrying = state.carry.carried().is_some();
+    match id {
+        Id::Open if carrying => word(state.lang, Word::DropHere).to_lowercase(),
+        Id::Back => parts[if carrying { 0 } else { parts.len() - 1 }].to_owned(),
+        _ => command.title(state.lang).to_owned(),
+    }
+}

@@ -1,0 +1,47 @@
+//! The whole screen.
+use super::theme::Theme;
+use super::{layout, overlays, panes};
+use crate::app::State;
+use crate::app::hit::HitMap;
+use crate::text::screen::{Word, word};
+use ratatui::Frame;
+use ratatui::layout::{Alignment, Constraint, Flex, Layout};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{Paragraph, Wrap};
+
+/// Draws the state; tells what was drawn where.
+pub fn view(frame: &mut Frame<'_>, state: &State, theme: &Theme) -> HitMap {
+    let mut hits = HitMap::default();
+    if !state.fits() {
+        too_small(frame, state, theme);
+        return hits;
+    }
+    let areas = layout::areas(frame.area(), state);
+    panes::head(frame, areas.head, state, theme);
+    let [people, places, details] = areas.panes;
+    if let Some(area) = people {
+        panes::people(frame, area, state, theme, &mut hits);
+    }
+    if let Some(area) = places {
+        panes::places(frame, area, state, theme, &mut hits);
+    }
+    if let Some(area) = details {
+        panes::details(frame, area, state, theme, &mut hits);
+    }
+    panes::strip(frame, areas.strip, state, theme);
+    panes::line(frame, areas.line, state, theme);
+    panes::hints(frame, areas.hints, state, theme, &mut hits);
+    overlays::draw(frame, state, theme, &mut hits);
+    hits
+}
+
+/// A window too small for the board says what it needs, and how to leave.
+fn too_small(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
+    let lines = vec![
+        Line::styled(word(state.lang, Word::TooSmall), theme.title()),
+        Line::from(format!("{}×{}", state.size.0, state.size.1)),
+        Line::from(theme.plain(word(state.lang, Word::TooSmallHint))),
+    ];
+    let [middle] = Layout::vertical([Constraint::Length(5)]).flex(Flex::Center).areas(frame.area());
+    frame.render_widget(Paragraph::new(Text::from(lines)).alignment(Alignment::Center).wrap(Wrap { trim: true }), middle);
+}
