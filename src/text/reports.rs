@@ -1,6 +1,6 @@
 //! What commands print for people to read: scores, rankings, plans, checks.
-use super::commands::{either, left_out, person, post};
-use super::{Lang, figures, import, quality, refusals, rules};
+use super::commands::{either, person, post};
+use super::{Lang, figures, import, left_out, quality, refusals, rules};
 use crate::desk::Desk;
 use crate::desk::composition::Composition;
 use crate::desk::quality::Indicator;
@@ -108,7 +108,7 @@ pub fn composed(out: Out<'_>, lang: Lang, desk: &Desk, composition: &Composition
         writeln!(out, "{}", either(lang, "Tidak dipindahkan otomatis:", "Not moved automatically:"))?;
     }
     for (reason, who) in &composition.left_out {
-        writeln!(out, "  {:>5} {}", who.len(), left_out(lang, reason))?;
+        writeln!(out, "  {:>5} {}", who.len(), left_out::reason(lang, *reason))?;
     }
     metrics(out, lang, desk, &desk.metrics, Some(composition.relaxed))
 }
