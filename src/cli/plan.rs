@@ -164,7 +164,7 @@ fn answer(args: &Arguments, session: &Session, composition: &Composition, frame:
         bound: Some(composition.bound),
         gap: Some(composition.gap()),
         moves: Some(composition.moves.len()),
-        metrics: MetricsJson::new(facts, &desk.metrics, Some(composition.relaxed)),
+        metrics: MetricsJson::new(facts, &desk.metrics, desk.metrics.gain_permille(composition.relaxed)),
         assignments: composition.moves.iter().map(assignment).collect(),
         left_out: left_out.collect(),
         move_price: (args.prices && composition.price_per_move > 0).then_some(composition.price_per_move),
