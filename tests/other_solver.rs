@@ -26,7 +26,7 @@ fn least_cost(text: &str) -> f64 {
     for (node, arcs) in balance {
         lp.add_constraint(arcs, ComparisonOp::Eq, supply.get(&node).copied().unwrap_or(0.0));
     }
-    lp.solve().unwrap().objective()
+    lp.solve().unwrap().into_solution().unwrap().objective()
 }
 
 fn compare(desk: &Desk) {

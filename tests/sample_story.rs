@@ -14,17 +14,18 @@ const LURAH: [(&str, &str, &str); 5] = [
     ("197807082003012999", "3374-BMK-PDP/SEKLUR", "PDP/LURAH"),
     ("198305192009011999", "3374-TBL-MTS/SEKLUR", "SMB/LURAH"),
 ];
-/// Stayers, with the reason why the core leaves them where they are.
-const STAYERS: [(&str, &str); 9] = [
-    ("196811201994031999", "R09a"),
-    ("199109092015032999", "R04"),
-    ("196903151996032999", "R09b"),
-    ("197006141995031999", "R09b"),
-    ("198101092009021999", "R07"),
-    ("200102132026032999", "R03"),
-    ("198002242006031999", "R05"),
-    ("199005022014031999", "R05"),
-    ("198404042010032999", ""),
+/// Stayers, with the reason why the core leaves them where they are, and a post it keeps them from.
+const STAYERS: [(&str, &str, &str); 9] = [
+    ("196811201994031999", "R09a", "TJM/ADMUM"),
+    ("199109092015032999", "R04", "TJM/ADMUM"),
+    ("196903151996032999", "R09b", "TJM/ADMUM"),
+    // 24 months to retirement are asked for a managerial post; other posts would be a demotion.
+    ("197006141995031999", "R09b", "TJM/LURAH"),
+    ("198101092009021999", "R07", "TJM/ADMUM"),
+    ("200102132026032999", "R03", "TJM/ADMUM"),
+    ("198002242006031999", "R05", "TJM/ADMUM"),
+    ("199005022014031999", "R05", "TJM/ADMUM"),
+    ("198404042010032999", "", ""),
 ];
 const COUPLES: [[&str; 2]; 2] =
     [["197710202002011999", "198003272008012999"], ["197608082001031999", "197905162009032999"]];
@@ -129,10 +130,10 @@ fn schooling_and_programme_find_their_people() {
 fn who_must_stay_is_not_proposed_and_it_says_why() {
     let (desk, plan) = planned(&[]);
     let moved: HashSet<String> = target(&plan).into_keys().collect();
-    for (who, rule) in STAYERS {
+    for (who, rule, post) in STAYERS {
         assert!(!moved.contains(who), "{who}");
         if !rule.is_empty() {
-            let score = desk.run("score", &["--employee", who, "--position", "3374-BMK-TJM/ADMUM", "--json"]).expect(0).json();
+            let score = desk.run("score", &["--employee", who, "--position", &format!("{PREFIX}{post}"), "--json"]).expect(0).json();
             let why = score["verdicts"].as_array().unwrap().iter().find(|it| it["rule"] == rule).unwrap();
             assert_eq!(why["outcome"], "fail", "{who} {why}");
             assert_eq!(score["automatic"], false, "{who}");
