@@ -2,15 +2,14 @@
 use super::args::Read;
 use super::output::{MetricsJson, VerdictJson};
 use super::{Out, Outcome};
-use crate::desk::Desk;
 use crate::desk::quality::{Indicator, indicators};
 use crate::desk::staffing::Staffing;
-use crate::matching::{Control, SolveError, solve};
+use crate::matching::{Control, Prices, SolveError, solve, solve_from};
 use crate::model::{Kind, Rosters};
 use crate::rules::Scope;
 use crate::store::import::{Known, Unresolved, unresolved};
-use crate::store::rosters;
-use crate::store::session::Access;
+use crate::store::session::{Access, Session};
+use crate::store::{certificates, rosters};
 use crate::text::{Lang, reports};
 use serde::Serialize;
 
@@ -32,28 +31,44 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let session = super::session(&args.of.dir, &args.of.plan, Access::Read, lang)?;
     let desk = &session.desk;
     let found = indicators(desk.grounds());
-    let best = best(desk)?;
+    let gain = gain(&session)?;
     let holds = desk.verdicts.iter().all(|(_, _, verdict)| verdict.scope == Scope::Gate || !verdict.blocks());
     if args.json {
         let verdicts = desk.verdicts.iter().map(|(who, post, verdict)| VerdictJson::on(lang, desk, *who, *post, verdict));
         let answer = CheckJson {
             indicators: found.iter().map(|it: &Indicator| IndicatorJson { code: it.code, count: it.count, of: it.of }).collect(),
             verdicts: verdicts.collect(),
-            metrics: MetricsJson::new(&desk.grounds().facts, &desk.metrics, best),
+            metrics: MetricsJson::new(&desk.grounds().facts, &desk.metrics, gain),
         };
         super::json(out, &answer)?;
     } else {
         let dangling = dangling(&rosters::load(&session.workspace.facts_folder())?);
-        reports::check(out, lang, desk, &found, &dangling, best)?;
+        reports::check(out, lang, desk, &found, &dangling, gain)?;
     }
     Ok(Outcome::holds(holds))
 }
 
-/// The optimum that pins, bans and overrides allow; `None` where the pins cannot hold together.
-fn best(desk: &Desk) -> anyhow::Result<Option<i64>> {
+/// The share of the possible gain that the plan reaches.
+fn gain(session: &Session) -> anyhow::Result<Option<i64>> {
+    let desk = &session.desk;
+    if desk.is_surely_below_best() {
+        return Ok(Some(0));
+    }
     let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides)?;
-    match solve(&staffing.problem, &Control::unattended()) {
-        Ok(solution) => Ok(Some(solution.objective)),
+    // Where the plan is the core's own, its prices are a good start: nothing is left to do.
+    let start = desk.plan.solved.as_ref().and_then(|record| {
+        let certificate = certificates::read(&session.folder, record)?;
+        let moves = desk.plan.proposals.iter().map(|(nip, proposal)| (*nip, proposal.position.clone())).collect::<Vec<_>>();
+        let choice = certificates::choice_of(&desk.grounds().facts, &staffing, &moves)?;
+        Some((Prices { post: certificate.posts, unit: certificate.units }, choice))
+    });
+    let solved = match start {
+        Some((prices, choice)) => solve_from(&staffing.problem, &prices, &choice, &Control::unattended()),
+        None => solve(&staffing.problem, &Control::unattended()),
+    };
+    match solved {
+        Ok(solution) => Ok(desk.metrics.gain_permille(solution.objective)),
+        // The pins cannot hold together: there is no best.
         Err(SolveError::Infeasible { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }

@@ -19,7 +19,7 @@ mod verify;
 use crate::store::journal::Torn;
 use crate::store::session::{Access, Session};
 use crate::store::workspace::Workspace;
-use crate::text::{Lang, commands, errors};
+use crate::text::{Lang, errors, journal};
 use args::{Cli, Command};
 use clap::Parser;
 use std::io::{self, BufWriter, StdoutLock, Write};
@@ -104,7 +104,7 @@ fn session(root: &Path, plan: &str, access: Access, lang: Lang) -> anyhow::Resul
 }
 
 fn tell_torn(torn: &Torn, lang: Lang) -> io::Result<()> {
-    writeln!(io::stderr(), "mutasi: {}", commands::torn(lang, torn))
+    writeln!(io::stderr(), "mutasi: {}", journal::torn(lang, torn))
 }
 
 /// Prints a value as JSON and ends the line.

@@ -3,7 +3,7 @@ use super::args::Open;
 use super::{Out, Outcome};
 use crate::store::sample;
 use crate::store::workspace::{DEFAULT_PLAN, Workspace};
-use crate::text::{Lang, commands};
+use crate::text::{Lang, journal};
 use anyhow::Context;
 use std::io::{self, Write};
 use std::path::Path;
@@ -27,7 +27,7 @@ pub fn here(lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let folder = tempfile::Builder::new().prefix("mutasi-").tempdir().context("temporary folder")?;
     let root = folder.path().join("banyumanik");
     sample::create(&root, &sample::Choices::default())?;
-    writeln!(io::stderr(), "{}", commands::throw_away(lang))?;
+    writeln!(io::stderr(), "{}", journal::throw_away(lang))?;
     let done = crate::runtime::open(&root, DEFAULT_PLAN, false, lang, true);
     // Removed also where the program failed; only then may the failure be told.
     folder.close().context("temporary folder")?;

@@ -29,8 +29,8 @@ pub struct MetricsJson {
 }
 
 impl MetricsJson {
-    /// `best` is the optimum under pins, bans and overrides, where there is one.
-    pub fn new(facts: &Facts, metrics: &Metrics, best: Option<i64>) -> Self {
+    /// `gain` is the share of the possible gain that is reached, permille.
+    pub fn new(facts: &Facts, metrics: &Metrics, gain: Option<i64>) -> Self {
         Self {
             filled_permille: metrics.filled_permille,
             worst_unit: metrics.worst_unit.map(|(unit, _)| facts.units[unit.at()].id.to_string()),
@@ -46,7 +46,7 @@ impl MetricsJson {
             warnings: metrics.warnings,
             unknown: metrics.unknown,
             incomplete: metrics.incomplete,
-            gain_permille: best.and_then(|best| metrics.gain_permille(best)),
+            gain_permille: gain,
         }
     }
 }

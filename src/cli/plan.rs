@@ -9,12 +9,9 @@ use crate::desk::staffing::Staffing;
 use crate::matching::dimacs::Numbering;
 use crate::matching::{Control, Prices, Problem, Progress};
 use crate::model::Status;
-use crate::model::plan::Action;
 use crate::scoring::{Score, factors};
-use crate::store::certificates::Certificate;
 use crate::store::session::{Access, Session};
 use crate::text::{Lang, commands, refusals, reports};
-use anyhow::Context;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::cell::Cell;
@@ -116,7 +113,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         Ok(composition) => composition,
         Err(error) => return cannot(args, lang, &session, &frame, error, out),
     };
-    record(&mut session, &composition, args.max_moves)?;
+    session.record_solve(&composition, args.max_moves)?;
     frame.record = solved.elapsed();
     if args.json {
         super::json(out, &answer(args, &session, &composition, &frame))?;
@@ -144,16 +141,6 @@ fn compose(desk: &Desk, staffing: Staffing, max_moves: Option<usize>, lang: Lang
     done
 }
 
-/// The certificate first: an entry never names one that is not there.
-fn record(session: &mut Session, composition: &Composition, limit: Option<usize>) -> anyhow::Result<()> {
-    let facts = &session.desk.grounds().facts;
-    let record = Certificate::of(composition, limit, facts).write(&session.folder).context("certificates")?;
-    let id = |it: &Move| (facts.employees[it.who.at()].nip, facts.positions[it.to.at()].id());
-    let moves = composition.moves.iter().map(id).collect();
-    session.record(Action::Solve { record, moves })?;
-    Ok(())
-}
-
 fn answer(args: &Arguments, session: &Session, composition: &Composition, frame: &Frame) -> PlanJson {
     let desk = &session.desk;
     let (grounds, facts) = (desk.grounds(), &desk.grounds().facts);
@@ -172,7 +159,7 @@ fn answer(args: &Arguments, session: &Session, composition: &Composition, frame:
         bound: Some(composition.bound),
         gap: Some(composition.gap()),
         moves: Some(composition.moves.len()),
-        metrics: MetricsJson::new(facts, &desk.metrics, Some(composition.relaxed)),
+        metrics: MetricsJson::new(facts, &desk.metrics, desk.metrics.gain_permille(composition.relaxed)),
         assignments: composition.moves.iter().map(assignment).collect(),
         left_out: left_out.collect(),
         move_price: (args.prices && composition.price_per_move > 0).then_some(composition.price_per_move),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Why the core does not move someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LeftOut {
-    /// A rule that looks at the person alone.
+    /// A rule that looks at the person alone, or stands in the way of every post.
     Rule(RuleId),
     /// A condition beside the rules.
     Exclusion(Exclusion),

@@ -10,6 +10,7 @@ pub mod composition;
 pub mod dimacs;
 pub mod edit;
 pub mod guard_rails;
+pub mod headroom;
 pub mod preview;
 pub mod quality;
 pub mod ranking;

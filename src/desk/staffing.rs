@@ -4,12 +4,13 @@
 //! from them, straight to the sink, stand the outside posts of pool members, one node for PPPK paruh
 //! waktu and one for the tray.
 use super::Foundation;
+use super::composition::LeftOut;
 use crate::matching::{NO_UNIT, Problem, ProblemBuilder, ProblemError, Segment};
 use crate::metrics::Ledger;
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Grounds, PositionIx, Seat, UnitIx};
-use crate::rules::Judge;
 use crate::rules::plan::Overrides;
+use crate::rules::{Judge, RuleId};
 use crate::scoring::Valuer;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -41,7 +42,7 @@ pub struct Staffing {
     /// Per employee the arc of staying; `u32::MAX` where the only arc is a pin elsewhere.
     pub stay: Vec<u32>,
     /// Per employee, how the rows were cut down.
-    pub left_out: Vec<Option<crate::desk::composition::LeftOut>>,
+    pub left_out: Vec<Option<LeftOut>>,
 }
 
 /// What building needs.
@@ -64,7 +65,7 @@ struct Builder<'a> {
 struct Row {
     arcs: Vec<(u32, i64)>,
     stay: Option<usize>,
-    left_out: Option<crate::desk::composition::LeftOut>,
+    left_out: Option<LeftOut>,
 }
 
 impl Staffing {
@@ -215,12 +216,31 @@ impl<'a> Builder<'a> {
         }
         let mut arcs: Vec<(u32, i64)> = self.targets(who).collect();
         if arcs.is_empty() {
-            return only_stay(Some(crate::desk::composition::LeftOut::NoLawfulPost));
+            return only_stay(Some(self.common_obstacle(who)));
         }
         arcs.extend(stay);
         arcs.sort_unstable();
         let at = stay.and_then(|own| arcs.iter().position(|arc| *arc == own));
         Row { arcs, stay: at, left_out: None }
+    }
+
+    /// Why someone has no post to go to: the rule that stands in the way of every one of them, if
+    /// there is such a rule (someone close to retirement, a PPPK).
+    fn common_obstacle(&self, who: EmployeeIx) -> LeftOut {
+        let present = self.grounds.present(who);
+        let mut common: Option<Vec<RuleId>> = None;
+        for post in self.open.iter().filter(|post| present != Some(**post)) {
+            let here = self.judge.obstacles(who, *post);
+            let both = match common {
+                None => here,
+                Some(rules) => rules.into_iter().filter(|rule| here.contains(rule)).collect(),
+            };
+            if both.is_empty() {
+                return LeftOut::NoLawfulPost;
+            }
+            common = Some(both);
+        }
+        common.and_then(|rules| rules.first().copied()).map_or(LeftOut::NoLawfulPost, LeftOut::Rule)
     }
 
     fn targets(&self, who: EmployeeIx) -> impl Iterator<Item = (u32, i64)> + '_ {
@@ -234,7 +254,7 @@ impl<'a> Builder<'a> {
     }
 
     fn pinned(&self, who: EmployeeIx, post: PositionIx, stay: Option<(u32, i64)>) -> Row {
-        let left_out = Some(crate::desk::composition::LeftOut::Pinned);
+        let left_out = Some(LeftOut::Pinned);
         match (self.grounds.present(who) == Some(post), self.node_of_post[post.at()]) {
             (false, Some(node)) => {
                 let value = Valuer::new(self.grounds, who).at(post) - self.judge.pair(who, post).price;

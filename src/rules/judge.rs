@@ -112,6 +112,18 @@ impl<'a> Judge<'a> {
         self.rules_for(who, post).filter(|rule| rule.is_personal).find_map(obstacle).map(Ok)
     }
 
+    /// Every rule that alone keeps the core from proposing a pair.
+    pub fn obstacles(&self, who: EmployeeIx, post: PositionIx) -> Vec<RuleId> {
+        let case = Case { grounds: self.grounds, who, post };
+        let stops = |rule: &&'static PairRule| {
+            let Some(finding) = (rule.judge)(&case) else { return false };
+            let mut judged = PairJudgement { is_eligible: true, is_automatic: true, price: 0, first_rule: None, exclusion: None };
+            self.weigh(&mut judged, &case, rule.id, finding);
+            !judged.is_automatic
+        };
+        self.rules_for(who, post).filter(stops).map(|rule| rule.id).collect()
+    }
+
     fn rules_for(&self, who: EmployeeIx, post: PositionIx) -> impl Iterator<Item = &'static PairRule> + use<> {
         let moves = self.grounds.present(who) != Some(post);
         let pppk = self.grounds.people[who.at()].kind.is_pppk();

@@ -161,8 +161,14 @@ pub fn verify(
     }
 }
 
-/// The plan as arcs: the recorded moves, and everyone else stays.
-fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<u32>> {
+/// Reads the certificate of a solve, if it is there and the one recorded.
+pub fn read(plan_folder: &Path, record: &SolveRecord) -> Option<Certificate> {
+    let bytes = std::fs::read(path_of(plan_folder, &record.certificate)).ok()?;
+    (hash_of(&bytes) == record.certificate).then(|| ron::de::from_bytes(&bytes).ok()).flatten()
+}
+
+/// The plan as arcs: the moves, and everyone else stays. `None` where that is no plan of the problem.
+pub fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<u32>> {
     let target: HashMap<&Nip, &PositionId> = moves.iter().map(|(nip, position)| (nip, position)).collect();
     let arc_of = |(row, who): (usize, &crate::model::EmployeeIx)| match target.get(&facts.employees[who.at()].nip) {
         None => Some(staffing.stay[row]).filter(|arc| *arc != u32::MAX),

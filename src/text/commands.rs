@@ -1,14 +1,13 @@
 //! What commands say in a line or two. Longer reports are in [`super::reports`].
-use super::{Lang, errors, figures, import, rules};
+use super::{Lang, errors, figures, import};
 use crate::desk::Desk;
-use crate::desk::composition::{ComposeError, LeftOut};
+use crate::desk::composition::ComposeError;
 use crate::matching::Progress;
 use crate::model::plan::{Action, SolveRecord};
 use crate::model::{Facts, Nip, PositionId, PositionIx};
-use crate::rules::Exclusion;
 use crate::store::certificates::Finding;
 use crate::store::import::{Applied, Report};
-use crate::store::journal::{ChainError, Entry, Torn};
+use crate::store::journal::{ChainError, Entry};
 use crate::store::workspace::Workspace;
 use std::io::{self, Write};
 
@@ -29,34 +28,12 @@ pub fn person(facts: &Facts, nip: &Nip) -> String {
     name.map_or_else(|| nip.spaced(), |name| format!("{name} ({})", nip.spaced()))
 }
 
-/// A torn last line was found on opening.
-pub fn torn(lang: Lang, torn: &Torn) -> String {
-    let bytes = torn.bytes;
-    match &torn.kept_in {
-        Some(path) => either(
-            lang,
-            format!("baris terakhir riwayat terputus ({bytes} bita); disimpan di {}", path.display()),
-            format!("the journal's last line was torn ({bytes} bytes); kept in {}", path.display()),
-        ),
-        None => torn_end(lang, bytes),
-    }
-}
-
 /// The journal ends in a torn line.
 pub fn torn_end(lang: Lang, bytes: usize) -> String {
     either(
         lang,
         format!("baris terakhir riwayat terputus ({bytes} bita) dan tidak dihitung"),
         format!("the journal's last line is torn ({bytes} bytes) and does not count"),
-    )
-}
-
-/// The sample is opened as a throw-away copy.
-pub fn throw_away(lang: Lang) -> String {
-    either(
-        lang,
-        "Contoh Banyumanik, salinan sementara: perubahan hilang saat ditutup. Ruang kerja sendiri: mutasi new FOLDER, lalu mutasi import FOLDER BERKAS…",
-        "The Banyumanik sample, a throw-away copy: changes are lost on closing. A workspace of your own: mutasi new FOLDER, then mutasi import FOLDER FILE…",
     )
 }
 
@@ -162,7 +139,7 @@ pub fn action(lang: Lang, facts: Option<&Facts>, action: &Action) -> String {
         Action::Reason { employee, text } => format!("{} {}: {}", said("alasan", "reason"), who(employee), printable(text)),
         Action::Comment { employee, text } => format!("{} {}: {}", said("catatan", "comment"), who(employee), printable(text)),
         Action::Set { key, value } => format!("{} {} = {}", said("pengaturan", "setting"), printable(key), printable(value)),
-        Action::Status { status } => format!("status: {}", super::refusals::status(lang, *status)),
+        Action::Status { status } => format!("status: {}", super::status(lang, *status)),
         Action::Undo { entry } => format!("{} #{entry}", said("urungkan", "undo")),
         Action::Redo { entry } => format!("{} #{entry}", said("ulangi", "redo")),
     }
@@ -233,29 +210,6 @@ pub fn certificate(lang: Lang, entry: u64, record: &SolveRecord, finding: &Findi
         }
     };
     either(lang, format!("{sign} bukti entri #{entry}: {words}"), format!("{sign} certificate of entry #{entry}: {words}"))
-}
-
-/// Why the core did not move people.
-pub fn left_out(lang: Lang, reason: &LeftOut) -> String {
-    let said = |id: &str, en: &str| either(lang, id, en);
-    match reason {
-        LeftOut::Rule(rule) => format!("{rule} {}", rules::name(lang, *rule)),
-        LeftOut::Exclusion(exclusion) => match exclusion {
-            Exclusion::Jpt => said("JPT: hanya melalui seleksi", "JPT: only by selection"),
-            Exclusion::Demotion => said("penurunan jabatan", "demotion"),
-            Exclusion::Teacher => said("guru: tidak dipindahkan otomatis", "teacher: not moved automatically"),
-            Exclusion::HealthWorker => {
-                said("tenaga kesehatan: tidak dipindahkan otomatis", "health worker: not moved automatically")
-            }
-            Exclusion::PartTime => {
-                said("PPPK paruh waktu: tidak dipindahkan otomatis", "part-time PPPK: not moved automatically")
-            }
-            Exclusion::KeyStaff => said("pegawai kunci", "key staff"),
-            Exclusion::Unmapped => said("belum terpetakan", "not mapped yet"),
-        },
-        LeftOut::NoLawfulPost => said("tidak ada jabatan lain yang memenuhi syarat", "no other post is lawful"),
-        LeftOut::Pinned => said("disematkan", "pinned"),
-    }
 }
 
 /// The report on an imported file.

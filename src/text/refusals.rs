@@ -1,7 +1,6 @@
 //! Refused edits, in words: what happened, why, and how to mend it.
 use super::{Lang, figures, rules};
 use crate::desk::{Desk, edit::Refusal};
-use crate::model::plan::Status;
 use crate::model::{EmployeeIx, LeavingReason, PositionIx};
 use crate::rules::{RuleId, Severity, Verdict};
 
@@ -98,8 +97,8 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             "one of them holds no post in the plan; name the post".into(),
         ),
         Refusal::Closed(status) => (
-            format!("rencana sudah {}; tidak dapat diubah lagi", self::status(Lang::Id, *status)),
-            format!("the plan is {}; it cannot be changed any more", self::status(Lang::En, *status)),
+            format!("rencana sudah {}; tidak dapat diubah lagi", super::status(Lang::Id, *status)),
+            format!("the plan is {}; it cannot be changed any more", super::status(Lang::En, *status)),
         ),
         Refusal::NothingToUndo => {
             ("tidak ada yang dapat diurungkan dalam status ini".into(), "there is nothing to undo in this status".into())
@@ -179,20 +178,4 @@ pub fn cite(lang: Lang, desk: &Desk, rule: RuleId) -> String {
     let entry = desk.base.pack.entry(rule);
     let doubt = if lang == Lang::Id { "perlu diverifikasi" } else { "to be verified" };
     if entry.verified { entry.citation.clone() } else { format!("{} ({doubt})", entry.citation) }
-}
-
-/// The status of a plan.
-pub const fn status(lang: Lang, status: Status) -> &'static str {
-    let (id, en) = match status {
-        Status::Draft => ("konsep", "a draft"),
-        Status::Consulted => ("sudah dikonsultasikan", "consulted"),
-        Status::Reviewed => ("dipertimbangkan TPK", "reviewed (TPK)"),
-        Status::Approved => ("disetujui PPK", "approved (PPK)"),
-        Status::Decreed => ("SK terbit", "decreed"),
-        Status::Implemented => ("dilaksanakan", "implemented"),
-    };
-    match lang {
-        Lang::Id => id,
-        Lang::En => en,
-    }
 }

@@ -1,11 +1,10 @@
 //! What commands print for people to read: scores, rankings, plans, checks.
-use super::commands::{either, left_out, person, post};
-use super::{Lang, figures, import, quality, refusals, rules};
+use super::commands::{either, person, post};
+use super::{Lang, figures, import, left_out, quality, refusals, rules};
 use crate::desk::Desk;
 use crate::desk::composition::Composition;
 use crate::desk::quality::Indicator;
 use crate::desk::ranking::Ranked;
-use crate::metrics::Metrics;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Outcome, Scope, Severity, Verdict};
 use crate::scoring::{Breakdown, Factor};
@@ -123,19 +122,20 @@ pub fn composed(out: Out<'_>, lang: Lang, desk: &Desk, composition: &Composition
         writeln!(out, "{}", either(lang, "Tidak dipindahkan otomatis:", "Not moved automatically:"))?;
     }
     for (reason, who) in &composition.left_out {
-        writeln!(out, "  {:>5} {}", who.len(), left_out(lang, reason))?;
+        writeln!(out, "  {:>5} {}", who.len(), left_out::reason(lang, *reason))?;
     }
-    metrics(out, lang, desk, &desk.metrics, Some(composition.relaxed))
+    metrics(out, lang, desk, desk.metrics.gain_permille(composition.relaxed))
 }
 
 /// The figures of a plan.
-fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, it: &Metrics, best: Option<i64>) -> io::Result<()> {
+fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, gain: Option<i64>) -> io::Result<()> {
+    let it = &desk.metrics;
     let facts = &desk.grounds().facts;
     let worst = it.worst_unit.map_or_else(
         || "–".to_owned(),
         |(unit, permille)| format!("{} {}", facts.units[unit.at()].name, figures::percent(permille)),
     );
-    let gain = best.and_then(|best| it.gain_permille(best)).map_or_else(|| "–".to_owned(), figures::percent);
+    let gain = gain.map_or_else(|| "–".to_owned(), figures::percent);
     let (filled, vacant) = (figures::percent(it.filled_permille), it.vacancies);
     let wishers = it.wishes_met + it.wishes_partly + it.wishes_open;
     let (met, partly) = (it.wishes_met, it.wishes_partly);
@@ -167,7 +167,7 @@ pub fn check(
     desk: &Desk,
     indicators: &[Indicator],
     dangling: &[Unresolved],
-    best: Option<i64>,
+    gain: Option<i64>,
 ) -> io::Result<()> {
     writeln!(out, "{}", either(lang, "Mutu data (indikator BKN)", "Data quality (BKN's indicators)"))?;
     for it in indicators {
@@ -191,7 +191,7 @@ pub fn check(
     for (who, at, verdict) in gates {
         placed(out, lang, desk, *who, *at, verdict)?;
     }
-    metrics(out, lang, desk, &desk.metrics, best)
+    metrics(out, lang, desk, gain)
 }
 
 /// What blocks first, then what is open, then what warns.
