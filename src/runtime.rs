@@ -143,8 +143,9 @@ impl Program {
             let Some(batch) = self.wait(receiver) else { break };
             for event in batch {
                 if matches!(event, Event::Input(Input::Closed)) {
-                    // The watchdog is ending the process already.
-                    return Ok(());
+                    // The watchdog is ending the process already, with the status of a hang-up.
+                    std::thread::sleep(Duration::from_millis(500));
+                    anyhow::bail!("the terminal is gone");
                 }
                 self.handle(event)?;
                 if self.state.is_over {

@@ -25,7 +25,7 @@ pub fn areas(area: Rect, state: &State) -> Areas {
         Constraint::Length(1),
         Constraint::Min(8),
         Constraint::Length(strip_rows),
-        Constraint::Length(2),
+        Constraint::Length(3),
         Constraint::Length(1),
     ]);
     let [head, board, strip, line, hints] = rows.areas(area);

@@ -7,7 +7,7 @@
 //! │                   │                             │ ─ factor by factor, verdicts ───── │
 //! └───────────────────┴─────────────────────────────┴────────────────────────────────────┘
 //! strip: the plan's figures, before → after
-//! two lines: what letting go would do, or what just happened
+//! three lines: what letting go would do, or what just happened
 //! hints
 //! ```
 //! Below 100 columns two panes stand beside each other; Tab brings the third.

@@ -11,6 +11,8 @@ use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
 
 use super::terminal_size;
 use super::writer::FrameWriter;
@@ -37,6 +39,86 @@ impl<W: Write> Quiet<W> {
     }
 }
 
+/// A space without any attribute.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.modifier.is_empty() && (cell.fg, cell.bg) == (Color::Reset, Color::Reset)
+}
+
+/// The attributes the terminal writes with. A frame begins and ends without any.
+#[derive(Default)]
+struct Pen {
+    colours: (Color, Color),
+    modifiers: Modifier,
+}
+
+impl Pen {
+    /// Sends what differs, in one sequence.
+    fn change(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
+        let mut codes: Vec<String> = Vec::new();
+        let wanted = (cell.fg, cell.bg);
+        if !cell.modifier.contains(self.modifiers) {
+            // Nothing can be taken off alone on every terminal (22 takes bold and dim): start anew.
+            codes.push("0".into());
+            *self = Self::default();
+        }
+        for (modifier, code) in MODIFIERS {
+            if cell.modifier.contains(modifier) && !self.modifiers.contains(modifier) {
+                codes.push(code.into());
+            }
+        }
+        if self.colours.0 != wanted.0 {
+            codes.push(colour(wanted.0, 30));
+        }
+        if self.colours.1 != wanted.1 {
+            codes.push(colour(wanted.1, 40));
+        }
+        (self.colours, self.modifiers) = (wanted, cell.modifier);
+        if codes.is_empty() { Ok(()) } else { write!(out, "\x1b[{}m", codes.join(";")) }
+    }
+
+    fn lift(self, out: &mut impl Write) -> io::Result<()> {
+        if self.colours == Default::default() && self.modifiers.is_empty() { Ok(()) } else { out.write_all(b"\x1b[0m") }
+    }
+}
+
+const MODIFIERS: [(Modifier, &str); 8] = [
+    (Modifier::BOLD, "1"),
+    (Modifier::DIM, "2"),
+    (Modifier::ITALIC, "3"),
+    (Modifier::UNDERLINED, "4"),
+    (Modifier::SLOW_BLINK, "5"),
+    (Modifier::REVERSED, "7"),
+    (Modifier::HIDDEN, "8"),
+    (Modifier::CROSSED_OUT, "9"),
+];
+
+/// The code of a colour; `base` is 30 for what is written, 40 for what lies behind.
+fn colour(colour: Color, base: u8) -> String {
+    let named = |at: u8| (base + at).to_string();
+    let bright = |at: u8| (base + 60 + at).to_string();
+    match colour {
+        Color::Reset => named(9),
+        Color::Black => named(0),
+        Color::Red => named(1),
+        Color::Green => named(2),
+        Color::Yellow => named(3),
+        Color::Blue => named(4),
+        Color::Magenta => named(5),
+        Color::Cyan => named(6),
+        Color::Gray => named(7),
+        Color::DarkGray => bright(0),
+        Color::LightRed => bright(1),
+        Color::LightGreen => bright(2),
+        Color::LightYellow => bright(3),
+        Color::LightBlue => bright(4),
+        Color::LightMagenta => bright(5),
+        Color::LightCyan => bright(6),
+        Color::White => bright(7),
+        Color::Indexed(index) => format!("{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
 impl<W: Write> Backend for Quiet<W> {
     type Error = io::Error;
 
@@ -44,12 +126,39 @@ impl<W: Write> Backend for Quiet<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
+        // crossterm's own writer sends a whole position for every gap and one sequence for every attribute: over a slow line that is
+        // most of a frame.
+        let mut pen = Pen::default();
+        let mut next: Option<Position> = None;
         let mut content = content.peekable();
-        if content.peek().is_none() {
-            return Ok(());
+        while let Some((x, y, cell)) = content.next() {
+            self.at = None;
+            let mut blanks = u16::from(is_blank(cell));
+            match next {
+                Some(at) if (at.x, at.y) == (x, y) => {}
+                Some(at) if at.y == y => write!(self.inner, "\x1b[{}G", u32::from(x) + 1)?,
+                _ => queue!(self.inner, MoveTo(x, y))?,
+            }
+            pen.change(cell, &mut self.inner)?;
+            if blanks > 0 {
+                while content.next_if(|(at, line, cell)| (*at, *line) == (x + blanks, y) && is_blank(cell)).is_some() {
+                    blanks += 1;
+                }
+                if blanks >= 8 {
+                    // Erased at once; the cursor stays.
+                    write!(self.inner, "\x1b[{blanks}X")?;
+                    next = Some(Position::new(x, y));
+                } else {
+                    write!(self.inner, "{:width$}", "", width = usize::from(blanks))?;
+                    next = Some(Position::new(x + blanks, y));
+                }
+                continue;
+            }
+            self.inner.write_all(cell.symbol().as_bytes())?;
+            // Where the cursor stands after a wide sign is the terminal's to know.
+            next = (UnicodeWidthStr::width(cell.symbol()) == 1).then(|| Position::new(x.saturating_add(1), y));
         }
-        self.at = None;
-        self.inner.draw(content)
+        pen.lift(&mut self.inner)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -110,5 +219,71 @@ impl<W: Write> Backend for Quiet<W> {
             self.at = Some(position);
         }
         Backend::flush(&mut self.inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Style, Stylize};
+    use ratatui::text::{Line, Span};
+    use ratatui::widgets::Widget;
+
+    const COLOURS: [Color; 6] =
+        [Color::Reset, Color::Cyan, Color::DarkGray, Color::LightRed, Color::Indexed(200), Color::Rgb(1, 2, 3)];
+
+    /// What we send, drawn by a terminal, is what was asked for: any style after any other, with gaps and wide signs between.
+    #[test]
+    fn a_terminal_shows_what_was_drawn_whatever_came_before() {
+        let mut terminal = vt100::Parser::new(10.try_into().unwrap(), 60.try_into().unwrap(), 0);
+        let mut random = fastrand::Rng::with_seed(7);
+        let area = Rect::new(0, 0, 60, 10);
+        let mut before = Buffer::empty(area);
+        for _ in 0..200 {
+            let mut after = before.clone();
+            for _ in 0..random.usize(1..8) {
+                let (x, y) = (random.u16(0..50), random.u16(0..10));
+                let mut style = Style::new().fg(*random.choice(COLOURS.iter()).unwrap()).bg(*random.choice(COLOURS.iter()).unwrap());
+                for modifier in [Modifier::BOLD, Modifier::UNDERLINED, Modifier::REVERSED] {
+                    if random.bool() {
+                        style = style.add_modifier(modifier);
+                    }
+                }
+                let text = *random.choice(["a", "Lurah", "漢字", "→ 7 %", "x漢y"].iter()).unwrap();
+                Line::from(vec![Span::styled(text, style), "…".bold()]).render(Rect::new(x, y, 10, 1), &mut after);
+            }
+            let mut sent = Vec::new();
+            let mut backend = Quiet::new(FrameWriter::new(&mut sent, Default::default()), Some(Size::new(60, 10)));
+            backend.draw(before.diff(&after).into_iter()).unwrap();
+            Backend::flush(&mut backend).unwrap();
+            drop(backend);
+            terminal.process(&sent);
+            for y in 0..10 {
+                let mut x = 0;
+                while x < 60 {
+                    let (cell, shown) = (&after[(x, y)], terminal.screen().cell(y, x).unwrap());
+                    let contents = if shown.contents().is_empty() { " " } else { shown.contents() };
+                    let expected = (cell.symbol(), cell.modifier.contains(Modifier::BOLD), cell.modifier.contains(Modifier::REVERSED));
+                    assert_eq!((contents, shown.bold(), shown.inverse()), expected, "at {x},{y}");
+                    assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED), "at {x},{y}");
+                    assert_eq!(shown.fgcolor(), seen(cell.fg), "at {x},{y}");
+                    x += UnicodeWidthStr::width(cell.symbol()).max(1) as u16;
+                }
+            }
+            before = after;
+        }
+    }
+
+    fn seen(colour: Color) -> vt100::Color {
+        match colour {
+            Color::Cyan => vt100::Color::Idx(6),
+            Color::DarkGray => vt100::Color::Idx(8),
+            Color::LightRed => vt100::Color::Idx(9),
+            Color::Indexed(index) => vt100::Color::Idx(index),
+            Color::Rgb(red, green, blue) => vt100::Color::Rgb(red, green, blue),
+            _ => vt100::Color::Default,
+        }
     }
 }

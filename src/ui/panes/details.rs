@@ -40,7 +40,11 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
     for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
         let is_selected = state.details.selected == Some((ranked.who, ranked.post));
-        frame.render_widget(row(state, theme, ranked, columns).style(row_style(state, Pane::Details, is_selected, theme)), area);
+        let mut shown = row(state, theme, ranked, columns).style(row_style(state, Pane::Details, is_selected, theme));
+        if matches!(state.details.mode, Mode::Person(_)) && super::is_under_hand(state, Target::Post(ranked.post)) {
+            super::mark_target(&mut shown, theme);
+        }
+        frame.render_widget(shown, area);
         let place = match state.details.mode {
             Mode::Person(_) => Place::Spot(Pane::Details, Target::Post(ranked.post)),
             _ => Place::Person(Pane::Details, ranked.who),

@@ -1,5 +1,5 @@
-//! The two lines below: while a person is carried, what letting go would do, in the order a planner
-//! asks: verdict and article · the hole left and who could follow · need and holders of both units ·
+//! The three lines below: while a person is carried, what letting go would do, in the order a planner
+//! asks: verdict and article; the hole left and who could follow; need and holders of both units ·
 //! biaya · class · tenure and retirement · wish. Else what just happened.
 use crate::app::State;
 use crate::app::carry::Carried;
@@ -17,59 +17,85 @@ use ratatui::text::{Line, Span};
 
 /// Draws them.
 pub fn line(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
-    let (lead, body, style) = match (&state.notice, state.carry.carried()) {
-        (Some(notice), _) => (String::new(), notice.text.clone(), if notice.is_bad { theme.bad() } else { theme.good() }),
-        (None, Some(carried)) => carrying(state, carried, theme),
+    let columns = usize::from(area.width).saturating_sub(2);
+    let (lines, style) = match (&state.notice, state.carry.carried()) {
+        (Some(notice), _) => (fitted(&notice.text, columns, 3), if notice.is_bad { theme.bad() } else { theme.good() }),
+        (None, Some(carried)) => carrying(state, carried, theme, columns),
         (None, None) => return,
     };
-    let columns = usize::from(area.width).saturating_sub(2);
-    let all = theme.plain(&format!("{lead}{body}"));
-    let mut lines = text::wrap(&all, columns);
-    if lines.len() > usize::from(area.height) {
-        // The second line ends in … where something is lost.
-        let rest = lines.split_off(1).join(" ");
-        lines.push(text::cut(&rest, columns));
-    }
+    let is_carrying = state.notice.is_none();
     for (at, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
+        // Who is carried where looks the same whatever the rules say of it.
+        let style = if is_carrying && at == 0 { theme.carried() } else { style };
         let row = Rect { x: area.x + 1, y: area.y + at as u16, height: 1, width: area.width.saturating_sub(1) };
-        frame.render_widget(Line::from(Span::styled(line, style)), row);
+        frame.render_widget(Line::from(Span::styled(text::cut(&theme.plain(&line), columns), style)), row);
     }
 }
 
-fn carrying(state: &State, carried: &Carried, theme: &Theme) -> (String, String, Style) {
+/// A text on so many lines; the last one ends in … where something is lost.
+fn fitted(body: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = text::wrap(body, columns);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(text::cut(&rest, columns));
+    }
+    lines
+}
+
+fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize) -> (Vec<String>, Style) {
     let lang = state.lang;
     let name = screen::person(lang, &state.desk, carried.who, state.is_masked);
-    let lead = format!("{} {name} · ", word(lang, Word::Carrying));
+    let lead = format!("{} {name}", word(lang, Word::Carrying));
     let Some(preview) = &carried.preview else {
-        return (lead, word(lang, Word::NoTargetHere).to_owned(), theme.carried());
+        return (vec![format!("{lead} · {}", word(lang, Word::NoTargetHere))], theme.carried());
     };
+    let target = preview.post.map_or_else(String::new, |post| screen::post(&state.desk, post));
+    // What changes from target to target stays in its place: less to read anew, and less to send.
+    let target = if columns >= 100 { text::left(&target, TARGET_COLUMNS) } else { target };
+    let lead = format!("{lead} → {target}");
     match &preview.landing {
-        Landing::Refused(refusal) => (lead, brief::refusal(lang, &state.desk, refusal, state.is_masked), theme.bad()),
-        Landing::Stays => (lead, word(lang, Word::StaysThere).to_owned(), theme.carried()),
-        Landing::PutsBack => (lead, word(lang, Word::PutsBack).to_owned(), theme.carried()),
+        Landing::Refused(refusal) => {
+            let mut lines = vec![lead];
+            lines.extend(fitted(&brief::refusal(lang, &state.desk, refusal, state.is_masked), columns, 2));
+            (lines, theme.bad())
+        }
+        Landing::Stays => (vec![format!("{lead} · {}", word(lang, Word::StaysThere))], theme.carried()),
+        Landing::PutsBack => (vec![format!("{lead} · {}", word(lang, Word::PutsBack))], theme.carried()),
         Landing::Takes(post) | Landing::Swaps(_, post) => {
-            (lead, parts(state, carried, preview, *post).join(" · "), theme.carried())
+            let first = format!("{lead} · {}", verdict(state, preview));
+            let second = format!("{}: {}", word(lang, Word::DropHere), leaving(state, carried, preview));
+            let third = parts(state, carried, preview, *post, columns >= 100).join(" · ");
+            (vec![first, second, third], theme.carried())
         }
     }
 }
 
-fn parts(state: &State, carried: &Carried, preview: &Preview, post: PositionIx) -> Vec<String> {
+const TARGET_COLUMNS: usize = 26;
+
+/// Who takes the post left behind.
+fn leaving(state: &State, carried: &Carried, preview: &Preview) -> String {
     let lang = state.lang;
-    let mut parts = vec![format!("{}: {}", word(lang, Word::DropHere), screen::post(&state.desk, post)), verdict(state, preview)];
     if let Landing::Swaps(other, _) = preview.landing {
-        parts.push(format!("{} {}", word(lang, Word::Swaps), screen::person(lang, &state.desk, other, state.is_masked)));
-    } else {
-        parts.extend(hole(state, carried.who));
+        return format!("{} {}", word(lang, Word::Swaps), screen::person(lang, &state.desk, other, state.is_masked));
     }
-    parts.extend(units(state, carried.who, post));
+    hole(state, carried.who).unwrap_or_else(|| word(lang, Word::NoPost).to_owned())
+}
+
+fn parts(state: &State, carried: &Carried, preview: &Preview, post: PositionIx, is_wide: bool) -> Vec<String> {
+    let lang = state.lang;
+    let padded = |text: String, columns: usize| if is_wide { text::left(&text, columns.max(text::width(&text))) } else { text };
+    let mut parts = units(state, carried.who, post);
+    if let Some(first) = parts.first_mut() {
+        *first = padded(std::mem::take(first), TARGET_COLUMNS);
+    }
     let plan = preview.plan.map_or_else(|| "…".to_owned(), |plan| figures::change(lang, plan));
-    parts.push(format!("{} {plan}", word(lang, Word::Plan)));
+    parts.push(padded(format!("{} {plan}", word(lang, Word::Plan)), 14));
     let cost = match carried.costs.as_ref().map(|costs| costs.get(&post).copied().flatten()) {
         None => "…".to_owned(),
         Some(None) => "–".to_owned(),
         Some(Some(cost)) => figures::change(lang, cost),
     };
-    parts.push(format!("{} {cost}", word(lang, Word::Cost)));
+    parts.push(padded(format!("{} {cost}", word(lang, Word::Cost)), 12));
     parts.extend(career(state, carried.who, post));
     parts
 }

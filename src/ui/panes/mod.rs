@@ -21,7 +21,7 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::state::Pane;
-use crate::desk::preview::Glance;
+use crate::desk::preview::{Glance, Target};
 use crate::text::{figures, rules, screen};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -51,6 +51,19 @@ fn row_style(state: &State, pane: Pane, is_selected: bool, theme: &Theme) -> Sty
         (true, false) => theme.selected_elsewhere(),
         _ => Style::new(),
     }
+}
+
+/// Marks the row under the hand at its name: a whole row would be sent anew with every motion.
+fn mark_target(line: &mut Line<'static>, theme: &Theme) {
+    let name = line.spans.iter_mut().find(|span| !span.content.trim().is_empty());
+    if let Some(span) = name {
+        span.style = theme.selected();
+    }
+}
+
+/// Whether a person is carried and held over this.
+fn is_under_hand(state: &State, target: Target) -> bool {
+    state.carry.carried().is_some_and(|carried| carried.over == Some(target))
 }
 
 /// A target at a glance: score change, sign, and the rule or word that decides.

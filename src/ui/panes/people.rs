@@ -44,7 +44,11 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     for (line, who) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
         let style = row_style(state, Pane::People, list.selected == Some(*who), theme);
-        frame.render_widget(row(state, theme, *who, [name, rank, columns]).style(style), area);
+        let mut shown = row(state, theme, *who, [name, rank, columns]).style(style);
+        if super::is_under_hand(state, Target::Person(*who)) {
+            super::mark_target(&mut shown, theme);
+        }
+        frame.render_widget(shown, area);
         hits.add(area, Place::Person(Pane::People, *who));
     }
 }

@@ -32,8 +32,12 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
         let is_selected = list.selected == Some(*row);
         let under_hand = state.carry.carried().is_some_and(|carried| carried.over.is_some() && carried.over == row.target());
-        let style = if under_hand { theme.selected() } else { row_style(state, Pane::Places, is_selected, theme) };
-        frame.render_widget(row_line(state, theme, row, usize::from(body.width)).style(style), area);
+        let style = row_style(state, Pane::Places, is_selected && !under_hand, theme);
+        let mut shown = row_line(state, theme, row, usize::from(body.width)).style(style);
+        if under_hand {
+            super::mark_target(&mut shown, theme);
+        }
+        frame.render_widget(shown, area);
         if let Some(target) = row.target() {
             hits.add(area, Place::Spot(Pane::Places, target));
         }

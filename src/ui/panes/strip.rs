@@ -50,14 +50,16 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     let in_scope = state.people.total().max(1) as i64;
     let wishes = |m: &Metrics| m.wishes_met + m.wishes_partly;
     let wishers = to.wishes_met + to.wishes_partly + to.wishes_open;
+    // While carrying, what changes from target to target keeps its place.
+    let padded = |text: String, columns| if state.carry.carried().is_some() { text::left(&text, columns) } else { text };
     vec![
         (
             word(lang, Word::Vacancies),
-            count(from.structural_vacant, to.structural_vacant),
+            padded(count(from.structural_vacant, to.structural_vacant), 4),
             less(from.structural_vacant, to.structural_vacant),
         ),
         (word(lang, Word::Lowest), lowest(state, from, to, theme), Style::new()),
-        (word(lang, Word::Gain), gain(state, after, theme), Style::new()),
+        (word(lang, Word::Gain), padded(gain(state, after, theme), 7), Style::new()),
         (
             word(lang, Word::Moves),
             format!(
@@ -88,7 +90,8 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
 
 fn lowest(state: &State, from: &Metrics, to: &Metrics, theme: &Theme) -> String {
     let Some((unit, permille)) = to.worst_unit else { return "–".to_owned() };
-    let name = text::cut(&screen::unit(&state.desk, unit), 14);
+    let name = screen::unit(&state.desk, unit);
+    let name = if state.carry.carried().is_some() { text::left(&name, 14) } else { text::cut(&name, 14) };
     let before = from.worst_unit.filter(|(other, _)| *other == unit).map(|(_, permille)| permille);
     let before = before.or_else(|| state.places.fills_before.get(&unit).map(UnitFill::permille)).unwrap_or(permille);
     let figure = if before == permille {
