@@ -477,11 +477,17 @@ fn the_proposals_are_listed_and_taken_back_one_by_one() {
         shows(&mut session, "belum ada usulan");
         keys(&mut session, "esc s");
         shows(&mut session, "terbukti terbaik");
-        // Two of them are left out.
-        keys(&mut session, "space down space enter");
+        // Somebody whose post another one takes cannot be left out alone.
+        keys(&mut session, "space enter");
+        shows(&mut session, "✗ ");
+        assert_eq!(work.lines().len() % 4, 0, "nothing was written");
+        // Somebody nobody follows can.
+        keys(&mut session, "s");
+        shows(&mut session, "terbukti terbaik");
+        keys(&mut session, "end space enter");
         shows(&mut session, "usulan inti diterima");
         keys(&mut session, "p");
-        session.wait_until("the proposals", |screen| flat(screen).contains("Usulan 2"));
+        session.wait_until("the proposals", |screen| flat(screen).contains("Usulan 21"));
         let count = |screen: &Screen| -> Option<u32> {
             let text = flat(screen);
             text.split_once("Usulan ")?.1.split(' ').next()?.parse().ok()

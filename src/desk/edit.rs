@@ -262,7 +262,15 @@ impl Desk {
                 }
             }
         }
-        Ok(Action::Adopt { source: Source::Solver, changes })
+        // Lawful as a whole is not lawful in part: somebody's new post may be held by one who was left out.
+        let takes_part = |who: &EmployeeIx| changes.iter().any(|change| self.grounds().facts.employees[who.at()].nip == change.employee);
+        let action = Action::Adopt { source: Source::Solver, changes: changes.clone() };
+        let after = self.after(&action);
+        let broken = after.verdicts.iter().find(|(who, _, verdict)| verdict.blocks() && takes_part(who));
+        match broken {
+            Some((who, post, verdict)) => Err(Refusal::Rules(*who, *post, vec![*verdict])),
+            None => Ok(action),
+        }
     }
 
     /// The employee of that NIP, if the plan places people like that.
