@@ -3,24 +3,28 @@
 //! Input, answers of workers and signals arrive on one channel. Decisions are written here, by the one
 //! [`Session`], before the screen shows them as saved. Long work runs on a worker: the newest request
 //! wins, an answer for an older plan is dropped.
-use crate::app::state::{Access as MayEdit, Best, Heading};
+use crate::app::state::Best;
+mod opening;
+mod work;
+
+use opening::{clock, first_state, open_session, reversible, theme};
+use work::{costs_of, progress_to};
+
 use crate::app::{self, Effect, Message, State, hit::HitMap, keymap, pointer};
 use crate::desk::composition::{ComposeError, Composition};
-use crate::matching::{Control, Progress, targets};
-use crate::model::{EmployeeIx, PositionIx};
-use crate::store::journal::{Journal, JournalError};
-use crate::store::session::{Access, ChangeError, OpenError, Session};
+use crate::matching::Control;
+use crate::model::EmployeeIx;
+use crate::store::journal::Journal;
+use crate::store::session::{Access, ChangeError, Session};
 use crate::store::workspace::Workspace;
-use crate::term::capabilities::{Capabilities, Colours, Symbols};
 use crate::term::guard::Guard;
 use crate::term::input::{Direction, Input};
 use crate::term::leave::OnExit;
-use crate::term::output::{Screen, terminal_size};
+use crate::term::output::Screen;
 use crate::term::{input, panics, signals, watchdog};
 use crate::text::{Lang, brief, journal, screen};
 use crate::ui::{self, Theme};
 use anyhow::Context;
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -70,58 +74,6 @@ pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away:
     program.compose(false);
     program.draw()?;
     program.run(&receiver)
-}
-
-/// Opens for writing; where another program has the plan, follows it read-only.
-fn open_session(workspace: Workspace, plan: &str, read_only: bool) -> anyhow::Result<(Session, MayEdit)> {
-    if read_only {
-        return Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(String::new())));
-    }
-    match Session::open(workspace.clone(), plan, Access::Write) {
-        Ok(session) => Ok((session, MayEdit::Write)),
-        Err(OpenError::Journal(JournalError::Locked(holder))) => {
-            Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(holder.to_string())))
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn first_state(session: &Session, access: MayEdit, lang: Lang, is_throw_away: bool) -> anyhow::Result<State> {
-    let size = terminal_size()?;
-    let policy = &session.desk.grounds().policy;
-    let heading = Heading {
-        title: session.workspace.settings.title.clone(),
-        plan: session.name.clone(),
-        tmt: policy.tmt,
-        pack: session.desk.base.pack.name.clone(),
-        throw_away: is_throw_away,
-    };
-    let mut state = State::new(Arc::new(session.desk.clone()), heading, lang, (size.width, size.height));
-    state.actor = crate::store::actor();
-    state.reversible = reversible(session);
-    state.saved_at = session.entries.last().map(|entry| clock(&entry.time));
-    match (&session.journal.torn, &access) {
-        (Some(torn), _) => state.warn(journal::torn(lang, torn)),
-        (None, MayEdit::ReadOnly(holder)) if !holder.is_empty() => state.warn(journal::followed(lang, holder)),
-        _ if is_throw_away => state.tell(journal::throw_away(lang).to_owned()),
-        _ => {}
-    }
-    state.access = access;
-    Ok(state)
-}
-
-fn theme() -> Theme {
-    let shown = Capabilities::detect();
-    Theme::new(shown.colours != Colours::None, shown.symbols == Symbols::Ascii)
-}
-
-fn reversible(session: &Session) -> (bool, bool) {
-    (session.history.undo_target().is_some(), session.history.redo_target().is_some())
-}
-
-/// `2026-11-24T10:42:07+07:00` → `10.42`.
-fn clock(time: &str) -> String {
-    time.get(11..16).unwrap_or_default().replace(':', ".")
 }
 
 /// The running program.
@@ -370,35 +322,5 @@ impl Program {
         let Best::Known(composition) = &self.state.best else { return };
         let (composition, version) = (composition.clone(), self.state.version);
         self.work(move |control| Message::Totals { version, who, costs: costs_of(&composition, who, control) });
-    }
-}
-
-fn costs_of(composition: &Composition, who: EmployeeIx, control: &Control<'_>) -> HashMap<PositionIx, Option<i64>> {
-    let staffing = &composition.staffing;
-    let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
-    let totals = targets::totals_for(&staffing.problem, &composition.solution, row as u32, control).unwrap_or_default();
-    let cost = |(arc, total): (u32, Option<i64>)| Some((staffing.post_of(arc)?, total.map(|total| total - composition.relaxed)));
-    totals.into_iter().filter_map(cost).collect()
-}
-
-/// Progress reaches the screen at most ten times a second.
-fn progress_to(sender: Sender<Event>) -> impl Fn(Progress) {
-    let last = std::cell::Cell::new(std::time::Instant::now());
-    move |progress| {
-        if last.get().elapsed() >= Duration::from_millis(100) {
-            last.set(std::time::Instant::now());
-            let _ = sender.send(Event::Message(Message::Progress(progress.done, progress.total)));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_clock_is_read_off_the_entry() {
-        assert_eq!(clock("2026-11-24T10:42:07+07:00"), "10.42");
-        assert_eq!(clock("x"), "");
     }
 }

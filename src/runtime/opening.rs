@@ -1,0 +1,74 @@
+//! From a workspace to the first state.
+use crate::app::State;
+use crate::app::state::{Access as MayEdit, Heading};
+use crate::store::journal::JournalError;
+use crate::store::session::{Access, OpenError, Session};
+use crate::store::workspace::Workspace;
+use crate::term::capabilities::{Capabilities, Colours, Symbols};
+use crate::term::output::terminal_size;
+use crate::text::{Lang, journal};
+use crate::ui::Theme;
+use std::sync::Arc;
+
+/// Opens for writing; where another program has the plan, follows it read-only.
+pub(super) fn open_session(workspace: Workspace, plan: &str, read_only: bool) -> anyhow::Result<(Session, MayEdit)> {
+    if read_only {
+        return Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(String::new())));
+    }
+    match Session::open(workspace.clone(), plan, Access::Write) {
+        Ok(session) => Ok((session, MayEdit::Write)),
+        Err(OpenError::Journal(JournalError::Locked(holder))) => {
+            Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(holder.to_string())))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_throw_away: bool) -> anyhow::Result<State> {
+    let size = terminal_size()?;
+    let policy = &session.desk.grounds().policy;
+    let heading = Heading {
+        title: session.workspace.settings.title.clone(),
+        plan: session.name.clone(),
+        tmt: policy.tmt,
+        pack: session.desk.base.pack.name.clone(),
+        throw_away: is_throw_away,
+    };
+    let mut state = State::new(Arc::new(session.desk.clone()), heading, lang, (size.width, size.height));
+    state.actor = crate::store::actor();
+    state.reversible = reversible(session);
+    state.saved_at = session.entries.last().map(|entry| clock(&entry.time));
+    match (&session.journal.torn, &access) {
+        (Some(torn), _) => state.warn(journal::torn(lang, torn)),
+        (None, MayEdit::ReadOnly(holder)) if !holder.is_empty() => state.warn(journal::followed(lang, holder)),
+        _ if is_throw_away => state.tell(journal::throw_away(lang).to_owned()),
+        _ => {}
+    }
+    state.access = access;
+    Ok(state)
+}
+
+pub(super) fn theme() -> Theme {
+    let shown = Capabilities::detect();
+    Theme::new(shown.colours != Colours::None, shown.symbols == Symbols::Ascii)
+}
+
+pub(super) fn reversible(session: &Session) -> (bool, bool) {
+    (session.history.undo_target().is_some(), session.history.redo_target().is_some())
+}
+
+/// `2026-11-24T10:42:07+07:00` → `10.42`.
+pub(super) fn clock(time: &str) -> String {
+    time.get(11..16).unwrap_or_default().replace(':', ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_is_read_off_the_entry() {
+        assert_eq!(clock("2026-11-24T10:42:07+07:00"), "10.42");
+        assert_eq!(clock("x"), "");
+    }
+}
