@@ -226,19 +226,10 @@ fn dragged_onto_a_held_post_two_people_swap() {
     for size in SIZES {
         let work = Work::new();
         let mut session = open(&work, size);
-        keys(&mut session, "/");
-        session.send("lurah pedalangan");
-        shows(&mut session, "Wibisono");
-        keys(&mut session, "enter");
-        keys(&mut session, "backtab /");
-        session.send("Bayu Margono");
-        shows(&mut session, "Pegawai 1 dari");
-        keys(&mut session, "enter");
-        session.settle();
-        let at = hold(&mut session, "Bayu Margono", "Lurah Pedal");
-        shows(&mut session, "bertukar dengan Wibisono Haryadi");
+        let at = hold(&mut session, "Agung Wica", "Seklur Tinj");
+        shows(&mut session, "bertukar dengan Sumaryadi");
         session.release(at.0, at.1);
-        shows(&mut session, "tukar: Bayu Margono ⇄ Wibisono Haryadi · tersimpan");
+        shows(&mut session, "tukar: Agung Wicaksana ⇄ Sumaryadi · tersimpan");
         shows(&mut session, "Mutasi 2 (");
         quit(session);
         work.verify();
@@ -329,6 +320,7 @@ fn a_lost_release_never_sticks() {
         hold(&mut session, "Agung Wica", "Lurah Gedawa");
         shows(&mut session, "Mengangkat Agung Wicaksana");
         end(&mut session);
+        session.settle();
         shows_no_more(&mut session, "Mengangkat");
         // And the next gesture works as ever.
         let at = hold(&mut session, "Agus Krist", "Lurah Gedawa");
@@ -612,8 +604,12 @@ fn focus_and_selection_are_seen_without_colours_and_on_a_vt100() {
         assert!(focused(&session, "Pegawai 163").0);
         let (col, row) = place(&session, "Agung Wicaksana");
         assert!(session.screen().cell(row, col).unwrap().inverse(), "the selected row is reversed");
-        let colours = String::from_utf8_lossy(session.raw()).matches("\x1b[3").count();
-        assert_eq!(colours, 0, "no colour is sent with {envs:?}");
+        let raw = String::from_utf8_lossy(session.raw()).into_owned();
+        let attributes = |rest: &str| -> Option<Vec<u8>> {
+            rest.split_once('m')?.0.split(';').map(|code| code.parse().ok()).collect()
+        };
+        let codes: Vec<u8> = raw.split("\x1b[").filter_map(attributes).flatten().collect();
+        assert!(codes.contains(&7) && !codes.iter().any(|code| *code >= 30), "no colour is sent with {envs:?}: {codes:?}");
         if envs.contains(&("LANG", "C")) {
             assert!(session.screen_text().is_ascii(), "{}", session.screen_text());
         }
@@ -661,6 +657,9 @@ fn one_motion_to_the_next_target_sends_under_400_bytes() {
             session.drag(col, row + step);
             session.settle();
             sent.push(session.bytes() - before);
+            if sent[sent.len() - 1] >= 400 {
+                eprintln!("{line}: {:?}", String::from_utf8_lossy(&session.raw()[before..]));
+            }
         }
         let before = session.bytes();
         let burst: String = (0..50).map(|step| format!("\x1b[<32;{};{}M", col + step % 5, row + 1 + step % 9)).collect();

@@ -3,7 +3,7 @@ use super::Desk;
 use crate::model::plan::{Action, Change, Override, Source, Status};
 use crate::model::{EmployeeIx, LeavingReason, Nip, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
-use crate::rules::{RuleId, Severity, Verdict};
+use crate::rules::{RuleId, Scope, Severity, Verdict};
 
 /// What a planner asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -266,7 +266,8 @@ impl Desk {
         let takes_part = |who: &EmployeeIx| changes.iter().any(|change| self.grounds().facts.employees[who.at()].nip == change.employee);
         let action = Action::Adopt { source: Source::Solver, changes: changes.clone() };
         let after = self.after(&action);
-        let broken = after.verdicts.iter().find(|(who, _, verdict)| verdict.blocks() && takes_part(who));
+        let breaks = |verdict: &Verdict| verdict.blocks() && verdict.scope != Scope::Gate;
+        let broken = after.verdicts.iter().find(|(who, _, verdict)| breaks(verdict) && takes_part(who));
         match broken {
             Some((who, post, verdict)) => Err(Refusal::Rules(*who, *post, vec![*verdict])),
             None => Ok(action),

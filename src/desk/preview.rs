@@ -58,7 +58,9 @@ impl Desk {
                 None => self.unit_without_post(who, unit),
             },
             Target::Person(other) => match self.placement.post(&self.grounds().projection, other) {
-                Some(post) if other != who => self.preview_swap(who, other, post),
+                Some(post) if other != who && self.placement.post(&self.grounds().projection, who) != Some(post) => {
+                    self.preview_swap(who, other, post)
+                }
                 _ => self.nothing(Landing::Stays, None),
             },
         }
@@ -281,20 +283,37 @@ impl Desk {
             Target::Person(other) => self.placement.post(projection, other)?,
         };
         let is_here = here == Some(post);
-        let is_swap =
-            !is_here && (matches!(target, Target::Person(_)) || self.only_holder(post).is_some_and(|holder| holder != who));
-        let verdicts = telling(if is_swap { self.judge().verdicts(who, post) } else { self.drop_verdicts(who, post) });
-        let closed = !is_swap && !is_here && self.may_drop(who, post).is_err();
-        let is_allowed = !is_here && !closed && !verdicts.iter().any(Verdict::blocks);
+        let other = match target {
+            Target::Person(other) => Some(other),
+            _ => self.only_holder(post),
+        };
+        let other = other.filter(|other| !is_here && *other != who);
+        let (is_allowed, verdicts) = match other {
+            Some(other) => self.swap_at_a_glance(who, other, post),
+            None => {
+                let verdicts = telling(self.drop_verdicts(who, post));
+                (!is_here && self.may_drop(who, post).is_ok(), verdicts)
+            }
+        };
         Some(Glance {
             post,
             is_allowed,
-            is_swap,
+            is_swap: other.is_some(),
             is_here,
             // Long enough in a post (R06) is a reason to move, not one against it.
             worst: verdicts.iter().find(|verdict| verdict.rule != RuleId::R06).copied(),
             person: self.score_change(who, post),
         })
+    }
+
+    /// Both sides count: what keeps the other one from coming here keeps this one from going there.
+    fn swap_at_a_glance(&self, who: EmployeeIx, other: EmployeeIx, post: PositionIx) -> (bool, Vec<Verdict>) {
+        let nip = |who: EmployeeIx| self.grounds().facts.employees[who.at()].nip;
+        match self.decide(super::edit::Edit::Swap(nip(who), nip(other))) {
+            Ok(_) => (true, telling(self.judge().verdicts(who, post))),
+            Err(Refusal::Rules(_, _, verdicts)) => (false, verdicts),
+            Err(_) => (false, Vec::new()),
+        }
     }
 
     /// Who could follow on a post that this person leaves: the lawful candidate with the highest score.

@@ -52,6 +52,8 @@ pub struct Program {
     theme: Theme,
     history: History,
     entries: Vec<Entry>,
+    /// Whether a proposal was ever taken back: that alone may leave two people on one post.
+    pub has_withdrawn: bool,
     /// The last screen, a line a row.
     pub screen: Vec<String>,
     /// The area of the last frame.
@@ -82,6 +84,7 @@ impl Program {
             theme,
             history: History::default(),
             entries: Vec::new(),
+            has_withdrawn: false,
             screen: Vec::new(),
             area: Rect::default(),
         };
@@ -194,6 +197,7 @@ impl Program {
 
     /// The journal that is no file.
     fn record(&mut self, action: Action) {
+        self.has_withdrawn |= matches!(action, Action::Withdraw { .. });
         let sequence = self.entries.len() as u64 + 1;
         self.history.push(sequence, action.clone());
         self.entries.push(Entry {

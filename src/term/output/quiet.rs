@@ -251,8 +251,9 @@ mod tests {
                         style = style.add_modifier(modifier);
                     }
                 }
-                let text = *random.choice(["a", "Lurah", "漢字", "→ 7 %", "x漢y"].iter()).unwrap();
-                Line::from(vec![Span::styled(text, style), "…".bold()]).render(Rect::new(x, y, 10, 1), &mut after);
+                // Wide signs in rows of their own: half of one under something narrow is the terminal's to draw.
+                let (x, text) = if y % 3 == 0 { (x / 10 * 10, "漢字") } else { (x, *random.choice(["a", "Lurah", "→ 7 %"].iter()).unwrap()) };
+                Line::from(vec![Span::styled(text, style), "…        ".into(), "…".bold()]).render(Rect::new(x, y, 10, 1), &mut after);
             }
             let mut sent = Vec::new();
             let mut backend = Quiet::new(FrameWriter::new(&mut sent, Default::default()), Some(Size::new(60, 10)));

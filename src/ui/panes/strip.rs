@@ -51,7 +51,9 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     let wishes = |m: &Metrics| m.wishes_met + m.wishes_partly;
     let wishers = to.wishes_met + to.wishes_partly + to.wishes_open;
     // While carrying, what changes from target to target keeps its place.
-    let padded = |text: String, columns| if state.carry.carried().is_some() { text::left(&text, columns) } else { text };
+    let padded = |text: String, columns: usize| {
+        if state.carry.carried().is_some() { text::left(&text, columns.max(text::width(&text))) } else { text }
+    };
     vec![
         (
             word(lang, Word::Vacancies),
@@ -62,10 +64,13 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
         (word(lang, Word::Gain), padded(gain(state, after, theme), 7), Style::new()),
         (
             word(lang, Word::Moves),
-            format!(
-                "{} ({} %)",
-                count(if after.is_some() { from.moves } else { to.moves }, to.moves),
-                i64::from(to.moves) * 100 / in_scope
+            padded(
+                format!(
+                    "{} ({} %)",
+                    count(if after.is_some() { from.moves } else { to.moves }, to.moves),
+                    i64::from(to.moves) * 100 / in_scope
+                ),
+                10,
             ),
             Style::new(),
         ),
