@@ -17,7 +17,7 @@ use crate::term::input::{Direction, Input};
 use crate::term::leave::OnExit;
 use crate::term::output::{Screen, terminal_size};
 use crate::term::{input, panics, signals, watchdog};
-use crate::text::{Lang, journal, refusals, screen};
+use crate::text::{Lang, brief, journal, screen};
 use crate::ui::{self, Theme};
 use anyhow::Context;
 use std::collections::HashMap;
@@ -302,7 +302,9 @@ impl Program {
                 self.state.tell(screen::saved(lang, &at, &what));
                 Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
             }
-            Err(ChangeError::Refused(refusal)) => Message::NotSaved(refusals::refusal(lang, &self.session.desk, &refusal)),
+            Err(ChangeError::Refused(refusal)) => {
+                Message::NotSaved(brief::refusal(lang, &self.session.desk, &refusal, self.state.is_masked))
+            }
             Err(ChangeError::Journal(error)) => Message::NotSaved(journal::not_saved(lang, &error)),
         };
         for effect in app::update(&mut self.state, message) {

@@ -1,7 +1,7 @@
 //! Every command of the binary, on the sample: exit status, JSON, refusals, what is left on disk.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::{Desk, assignments, command, mutasi, without_timings};
+use common::cli::{Desk, assignments, command, mutasi, without_timings};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::io::{Read, Write};
@@ -28,8 +28,21 @@ fn has_keys(value: &Value, expected: &[&str]) {
 }
 
 const METRICS: [&str; 15] = [
-    "filled_permille", "worst_unit", "worst_unit_permille", "vacancies", "structural_vacant", "holes", "wishes_met",
-    "wishes_partly", "wishes_open", "blocked", "overridden", "warnings", "unknown", "incomplete", "gain_permille",
+    "filled_permille",
+    "worst_unit",
+    "worst_unit_permille",
+    "vacancies",
+    "structural_vacant",
+    "holes",
+    "wishes_met",
+    "wishes_partly",
+    "wishes_open",
+    "blocked",
+    "overridden",
+    "warnings",
+    "unknown",
+    "incomplete",
+    "gain_permille",
 ];
 
 #[test]
@@ -69,7 +82,10 @@ fn a_synthetic_workspace_is_the_same_for_the_same_seed_and_has_lawful_moves() {
     let chosen = ["--employees", "400", "--seed", "7", "--today", "2026-11-01"];
     let (a, b) = (Desk::new(&chosen), Desk::new(&chosen));
     for file in ["employees.csv", "competence.csv", "aspirations.csv"] {
-        assert_eq!(std::fs::read(a.root.join("facts").join(file)).unwrap(), std::fs::read(b.root.join("facts").join(file)).unwrap());
+        assert_eq!(
+            std::fs::read(a.root.join("facts").join(file)).unwrap(),
+            std::fs::read(b.root.join("facts").join(file)).unwrap()
+        );
     }
     let plan = a.run("plan", &["--json"]).expect(0).json();
     assert_eq!((plan["status"].as_str(), plan["gap"].as_i64()), (Some("optimal"), Some(0)));
@@ -100,7 +116,10 @@ fn the_parts_of_a_score_add_up_and_every_verdict_is_worded() {
         desk.run("score", &args).expect(0).json()
     };
     let json = score(SEKLUR, &[]);
-    has_keys(&json, &["employee", "position", "eligible", "automatic", "total", "low", "high", "complete", "value", "factors", "verdicts"]);
+    has_keys(
+        &json,
+        &["employee", "position", "eligible", "automatic", "total", "low", "high", "complete", "value", "factors", "verdicts"],
+    );
     let factors = json["factors"].as_array().unwrap();
     let parts: i64 = factors.iter().map(|it| it["part"].as_i64().unwrap()).sum();
     assert_eq!(Some(parts), json["total"].as_i64());
@@ -148,8 +167,22 @@ fn plan_is_proved_recorded_and_the_same_twice() {
     has_keys(
         &first,
         &[
-            "plan", "employees", "positions", "places", "pairs", "status", "objective", "relaxed", "bound", "gap", "status_quo",
-            "moves", "metrics", "timings_ms", "assignments", "left_out",
+            "plan",
+            "employees",
+            "positions",
+            "places",
+            "pairs",
+            "status",
+            "objective",
+            "relaxed",
+            "bound",
+            "gap",
+            "status_quo",
+            "moves",
+            "metrics",
+            "timings_ms",
+            "assignments",
+            "left_out",
         ],
     );
     has_keys(&first["metrics"], &METRICS);
@@ -163,8 +196,9 @@ fn plan_is_proved_recorded_and_the_same_twice() {
     assert_eq!(log.as_array().unwrap().len(), 2);
     assert_eq!(log[1]["action"], "solve");
     assert_eq!(log[1]["objective"], first["objective"]);
-    let certificate = desk.root.join("plans/utama/certificates").join(log[1]["certificate"].as_str().unwrap()).with_extension("ron");
-    assert_eq!(common::sha256_of(&certificate), log[1]["certificate"].as_str().unwrap());
+    let certificate =
+        desk.root.join("plans/utama/certificates").join(log[1]["certificate"].as_str().unwrap()).with_extension("ron");
+    assert_eq!(common::cli::sha256_of(&certificate), log[1]["certificate"].as_str().unwrap());
     let nips: Vec<String> = assignments(&first).into_iter().map(|(nip, _)| nip).collect();
     assert!(nips.is_sorted());
     // The plan's own check: nothing blocked, and the same figures.
@@ -183,12 +217,8 @@ fn the_prices_of_a_plan_prove_it_on_the_exported_problem() {
     let desk = Desk::sample();
     let problem = desk.run("problem", &[]).expect(0).stdout;
     let plan = desk.run("plan", &["--json", "--prices"]).expect(0).json();
-    let price: std::collections::HashMap<i64, i64> = plan["prices"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|pair| (pair[0].as_i64().unwrap(), pair[1].as_i64().unwrap()))
-        .collect();
+    let price: std::collections::HashMap<i64, i64> =
+        plan["prices"].as_array().unwrap().iter().map(|pair| (pair[0].as_i64().unwrap(), pair[1].as_i64().unwrap())).collect();
     let of = |node: i64| price.get(&node).copied().unwrap_or(0);
     let employees: HashSet<i64> = figures(&problem, "n ").into_iter().filter(|n| n[1] == 1).map(|n| n[0]).collect();
     let mut best = std::collections::HashMap::new();
@@ -302,7 +332,9 @@ fn append(desk: &Desk, log: &Value, action: &str) {
     let last = log.as_array().unwrap().last().unwrap();
     let sequence = last["sequence"].as_u64().unwrap() + 1;
     let previous = last["hash"].as_str().unwrap();
-    let line = format!("(sequence:{sequence},time:\"2026-11-24T08:00:00+07:00\",actor:\"uji\",previous:\"{previous}\",action:{action})\n");
+    let line = format!(
+        "(sequence:{sequence},time:\"2026-11-24T08:00:00+07:00\",actor:\"uji\",previous:\"{previous}\",action:{action})\n"
+    );
     std::fs::OpenOptions::new().append(true).open(desk.journal()).unwrap().write_all(line.as_bytes()).unwrap();
 }
 
@@ -353,7 +385,8 @@ fn a_limited_plan_is_verified_too() {
 #[test]
 fn a_second_writer_is_refused_and_readers_are_not() {
     let desk = Desk::sample();
-    let lock = std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(desk.root.join("plans/utama/lock")).unwrap();
+    let lock =
+        std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(desk.root.join("plans/utama/lock")).unwrap();
     lock.lock().unwrap();
     assert!(desk.edit(&["reason", SEKLUR, "x"]).expect(2).stderr.contains("program lain"));
     desk.run("plan", &[]).expect(2);
@@ -379,12 +412,15 @@ fn a_torn_last_line_is_set_aside_and_told() {
 fn reading_changes_nothing_on_disk() {
     let desk = Desk::sample();
     let files = || {
-        let mut all: Vec<_> = walk(&desk.root).into_iter().map(|path| (path.clone(), path.metadata().unwrap().modified().unwrap())).collect();
+        let mut all: Vec<_> =
+            walk(&desk.root).into_iter().map(|path| (path.clone(), path.metadata().unwrap().modified().unwrap())).collect();
         all.sort();
         all
     };
     let before = files();
-    for (name, more) in [("check", vec![]), ("problem", vec![]), ("log", vec![]), ("verify", vec![]), ("rank", vec!["--position", LURAH])] {
+    for (name, more) in
+        [("check", vec![]), ("problem", vec![]), ("log", vec![]), ("verify", vec![]), ("rank", vec!["--position", LURAH])]
+    {
         desk.run(name, &more).expect(0);
     }
     assert_eq!(files(), before);
@@ -455,11 +491,11 @@ fn import_reports_as_the_contract_says_and_its_facts_are_planned_with() {
     };
     let units = file("unor.csv", "Id;NamaUnor;DiatasanId\nA;Bagian A;\nB;Bagian B;A\n");
     let report = desk.run("import", &[&units, "--json"]).expect(0).json();
-    assert_eq!((report["kind"].as_str(), report["rows"].as_u64(), report["accepted"].as_u64()), (Some("units"), Some(2), Some(2)));
-    let people = file(
-        "orang.csv",
-        "NIP BARU;NAMA;UNOR ID;JABATAN ID\n198001012005011999;Adi;A;X\n1.98001E+17;Budi;A;X\n",
+    assert_eq!(
+        (report["kind"].as_str(), report["rows"].as_u64(), report["accepted"].as_u64()),
+        (Some("units"), Some(2), Some(2))
     );
+    let people = file("orang.csv", "NIP BARU;NAMA;UNOR ID;JABATAN ID\n198001012005011999;Adi;A;X\n1.98001E+17;Budi;A;X\n");
     let tried = desk.run("import", &[&people, "--as", "pegawai", "--dry-run", "--json"]).expect(1).json();
     assert_eq!((tried["rejected"].as_u64(), tried["problems"][0]["code"].as_str()), (Some(1), Some("nip.damaged")));
     assert!(!desk.root.join("facts/employees.csv").exists());

@@ -569,6 +569,18 @@ fn every_list_reads_back_what_it_writes_as_csv_and_as_ron() {
     }
 }
 
+#[test]
+fn the_embedded_sample_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/banyumanik");
+    let mut lists = Rosters::default();
+    for kind in Kind::ALL {
+        let text = fs::read_to_string(folder.join(kind.name()).with_extension("ron")).unwrap();
+        rosters::read_embedded(kind, &text, &mut lists).unwrap();
+    }
+    assert_eq!(lists.imported, Kind::ALL);
+    assert_eq!(format!("{:?}", rosters::load(&folder).unwrap()), format!("{lists:?}"));
+}
+
 // ---- the samples, where they are ----
 
 fn samples() -> Option<PathBuf> {

@@ -1,7 +1,7 @@
 //! What the Banyumanik sample must show (plan-model.md), on the real engine through the binary.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::{Desk, assignments};
+use common::cli::{Desk, assignments};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -27,8 +27,7 @@ const STAYERS: [(&str, &str, &str); 9] = [
     ("199005022014031999", "R05", "TJM/ADMUM"),
     ("198404042010032999", "", ""),
 ];
-const COUPLES: [[&str; 2]; 2] =
-    [["197710202002011999", "198003272008012999"], ["197608082001031999", "197905162009032999"]];
+const COUPLES: [[&str; 2]; 2] = [["197710202002011999", "198003272008012999"], ["197608082001031999", "197905162009032999"]];
 
 fn planned(more: &[&str]) -> (Desk, Value) {
     let desk = Desk::sample();
@@ -85,7 +84,8 @@ fn one_solve_fills_all_five_lurah_posts_with_at_most_30_moves() {
 fn the_last_hole_lies_at_the_crowded_units_staff_and_one_chain_ends_outside() {
     let (_desk, plan) = planned(&[]);
     let all = plan["assignments"].as_array().unwrap();
-    let come_from: HashMap<&str, &str> = all.iter().map(|it| (it["to"].as_str().unwrap(), it["from"].as_str().unwrap())).collect();
+    let come_from: HashMap<&str, &str> =
+        all.iter().map(|it| (it["to"].as_str().unwrap(), it["from"].as_str().unwrap())).collect();
     let mut ends = Vec::new();
     for (_, _, to) in LURAH {
         let start = format!("{PREFIX}{to}");
@@ -133,7 +133,8 @@ fn who_must_stay_is_not_proposed_and_it_says_why() {
     for (who, rule, post) in STAYERS {
         assert!(!moved.contains(who), "{who}");
         if !rule.is_empty() {
-            let score = desk.run("score", &["--employee", who, "--position", &format!("{PREFIX}{post}"), "--json"]).expect(0).json();
+            let score =
+                desk.run("score", &["--employee", who, "--position", &format!("{PREFIX}{post}"), "--json"]).expect(0).json();
             let why = score["verdicts"].as_array().unwrap().iter().find(|it| it["rule"] == rule).unwrap();
             assert_eq!(why["outcome"], "fail", "{who} {why}");
             assert_eq!(score["automatic"], false, "{who}");

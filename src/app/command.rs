@@ -149,6 +149,51 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Quit, &["q", "ctrl-c"], ("keluar", "quit"), Group::Program),
 ];
 
+/// A command in a word or two, for the hints; its title where that is short already.
+pub fn short(id: Id, lang: Lang) -> &'static str {
+    match (id, lang) {
+        (Id::Open, Lang::Id) => "buka",
+        (Id::Open, Lang::En) => "open",
+        (Id::Solve, Lang::Id) => "susun",
+        (Id::Solve, Lang::En) => "solve",
+        (Id::Undo, Lang::Id) => "urungkan",
+        (Id::Undo, Lang::En) => "undo",
+        (Id::SwitchPlaces, Lang::Id) => "unit",
+        (Id::SwitchPlaces, Lang::En) => "units",
+        (Id::Search, Lang::Id) => "cari",
+        (Id::Search, Lang::En) => "search",
+        (Id::Proposals, Lang::Id) => "usulan",
+        (Id::Proposals, Lang::En) => "proposals",
+        (Id::Help, Lang::Id) => "bantuan",
+        (Id::Help, Lang::En) => "help",
+        (Id::Quit, Lang::Id) => "keluar",
+        (Id::Quit, Lang::En) => "quit",
+        (Id::Carry, Lang::Id) => "angkat",
+        (Id::Carry, Lang::En) => "pick up",
+        (Id::Pin, Lang::Id) => "sematkan",
+        (Id::Pin, Lang::En) => "pin",
+        (Id::Withdraw, Lang::Id) => "batalkan",
+        (Id::Withdraw, Lang::En) => "withdraw",
+        (Id::Ban, Lang::Id) => "kecualikan",
+        (Id::Ban, Lang::En) => "ban",
+        (Id::Override, Lang::Id) => "izin",
+        (Id::Override, Lang::En) => "override",
+        (Id::Reason, Lang::Id) => "alasan",
+        (Id::Reason, Lang::En) => "reason",
+        (Id::Back, Lang::Id) => "kembalikan",
+        (Id::Back, Lang::En) => "put back",
+        (Id::NextTarget, Lang::Id) => "berikut",
+        (Id::NextTarget, Lang::En) => "next",
+        (Id::PreviousTarget, Lang::Id) => "sebelum",
+        (Id::PreviousTarget, Lang::En) => "previous",
+        (Id::Best, Lang::Id) => "tertinggi",
+        (Id::Best, Lang::En) => "highest",
+        (Id::NextPane, Lang::Id) => "panel",
+        (Id::NextPane, Lang::En) => "pane",
+        _ => of(id).map_or("", |command| command.title(lang)),
+    }
+}
+
 /// The line of a command.
 pub fn of(id: Id) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)

@@ -21,8 +21,7 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
-const STATUS: &str =
-    "Exit status: 0 done and clean; 1 done, and what was checked does not hold; 2 unusable arguments or data.";
+const STATUS: &str = "Exit status: 0 done and clean; 1 done, and what was checked does not hold; 2 unusable arguments or data.";
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Language {

@@ -64,8 +64,5 @@ fn ask(action: &Action) -> Ask {
 
 /// Names something that does not exist, or says nothing: the arguments are at fault, not the rules.
 const fn is_unusable(refusal: &Refusal) -> bool {
-    matches!(
-        refusal,
-        Refusal::UnknownEmployee(_) | Refusal::UnknownPosition(_) | Refusal::UnknownRule(_) | Refusal::EmptyText
-    )
+    matches!(refusal, Refusal::UnknownEmployee(_) | Refusal::UnknownPosition(_) | Refusal::UnknownRule(_) | Refusal::EmptyText)
 }

@@ -4,8 +4,8 @@ use super::{Out, Outcome};
 use crate::store::sample::{self, Choices};
 use crate::store::{rosters, synthetic, workspace::Workspace};
 use crate::text::{Lang, commands};
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 use std::io::Write;
 
 pub fn run(args: &New, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {

@@ -124,12 +124,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
 }
 
 /// Runs the core, with progress where someone watches.
-fn compose(
-    desk: &Desk,
-    staffing: Staffing,
-    max_moves: Option<usize>,
-    lang: Lang,
-) -> Result<Composition, ComposeError> {
+fn compose(desk: &Desk, staffing: Staffing, max_moves: Option<usize>, lang: Lang) -> Result<Composition, ComposeError> {
     if !io::stderr().is_terminal() {
         return Composition::solve(&desk.base, staffing, max_moves, &Control::unattended());
     }

@@ -4,7 +4,7 @@ use super::edit::Refusal;
 use crate::metrics::post_reward;
 use crate::model::plan::{Action, Proposal, Source};
 use crate::model::{EmployeeIx, PositionIx, Seat, UnitIx};
-use crate::rules::{Outcome, Severity, Verdict};
+use crate::rules::{Outcome, RuleId, Severity, Verdict};
 use crate::scoring::{Score, Valuer, factors};
 
 /// What a person carried is held over.
@@ -291,7 +291,8 @@ impl Desk {
             is_allowed,
             is_swap,
             is_here,
-            worst: verdicts.first().copied(),
+            // Long enough in a post (R06) is a reason to move, not one against it.
+            worst: verdicts.iter().find(|verdict| verdict.rule != RuleId::R06).copied(),
             person: self.score_change(who, post),
         })
     }

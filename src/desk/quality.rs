@@ -58,7 +58,9 @@ const LINES: &[Line] = &[
         let since = (q.employee(who).kind == EmploymentKind::Cpns).then_some(q.employee(who).tmt_cpns)?;
         Some(since.is_some_and(|since| months_after(since, 12) < q.grounds.policy.today))
     }),
-    ("TIM_4", Some(Kind::Positions), |q, who| q.structural(who).then(|| q.holders[&q.grounds.facts.people[who.at()].position] > 1)),
+    ("TIM_4", Some(Kind::Positions), |q, who| {
+        q.structural(who).then(|| q.holders[&q.grounds.facts.people[who.at()].position] > 1)
+    }),
     ("TIM_5", Some(Kind::Positions), |q, who| q.grounds.people[who.at()].retires.map(|date| date <= q.grounds.policy.today)),
     ("ACC_1", None, |q, who| q.employee(who).tmt_cpns.zip(q.employee(who).tmt_pns).map(|(cpns, pns)| cpns > pns)),
     ("ACC_3", Some(Kind::Positions), |q, who| {

@@ -70,9 +70,7 @@ impl Desk {
         }
         let stays = grounds.present(who) == Some(post);
         stays
-            || projection.in_scope[post.at()]
-                && projection.is_open(&grounds.facts, post)
-                && !self.plan.bans.contains(&(nip, id))
+            || projection.in_scope[post.at()] && projection.is_open(&grounds.facts, post) && !self.plan.bans.contains(&(nip, id))
     }
 }
 

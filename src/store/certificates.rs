@@ -121,7 +121,9 @@ impl Certificate {
         }
         let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
         let bound = match self.limit {
-            Some(limit) if choice.iter().zip(&staffing.stay).filter(|(arc, home)| **home != u32::MAX && arc != home).count() <= limit => {
+            Some(limit)
+                if choice.iter().zip(&staffing.stay).filter(|(arc, home)| **home != u32::MAX && arc != home).count() <= limit =>
+            {
                 certificate::bound_within(&staffing.problem, &prices, &staffing.stay, self.move_price, limit)
             }
             Some(_) => return Finding::NoPlan,

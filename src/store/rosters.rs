@@ -3,11 +3,11 @@
 //! records as its header.
 use crate::model::records::AbolishedPost;
 use crate::model::{Kind, Rosters};
+use crate::store::files;
 use ron::extensions::Extensions;
 use serde::{Serialize, de::DeserializeOwned};
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Runs the body with `$list` bound to the list of a kind.
@@ -126,7 +126,7 @@ pub fn file_of(folder: &Path, kind: Kind) -> Result<Option<PathBuf>, RosterError
 /// [`RosterError::Io`].
 pub fn save_csv(folder: &Path, kind: Kind, lists: &Rosters) -> Result<(), RosterError> {
     let path = folder.join(kind.name()).with_extension("csv");
-    with_list!(kind, [&] lists, list => write_atomically(&path, |file| write_csv(file, list)))
+    with_list!(kind, [&] lists, list => write_file(&path, |file| write_csv(file, list)))
 }
 
 /// Writes the list of a kind as `<kind>.ron`, one record a line, whole or not at all.
@@ -135,7 +135,7 @@ pub fn save_csv(folder: &Path, kind: Kind, lists: &Rosters) -> Result<(), Roster
 /// [`RosterError::Io`].
 pub fn save_ron(folder: &Path, kind: Kind, lists: &Rosters) -> Result<(), RosterError> {
     let path = folder.join(kind.name()).with_extension("ron");
-    with_list!(kind, [&] lists, list => write_atomically(&path, |file| write_ron(file, list)))
+    with_list!(kind, [&] lists, list => write_file(&path, |file| write_ron(file, list)))
 }
 
 /// Writes `abolished.ron`, whole or not at all.
@@ -143,7 +143,7 @@ pub fn save_ron(folder: &Path, kind: Kind, lists: &Rosters) -> Result<(), Roster
 /// # Errors
 /// [`RosterError::Io`].
 pub fn save_abolished(folder: &Path, posts: &[AbolishedPost]) -> Result<(), RosterError> {
-    write_atomically(&folder.join("abolished.ron"), |file| write_ron(file, posts))
+    write_file(&folder.join("abolished.ron"), |file| write_ron(file, posts))
 }
 
 /// Adds the records of a kind to those of another set of lists.
@@ -210,7 +210,7 @@ fn read_csv<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Vec<T>, Ro
     })
 }
 
-fn write_csv<T: Serialize>(file: &mut dyn Write, list: &[T]) -> io::Result<()> {
+fn write_csv<T: Serialize>(file: &mut Vec<u8>, list: &[T]) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(file);
     for record in list {
         writer.serialize(record).map_err(io::Error::other)?;
@@ -218,7 +218,7 @@ fn write_csv<T: Serialize>(file: &mut dyn Write, list: &[T]) -> io::Result<()> {
     writer.flush()
 }
 
-fn write_ron<T: Serialize>(file: &mut dyn Write, list: &[T]) -> io::Result<()> {
+fn write_ron<T: Serialize>(file: &mut Vec<u8>, list: &[T]) -> io::Result<()> {
     writeln!(file, "[")?;
     for record in list {
         writeln!(file, "{},", ron_options().to_string(record).map_err(io::Error::other)?)?;
@@ -226,49 +226,13 @@ fn write_ron<T: Serialize>(file: &mut dyn Write, list: &[T]) -> io::Result<()> {
     writeln!(file, "]")
 }
 
-/// Writes a file beside its place and moves it there once it is safely on disk, so that a crash
-/// leaves the old file or the new one. 0600, or 0660 where the folder is shared (setgid).
-///
-/// # Errors
-/// [`RosterError::Io`].
-pub fn write_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), RosterError> {
+/// Writes a file whole or not at all, and makes its folder where it is missing.
+pub(crate) fn write_file(path: &Path, write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<(), RosterError> {
+    let mut bytes = Vec::new();
     let folder = path.parent().unwrap_or(Path::new("."));
-    let attempt = || -> io::Result<()> {
-        make_folder(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        let mut writer = BufWriter::with_capacity(256 << 10, file.as_file_mut());
-        write(&mut writer)?;
-        writer.flush()?;
-        drop(writer);
-        let mode = if is_shared(folder)? { 0o660 } else { 0o600 };
-        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        File::open(folder)?.sync_all()
-    };
-    attempt().map_err(RosterError::io(path))
-}
-
-/// Makes a folder (0700, or 2770 within a shared one) where it is missing.
-///
-/// # Errors
-/// What the system says.
-pub fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.as_os_str().is_empty() || folder.is_dir() {
-        return Ok(());
-    }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    make_folder(parent)?;
-    fs::DirBuilder::new().mode(0o700).create(folder)?;
-    if is_shared(parent)? {
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o2770))?;
-    }
-    Ok(())
-}
-
-fn is_shared(folder: &Path) -> io::Result<bool> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    Ok(fs::metadata(folder)?.permissions().mode() & 0o2000 != 0)
+    let attempt =
+        write(&mut bytes).and_then(|()| files::make_folder(folder)).and_then(|()| files::write_atomically(path, &bytes));
+    attempt.map_err(RosterError::io(path))
 }
 
 /// A record that has a list.

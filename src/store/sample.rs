@@ -15,8 +15,19 @@ macro_rules! embedded {
 
 /// The rosters, copied into `facts/` as they are.
 const ROSTERS: &[(&str, &str)] = embedded![
-    "units.ron", "positions.ron", "employees.ron", "competence.ron", "appraisals.ron", "potential.ron", "discipline.ron",
-    "history.ron", "aspirations.ron", "relations.ron", "workload.ron", "acting.ron", "satisfaction.ron",
+    "units.ron",
+    "positions.ron",
+    "employees.ron",
+    "competence.ron",
+    "appraisals.ron",
+    "potential.ron",
+    "discipline.ron",
+    "history.ron",
+    "aspirations.ron",
+    "relations.ron",
+    "workload.ron",
+    "acting.ron",
+    "satisfaction.ron",
 ];
 const SETTINGS: &str = include_str!("../../data/banyumanik/workspace.ron");
 const PLANS: &str = include_str!("../../data/banyumanik/plans.ron");

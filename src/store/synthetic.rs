@@ -22,8 +22,22 @@ const FIRST: [&str; 16] = [
     "Ningsih", "Prasetyo", "Wulan",
 ];
 const LAST: [&str; 16] = [
-    "Santoso", "Wibowo", "Hartono", "Susanti", "Nugroho", "Rahayu", "Setiawan", "Handayani", "Kurniawan", "Utami", "Saputra",
-    "Wahyuni", "Hidayat", "Pratiwi", "Suryanto", "Astuti",
+    "Santoso",
+    "Wibowo",
+    "Hartono",
+    "Susanti",
+    "Nugroho",
+    "Rahayu",
+    "Setiawan",
+    "Handayani",
+    "Kurniawan",
+    "Utami",
+    "Saputra",
+    "Wahyuni",
+    "Hidayat",
+    "Pratiwi",
+    "Suryanto",
+    "Astuti",
 ];
 /// Level, name, field.
 const SCHOOLING: [(&str, &str, &str); 8] = [
@@ -57,10 +71,29 @@ struct Template {
 
 const fn structural(jabatan: &'static str, name: &'static str, echelon: u8, class: u8, ranks: (u8, u8), level: u8) -> Template {
     let kind = JabatanKind::Structural;
-    Template { jabatan, name, kind, echelon: Some(echelon), jenjang: None, class, need: 1, education: "D-III", fields: "", ranks, level }
+    Template {
+        jabatan,
+        name,
+        kind,
+        echelon: Some(echelon),
+        jenjang: None,
+        class,
+        need: 1,
+        education: "D-III",
+        fields: "",
+        ranks,
+        level,
+    }
 }
 
-const fn staff(jabatan: &'static str, name: &'static str, class: u8, need: u32, education: &'static str, fields: &'static str) -> Template {
+const fn staff(
+    jabatan: &'static str,
+    name: &'static str,
+    class: u8,
+    need: u32,
+    education: &'static str,
+    fields: &'static str,
+) -> Template {
     let kind = JabatanKind::Staff;
     Template { jabatan, name, kind, echelon: None, jenjang: None, class, need, education, fields, ranks: (21, 34), level: 1 }
 }

@@ -64,8 +64,12 @@ pub fn not_composed(lang: Lang, desk: &Desk, error: &ComposeError) -> String {
             let (who, posts) = (who.join("; "), posts.join("; "));
             either(
                 lang,
-                format!("sematan tidak dapat dipenuhi bersama: {who}\n  berebut {posts}\n  lepaskan salah satu sematan (edit DIR unpin NIP)"),
-                format!("the pins cannot hold together: {who}\n  compete for {posts}\n  take one of the pins away (edit DIR unpin NIP)"),
+                format!(
+                    "sematan tidak dapat dipenuhi bersama: {who}\n  berebut {posts}\n  lepaskan salah satu sematan (edit DIR unpin NIP)"
+                ),
+                format!(
+                    "the pins cannot hold together: {who}\n  compete for {posts}\n  take one of the pins away (edit DIR unpin NIP)"
+                ),
             )
         }
         ComposeError::Limit { fewest } => either(
@@ -165,9 +169,11 @@ pub fn certificate(lang: Lang, entry: u64, record: &SolveRecord, finding: &Findi
     let sign = if finding.holds() { "✓" } else { "✗" };
     let (objective, bound) = (figures::points(lang, record.objective), figures::points(lang, record.bound));
     let words = match finding {
-        Finding::Holds if record.objective == record.bound => {
-            either(lang, format!("terbukti terbaik, nilai rencana {objective}"), format!("optimal (proved), objective {objective}"))
-        }
+        Finding::Holds if record.objective == record.bound => either(
+            lang,
+            format!("terbukti terbaik, nilai rencana {objective}"),
+            format!("optimal (proved), objective {objective}"),
+        ),
         Finding::Holds => either(
             lang,
             format!("nilai rencana {objective}, batas atas {bound}"),
@@ -178,17 +184,29 @@ pub fn certificate(lang: Lang, entry: u64, record: &SolveRecord, finding: &Findi
             "data atau pengaturan berubah sejak rencana disusun; bukti berlaku untuk data saat itu",
             "facts or settings have changed since the plan was composed; the proof was for those of then",
         ),
-        Finding::Missing(why) => either(lang, format!("berkas bukti tidak terbaca: {why}"), format!("the certificate cannot be read: {why}")),
+        Finding::Missing(why) => {
+            either(lang, format!("berkas bukti tidak terbaca: {why}"), format!("the certificate cannot be read: {why}"))
+        }
         Finding::Altered => either(lang, "berkas bukti diubah: hash berbeda", "the certificate was altered: its hash differs"),
         Finding::Figures => either(lang, "angka entri dan bukti berbeda", "the figures of entry and certificate differ"),
-        Finding::NoPlan => either(lang, "mutasi yang tercatat bukan rencana yang sah", "the recorded moves are no plan of the problem"),
+        Finding::NoPlan => {
+            either(lang, "mutasi yang tercatat bukan rencana yang sah", "the recorded moves are no plan of the problem")
+        }
         Finding::Objective(found) => {
             let found = figures::points(lang, *found);
-            either(lang, format!("nilai rencana {found}, tercatat {objective}"), format!("objective {found}, recorded {objective}"))
+            either(
+                lang,
+                format!("nilai rencana {found}, tercatat {objective}"),
+                format!("objective {found}, recorded {objective}"),
+            )
         }
         Finding::Bound(found) => {
             let found = found.map_or_else(|| "∞".to_owned(), |found| figures::points(lang, found));
-            either(lang, format!("hanya membuktikan batas atas {found}, tercatat {bound}"), format!("proves only the bound {found}, recorded {bound}"))
+            either(
+                lang,
+                format!("hanya membuktikan batas atas {found}, tercatat {bound}"),
+                format!("proves only the bound {found}, recorded {bound}"),
+            )
         }
     };
     either(lang, format!("{sign} bukti entri #{entry}: {words}"), format!("{sign} certificate of entry #{entry}: {words}"))
@@ -203,8 +221,16 @@ pub fn imported(out: &mut dyn Write, lang: Lang, applied: &Applied, report: &Rep
     let (rows, accepted, rejected, warnings) = (report.rows, report.accepted, report.rejected, report.warnings);
     let line = either(
         lang,
-        format!("{} [{}]: {rows} baris, {accepted} diterima, {rejected} ditolak, {warnings} dengan perhatian", report.file, kind.indonesian()[0]),
-        format!("{} [{}]: {rows} rows, {accepted} accepted, {rejected} rejected, {warnings} with warnings", report.file, kind.name()),
+        format!(
+            "{} [{}]: {rows} baris, {accepted} diterima, {rejected} ditolak, {warnings} dengan perhatian",
+            report.file,
+            kind.indonesian()[0]
+        ),
+        format!(
+            "{} [{}]: {rows} rows, {accepted} accepted, {rejected} rejected, {warnings} with warnings",
+            report.file,
+            kind.name()
+        ),
     );
     writeln!(out, "{line}")?;
     for problem in &report.problems {
@@ -229,11 +255,19 @@ pub fn import_notes(lang: Lang, applied: &Applied, dry_run: bool) -> Vec<String>
     }
     if let Some(path) = &applied.former {
         let path = path.display();
-        notes.push(either(lang, format!("{file}: data sebelumnya disimpan di {path}"), format!("{file}: the former list is kept in {path}")));
+        notes.push(either(
+            lang,
+            format!("{file}: data sebelumnya disimpan di {path}"),
+            format!("{file}: the former list is kept in {path}"),
+        ));
     }
     if let Some(path) = &applied.rejected_file {
         let path = path.display();
-        notes.push(either(lang, format!("{file}: baris yang ditolak ada di {path}"), format!("{file}: the rejected rows are in {path}")));
+        notes.push(either(
+            lang,
+            format!("{file}: baris yang ditolak ada di {path}"),
+            format!("{file}: the rejected rows are in {path}"),
+        ));
     }
     if applied.abolished > 0 {
         let posts = applied.abolished;

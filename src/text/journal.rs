@@ -43,7 +43,9 @@ pub fn entry(lang: Lang, desk: &Desk, entries: &[Entry], entry: &Entry, is_maske
         Action::Ban { employee, position } => {
             format!("{} {} ≠ {}", if id { "dikecualikan:" } else { "banned:" }, name(employee), at(position))
         }
-        Action::Unban { employee, .. } => format!("{} {}", if id { "pengecualian dihapus:" } else { "bans lifted:" }, name(employee)),
+        Action::Unban { employee, .. } => {
+            format!("{} {}", if id { "pengecualian dihapus:" } else { "bans lifted:" }, name(employee))
+        }
         Action::Override(it) => format!(
             "{} {} {} → {} ({})",
             if id { "izin pejabat" } else { "override" },

@@ -29,8 +29,14 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
         Refusal::Leaves(who, reason) => leaves(lang, &name(desk, *who), *reason),
         Refusal::OutOfScope(who) => either(
             lang,
-            format!("{} di luar lingkup dan kolam kandidat rencana ini; tambahkan NIP-nya ke pool di workspace.ron", name(desk, *who)),
-            format!("{} is neither in scope nor in the pool of this plan; add the NIP to the pool in workspace.ron", name(desk, *who)),
+            format!(
+                "{} di luar lingkup dan kolam kandidat rencana ini; tambahkan NIP-nya ke pool di workspace.ron",
+                name(desk, *who)
+            ),
+            format!(
+                "{} is neither in scope nor in the pool of this plan; add the NIP to the pool in workspace.ron",
+                name(desk, *who)
+            ),
         ),
         Refusal::PostOutOfScope(post) => either(
             lang,
@@ -71,8 +77,16 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             format!("there is no such ban for {}", name(desk, *who)),
         ),
         Refusal::NotOverridable(rule) => (
-            format!("{rule} ({}) tidak dapat dikecualikan oleh pejabat; {}", rules::name(Lang::Id, *rule), cite(Lang::Id, desk, *rule)),
-            format!("{rule} ({}) cannot be overridden by an official; {}", rules::name(Lang::En, *rule), cite(Lang::En, desk, *rule)),
+            format!(
+                "{rule} ({}) tidak dapat dikecualikan oleh pejabat; {}",
+                rules::name(Lang::Id, *rule),
+                cite(Lang::Id, desk, *rule)
+            ),
+            format!(
+                "{rule} ({}) cannot be overridden by an official; {}",
+                rules::name(Lang::En, *rule),
+                cite(Lang::En, desk, *rule)
+            ),
         ),
         Refusal::RuleHolds(rule) => (
             format!("{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian", rules::name(Lang::Id, *rule)),
@@ -109,8 +123,10 @@ fn by_rules(lang: Lang, desk: &Desk, who: EmployeeIx, post: PositionIx, verdicts
     text.push_str(&if all_may {
         either(
             lang,
-            "dapat dibuka dengan izin pejabat: edit DIR override NIP ID --rule … --document … --date … --official … --reason …".into(),
-            "an official's permission opens it: edit DIR override NIP ID --rule … --document … --date … --official … --reason …".into(),
+            "dapat dibuka dengan izin pejabat: edit DIR override NIP ID --rule … --document … --date … --official … --reason …"
+                .into(),
+            "an official's permission opens it: edit DIR override NIP ID --rule … --document … --date … --official … --reason …"
+                .into(),
         )
     } else {
         either(

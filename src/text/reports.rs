@@ -34,7 +34,14 @@ pub const fn factor(lang: Lang, factor: Factor) -> &'static str {
 ///
 /// # Errors
 /// Of the writer.
-pub fn score(out: Out<'_>, lang: Lang, desk: &Desk, ranked: &Ranked, breakdown: &Breakdown, verdicts: &[Verdict]) -> io::Result<()> {
+pub fn score(
+    out: Out<'_>,
+    lang: Lang,
+    desk: &Desk,
+    ranked: &Ranked,
+    breakdown: &Breakdown,
+    verdicts: &[Verdict],
+) -> io::Result<()> {
     let facts = &desk.grounds().facts;
     let total = figures::points(lang, breakdown.score.total);
     writeln!(out, "{} → {}", person(facts, &facts.employees[ranked.who.at()].nip), post(facts, ranked.post))?;
@@ -98,7 +105,15 @@ pub fn composed(out: Out<'_>, lang: Lang, desk: &Desk, composition: &Composition
         either(lang, format!("batas atas {bound}, selisih ke batas {gap}"), format!("bound {bound}, gap {gap}"))
     };
     let moves = composition.moves.len();
-    writeln!(out, "{}", either(lang, format!("{moves} mutasi; nilai rencana {objective}, {proof}"), format!("{moves} moves; objective {objective}, {proof}")))?;
+    writeln!(
+        out,
+        "{}",
+        either(
+            lang,
+            format!("{moves} mutasi; nilai rencana {objective}, {proof}"),
+            format!("{moves} moves; objective {objective}, {proof}")
+        )
+    )?;
     for it in &composition.moves {
         let from = it.from.map_or_else(|| either(lang, "tanpa jabatan", "no post"), |at| post(facts, at));
         writeln!(out, "  {}: {from} → {}", person(facts, &facts.employees[it.who.at()].nip), post(facts, it.to))?;
@@ -116,9 +131,10 @@ pub fn composed(out: Out<'_>, lang: Lang, desk: &Desk, composition: &Composition
 fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, gain: Option<i64>) -> io::Result<()> {
     let it = &desk.metrics;
     let facts = &desk.grounds().facts;
-    let worst = it.worst_unit.map_or_else(|| "–".to_owned(), |(unit, permille)| {
-        format!("{} {}", facts.units[unit.at()].name, figures::percent(permille))
-    });
+    let worst = it.worst_unit.map_or_else(
+        || "–".to_owned(),
+        |(unit, permille)| format!("{} {}", facts.units[unit.at()].name, figures::percent(permille)),
+    );
     let gain = gain.map_or_else(|| "–".to_owned(), figures::percent);
     let (filled, vacant) = (figures::percent(it.filled_permille), it.vacancies);
     let wishers = it.wishes_met + it.wishes_partly + it.wishes_open;
@@ -207,7 +223,10 @@ fn beside(out: Out<'_>, lang: Lang, desk: &Desk, dangling: &[Unresolved]) -> io:
     ];
     let posts = beside.double_held.iter().map(|at| post(facts, *at)).collect();
     groups.push((either(lang, "struktural ganda (TIM_4)", "two holders (TIM_4)"), posts));
-    groups.push((either(lang, "rujukan yang tidak ada", "references to nothing"), dangling.iter().map(|it| import::unresolved(it, lang)).collect()));
+    groups.push((
+        either(lang, "rujukan yang tidak ada", "references to nothing"),
+        dangling.iter().map(|it| import::unresolved(it, lang)).collect(),
+    ));
     let missing = beside.never_imported.iter().map(|kind| either(lang, kind.indonesian()[0], kind.name())).collect::<Vec<_>>();
     if !missing.is_empty() {
         groups.push((either(lang, "daftar yang belum diimpor", "lists never imported"), vec![missing.join(", ")]));

@@ -135,24 +135,55 @@ fn time(lang: Lang, rule: RuleId, outcome: Outcome, reason: &Reason) -> String {
         Reason::LongTenure { since, years } => {
             let since = figures::date_or_unknown(lang, *since);
             let more = outcome != Outcome::Pass;
-            let id = format!("dalam jabatan sejak {since}{}", if more { format!(", lebih dari {years} tahun: waktunya rotasi") } else { format!(", belum lebih dari {years} tahun") });
-            let en = format!("in post since {since}, {}", if more { format!("more than {years} years: time for a rotation") } else { format!("not more than {years} years") });
+            let id = format!(
+                "dalam jabatan sejak {since}{}",
+                if more {
+                    format!(", lebih dari {years} tahun: waktunya rotasi")
+                } else {
+                    format!(", belum lebih dari {years} tahun")
+                }
+            );
+            let en = format!(
+                "in post since {since}, {}",
+                if more {
+                    format!("more than {years} years: time for a rotation")
+                } else {
+                    format!("not more than {years} years")
+                }
+            );
             either(lang, id, en)
         }
-        Reason::Retirement { date: None, .. } => {
-            pick(lang, "TMT pensiun tidak diketahui (tanggal lahir atau jabatan kosong)", "TMT pensiun unknown (birth date or post missing)").into()
-        }
+        Reason::Retirement { date: None, .. } => pick(
+            lang,
+            "TMT pensiun tidak diketahui (tanggal lahir atau jabatan kosong)",
+            "TMT pensiun unknown (birth date or post missing)",
+        )
+        .into(),
         Reason::Retirement { date: Some(date), margin_months: 0 } => {
             let date = day(*date);
             let fails = outcome != Outcome::Pass;
             let id = format!("TMT pensiun {date}, {} TMT rencana", if fails { "tidak sesudah" } else { "sesudah" });
-            either(lang, id, format!("TMT pensiun {date}, {} the plan's effective date", if fails { "not after" } else { "after" }))
+            either(
+                lang,
+                id,
+                format!("TMT pensiun {date}, {} the plan's effective date", if fails { "not after" } else { "after" }),
+            )
         }
         Reason::Retirement { date: Some(date), margin_months } => {
             let date = day(*date);
             let fails = outcome != Outcome::Pass;
-            let id = format!("TMT pensiun {date}, {} {margin_months} bulan setelah TMT", if fails { "kurang dari" } else { "paling cepat" });
-            either(lang, id, format!("TMT pensiun {date}, {} {margin_months} months after the effective date", if fails { "less than" } else { "at least" }))
+            let id = format!(
+                "TMT pensiun {date}, {} {margin_months} bulan setelah TMT",
+                if fails { "kurang dari" } else { "paling cepat" }
+            );
+            either(
+                lang,
+                id,
+                format!(
+                    "TMT pensiun {date}, {} {margin_months} months after the effective date",
+                    if fails { "less than" } else { "at least" }
+                ),
+            )
         }
         Reason::Cumulative { months, minimum } => cumulative(lang, rule, outcome, *months, *minimum),
         _ => String::new(),
@@ -170,10 +201,9 @@ fn cumulative(lang: Lang, rule: RuleId, outcome: Outcome, months: i32, minimum: 
             format!("{months} bulan sebagai {post}; paling singkat {minimum} bulan"),
             format!("{months} months as {post}; minimum {minimum} months"),
         ),
-        Outcome::Fail | Outcome::Overridden => (
-            format!("baru {months} dari {minimum} bulan sebagai {post}"),
-            format!("only {months} of {minimum} months as {post}"),
-        ),
+        Outcome::Fail | Outcome::Overridden => {
+            (format!("baru {months} dari {minimum} bulan sebagai {post}"), format!("only {months} of {minimum} months as {post}"))
+        }
     };
     either(lang, id, en)
 }
@@ -200,9 +230,21 @@ fn qualification(lang: Lang, outcome: Outcome, reason: &Reason) -> String {
             either(lang, format!("golongan {has}; jabatan meminta {range}"), format!("golongan {has}; the post asks for {range}"))
         }
         _ => match outcome {
-            Outcome::Pass => pick(lang, "berpendidikan pemerintahan atau bersertifikat kepamongprajaan", "has a governmental education or the certificate kepamongprajaan"),
-            Outcome::Unknown => pick(lang, "bidang pendidikan tidak diketahui; camat perlu pendidikan pemerintahan", "field of education unknown; a camat needs a governmental education"),
-            _ => pick(lang, "bukan berpendidikan pemerintahan dan tanpa sertifikat kepamongprajaan", "neither a governmental education nor the certificate kepamongprajaan"),
+            Outcome::Pass => pick(
+                lang,
+                "berpendidikan pemerintahan atau bersertifikat kepamongprajaan",
+                "has a governmental education or the certificate kepamongprajaan",
+            ),
+            Outcome::Unknown => pick(
+                lang,
+                "bidang pendidikan tidak diketahui; camat perlu pendidikan pemerintahan",
+                "field of education unknown; a camat needs a governmental education",
+            ),
+            _ => pick(
+                lang,
+                "bukan berpendidikan pemerintahan dan tanpa sertifikat kepamongprajaan",
+                "neither a governmental education nor the certificate kepamongprajaan",
+            ),
         }
         .into(),
     }
@@ -211,25 +253,36 @@ fn qualification(lang: Lang, outcome: Outcome, reason: &Reason) -> String {
 fn merit(lang: Lang, passes: bool, reason: &Reason) -> String {
     match reason {
         Reason::Performance { last_year, predicates } => {
-            let word = |predicate: Option<Predicate>| predicate.map_or_else(|| figures::unknown(lang).to_owned(), |it| it.to_string());
+            let word =
+                |predicate: Option<Predicate>| predicate.map_or_else(|| figures::unknown(lang).to_owned(), |it| it.to_string());
             let [last, before] = predicates.map(word);
             let year_before = last_year - 1;
             let years = format!("{last_year} {last}, {year_before} {before}");
             either(lang, format!("predikat kinerja {years}; paling rendah Baik"), format!("performance {years}; at least Baik"))
         }
-        Reason::Assessment { last: None, .. } => pick(lang, "belum pernah asesmen kompetensi, atau tanggalnya kosong", "never assessed, or the date is missing").into(),
+        Reason::Assessment { last: None, .. } => {
+            pick(lang, "belum pernah asesmen kompetensi, atau tanggalnya kosong", "never assessed, or the date is missing").into()
+        }
         Reason::Assessment { last: Some(last), valid_until } => {
             let (last, until) = (figures::date(lang, *last), figures::date_or_unknown(lang, *valid_until));
             if passes {
                 either(lang, format!("asesmen {last}, berlaku sampai {until}"), format!("assessed {last}, valid until {until}"))
             } else {
-                either(lang, format!("asesmen {last}, hanya berlaku sampai {until}"), format!("assessed {last}, valid only until {until}"))
+                either(
+                    lang,
+                    format!("asesmen {last}, hanya berlaku sampai {until}"),
+                    format!("assessed {last}, valid only until {until}"),
+                )
             }
         }
         Reason::Jpm { has, threshold } => {
             let threshold = hundredths(lang, *threshold);
             match has {
-                None => either(lang, format!("JPM tidak diketahui (kurang dari separuh kompetensi dinilai); ambang {threshold} %"), format!("JPM unknown (fewer than half of the competencies assessed); threshold {threshold} %")),
+                None => either(
+                    lang,
+                    format!("JPM tidak diketahui (kurang dari separuh kompetensi dinilai); ambang {threshold} %"),
+                    format!("JPM unknown (fewer than half of the competencies assessed); threshold {threshold} %"),
+                ),
                 Some(has) => {
                     let has = hundredths(lang, *has);
                     either(lang, format!("JPM {has} %; ambang {threshold} %"), format!("JPM {has} %; threshold {threshold} %"))
@@ -245,7 +298,12 @@ fn discipline_reason(lang: Lang, level: Option<Option<DisciplineLevel>>) -> Stri
         None => return pick(lang, "tidak sedang menjalani hukuman disiplin", "no disciplinary measure in force").into(),
         Some(None) => pick(lang, "tingkat tidak diketahui", "level unknown"),
         Some(Some(DisciplineLevel::Examination)) => {
-            return pick(lang, "sedang dalam pemeriksaan disiplin pada TMT", "under disciplinary examination on the effective date").into();
+            return pick(
+                lang,
+                "sedang dalam pemeriksaan disiplin pada TMT",
+                "under disciplinary examination on the effective date",
+            )
+            .into();
         }
         Some(Some(DisciplineLevel::Light)) => pick(lang, "ringan", "light"),
         Some(Some(DisciplineLevel::Moderate)) => pick(lang, "sedang", "moderate"),
@@ -270,12 +328,21 @@ fn place(lang: Lang, facts: &Facts, reason: &Reason) -> String {
             format!("{after} pemangku setelah rencana; paling banyak {most}"),
             format!("{after} holders after the plan; at most {most}"),
         ),
-        Reason::UnitKnown(true) => pick(lang, "jabatan ada di peta dan unit kerjanya aktif", "the post is in the peta and its unit is active").into(),
-        Reason::UnitKnown(false) => pick(lang, "unit kerja jabatan ini tidak ada atau tidak aktif", "the post's unit does not exist or is not active").into(),
+        Reason::UnitKnown(true) => {
+            pick(lang, "jabatan ada di peta dan unit kerjanya aktif", "the post is in the peta and its unit is active").into()
+        }
+        Reason::UnitKnown(false) => {
+            pick(lang, "unit kerja jabatan ini tidak ada atau tidak aktif", "the post's unit does not exist or is not active")
+                .into()
+        }
         Reason::Relative { other, stands_today } => {
             let name = facts.employees[other.at()].full_name();
             let (id, en) = if *stands_today { (" (sudah demikian sekarang)", " (so already today)") } else { ("", "") };
-            either(lang, format!("segaris komando dengan keluarga: {name}{id}"), format!("in a line of command with a relative: {name}{en}"))
+            either(
+                lang,
+                format!("segaris komando dengan keluarga: {name}{id}"),
+                format!("in a line of command with a relative: {name}{en}"),
+            )
         }
         _ => String::new(),
     }
@@ -283,7 +350,9 @@ fn place(lang: Lang, facts: &Facts, reason: &Reason) -> String {
 
 fn step(lang: Lang, outcome: Outcome, reason: &Reason) -> String {
     match reason {
-        Reason::Demotion { own_request: true, .. } => pick(lang, "penurunan jabatan atas permintaan sendiri", "demotion at own request").into(),
+        Reason::Demotion { own_request: true, .. } => {
+            pick(lang, "penurunan jabatan atas permintaan sendiri", "demotion at own request").into()
+        }
         Reason::Demotion { after_discipline: true, .. } => {
             pick(lang, "penurunan jabatan setelah hukuman disiplin berat", "demotion after a severe disciplinary measure").into()
         }
@@ -297,9 +366,12 @@ fn step(lang: Lang, outcome: Outcome, reason: &Reason) -> String {
         )
         .into(),
         Reason::FunctionalChange { into: true } => {
-            pick(lang, "masuk JF lain: perlu uji kompetensi dan formasi", "into another JF: needs uji kompetensi and formasi").into()
+            pick(lang, "masuk JF lain: perlu uji kompetensi dan formasi", "into another JF: needs uji kompetensi and formasi")
+                .into()
         }
-        Reason::FunctionalChange { into: false } => pick(lang, "keluar dari jabatan fungsional", "out of a functional post").into(),
+        Reason::FunctionalChange { into: false } => {
+            pick(lang, "keluar dari jabatan fungsional", "out of a functional post").into()
+        }
         Reason::Steps { .. } if outcome == Outcome::Unknown => {
             pick(lang, "jenjang jabatan asal atau tujuan tidak diketahui", "the level of one of the posts is unknown").into()
         }
@@ -344,12 +416,7 @@ mod tests {
 
     #[test]
     fn the_minimum_tenure_is_told_with_months_and_the_day_it_is_met() {
-        let why = Reason::Tenure {
-            since: Some(date(2026, 3, 1)),
-            months: 16,
-            minimum: 24,
-            met_on: Some(date(2028, 3, 1)),
-        };
+        let why = Reason::Tenure { since: Some(date(2026, 3, 1)), months: 16, minimum: 24, met_on: Some(date(2028, 3, 1)) };
         let said = |lang| reason(lang, &Facts::default(), RuleId::R05, Outcome::Fail, &why);
         assert_eq!(said(Lang::Id), "baru 16 dari 24 bulan dalam jabatan; memenuhi syarat per 1 Mar 2028");
         assert_eq!(said(Lang::En), "only 16 of 24 months in post; lawful from 1 Mar 2028");

@@ -1,6 +1,6 @@
 //! The words of the screen.
-use super::{Lang, abbreviations};
 use super::figures::{date, points, thousands};
+use super::{Lang, abbreviations};
 use crate::app::command::{Group, Unavailable};
 use crate::app::overlay::FormKind;
 use crate::desk::Desk;
@@ -64,6 +64,8 @@ words! {
     MouseOnShort = "tetikus nyala" / "mouse on",
     Carrying = "Mengangkat" / "Carrying",
     DropHere = "Letakkan di sini" / "Drop here",
+    Drop = "letakkan" / "drop",
+    Close = "tutup" / "close",
     Successor = "pengganti" / "successor",
     NoSuccessor = "tak ada pengganti yang memenuhi syarat" / "no lawful successor",
     OutsideHole = "lubang di luar lingkup" / "a hole outside the scope",

@@ -38,7 +38,10 @@ fn panes(board: Rect, state: &State) -> [Option<Rect>; 3] {
         let [people, places, details] = columns.areas(board);
         return [Some(people), Some(places), Some(details)];
     }
-    let share = if state.focus == Pane::Details { 40 } else { 46 };
+    let share = match (state.focus, state.carry.carried()) {
+        (Pane::Details, None) => 40,
+        _ => 46,
+    };
     let [left, right] = Layout::horizontal([Constraint::Percentage(share), Constraint::Fill(1)]).areas(board);
     match state.focus {
         Pane::Details => [None, Some(left), Some(right)],

@@ -5,7 +5,7 @@ use crate::app::state::{Access, Pane, State};
 use crate::desk::edit::Edit;
 use crate::desk::preview::{Landing, Target};
 use crate::model::EmployeeIx;
-use crate::text::{refusals, screen};
+use crate::text::{brief, screen};
 
 /// Picks someone up. The third pane then ranks the posts for that person.
 pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect> {
@@ -84,7 +84,7 @@ pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
     };
     match (&preview.landing, edit_of(state, &preview.landing)) {
         (Landing::Refused(refusal), _) => {
-            let text = refusals::refusal(state.lang, &state.desk, refusal);
+            let text = brief::refusal(state.lang, &state.desk, refusal, state.is_masked);
             // With keys the person stays in hand for another try; the mouse has let go.
             if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
                 release(state);

@@ -85,6 +85,15 @@ fn changes(state: &State, composition: &Composition) -> Vec<Proposed> {
     let stays = |who| !composition.moves.iter().any(|it| it.who == who);
     let back = desk.placement.moves().filter(|(who, _)| stays(*who) && !desk.plan.pins.contains_key(&state.nip(*who)));
     changes.extend(back.map(|(who, post)| Proposed { who, from: Some(post), to: None, is_taken: true }));
+    // Managerial posts first, by eselon: a planner fills from above.
+    changes.sort_by_key(|change| {
+        let position = change.to.map(|post| &desk.grounds().facts.positions[post.at()]);
+        (
+            position.and_then(|position| position.echelon).map_or(u8::MAX, crate::model::Echelon::code),
+            position.map(|position| position.name.clone()),
+            change.to,
+        )
+    });
     changes
 }
 

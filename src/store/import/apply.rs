@@ -5,6 +5,7 @@ use super::reference::Known;
 use super::unresolved::{Unresolved, unresolved};
 use super::{DateOrder, Imported, Refusal, Request, abolished, kind_of, parse, source};
 use crate::model::{Kind, Position, PositionId, Rosters};
+use crate::store::files;
 use crate::store::rosters::{self, RosterError};
 use jiff::civil::Date;
 use std::fs;
@@ -240,7 +241,7 @@ fn keep_former(facts: &Path, kind: Kind, is_replaced: bool) -> Result<Option<Pat
     }
     let folder = facts.join("former");
     let former = next_free(&folder, kind)?.with_extension(extension);
-    rosters::write_atomically(&former, |file| io::copy(&mut fs::File::open(&path)?, file).map(|_| ()))?;
+    rosters::write_file(&former, |file| io::copy(&mut fs::File::open(&path)?, file).map(|_| ()))?;
     Ok(Some(former))
 }
 
@@ -250,9 +251,9 @@ fn write_rejected(folder: &Path, imported: &Imported) -> Result<Option<PathBuf>,
         return Ok(None);
     }
     let path = next_free(folder, imported.kind)?.with_extension("csv");
-    rosters::write_atomically(&path, |file| {
+    rosters::write_file(&path, |file| {
         // The BOM tells spreadsheets that this is UTF-8.
-        file.write_all(b"\xef\xbb\xbf")?;
+        file.extend_from_slice(b"\xef\xbb\xbf");
         let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(file);
         let header = imported.header.iter().map(|cell| super::personal::defused(cell));
         writer.write_record(Layout::REJECTED_COLUMNS.map(str::to_owned).into_iter().chain(header))?;
@@ -267,7 +268,7 @@ fn write_rejected(folder: &Path, imported: &Imported) -> Result<Option<PathBuf>,
 
 /// `<folder>/<kind>-<n>` with the number after the highest one there.
 fn next_free(folder: &Path, kind: Kind) -> Result<PathBuf, RosterError> {
-    rosters::make_folder(folder).map_err(RosterError::io(folder))?;
+    files::make_folder(folder).map_err(RosterError::io(folder))?;
     let prefix = format!("{}-", kind.name());
     let number = |name: &str| Path::new(name.strip_prefix(&prefix)?).file_stem()?.to_str()?.parse::<u64>().ok();
     let entries = fs::read_dir(folder).map_err(RosterError::io(folder))?;

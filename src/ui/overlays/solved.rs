@@ -51,7 +51,8 @@ fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, m
     );
     let mut lines = vec![Line::styled(theme.plain(&head), theme.title())];
     for warning in &preview.warnings {
-        let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning));
+        let name = |who| screen::person(state.lang, &state.desk, who, state.is_masked);
+        let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning, &name));
         lines.push(Line::styled(text::cut(&theme.plain(&text), columns), theme.warning()));
     }
     if lines.len() > most {

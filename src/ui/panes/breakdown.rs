@@ -6,7 +6,7 @@ use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Outcome, Verdict};
 use crate::scoring::{Factor, Factors, factors};
 use crate::text::screen::{self, Word, word};
-use crate::text::{figures, rules};
+use crate::text::{brief, figures};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -108,12 +108,9 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
     lines
 }
 
-/// `✗ R29 reason [article]`, on as many lines as it takes.
+/// `✗ R29 … : reason · article`, on as many lines as it takes.
 fn verdict_lines(state: &State, theme: &Theme, verdict: &Verdict, columns: usize) -> Vec<Line<'static>> {
-    let (sign, _) = rules::mark(state.lang, verdict.severity, verdict.outcome);
-    let reason = rules::reason(state.lang, &state.desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason);
-    let citation = &state.desk.base.pack.entry(verdict.rule).citation;
     let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
-    let text = theme.plain(&format!("{sign} {} {reason} [{citation}]", verdict.rule));
-    text::wrap(&text, columns).into_iter().take(2).map(|line| Line::styled(line, style)).collect()
+    let text = theme.plain(&brief::verdict(state.lang, &state.desk, verdict, state.is_masked));
+    text::wrap(&text, columns).into_iter().take(3).map(|line| Line::styled(line, style)).collect()
 }

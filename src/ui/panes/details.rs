@@ -63,42 +63,51 @@ fn title(state: &State) -> String {
     }
 }
 
-/// The widths of the columns: name, score, person, plan or cost, and what remains.
-fn widths(state: &State, columns: usize) -> [usize; 4] {
-    let carrying = state.carry.carried().is_some();
-    let figure = if columns >= 48 { 7 } else { 6 };
-    let extra = if carrying { figure * 2 } else { 0 };
-    let room = columns.saturating_sub(2 + figure * 2 + extra);
-    [room * 11 / 20, figure, extra, room - room * 11 / 20]
+/// The widths of the columns: name, each figure, and what remains; and how many figures there are.
+struct Columns {
+    name: usize,
+    figure: usize,
+    rest: usize,
+    has_score: bool,
+    has_costs: bool,
+}
+
+/// While carrying, rencana and biaya matter more than the score itself where there is no room for all.
+fn columns_of(state: &State, columns: usize) -> Columns {
+    let has_costs = state.carry.carried().is_some();
+    let has_score = !has_costs || columns >= 48;
+    let figure = if columns >= 48 { 8 } else { 7 };
+    let figures = 1 + usize::from(has_score) + if has_costs { 2 } else { 0 };
+    let room = columns.saturating_sub(2 + figure * figures);
+    let name = room * 11 / 20;
+    Columns { name, figure, rest: room - name, has_score, has_costs }
 }
 
 fn head(state: &State, columns: usize) -> String {
     let lang = state.lang;
-    let [name, figure, extra, rest] = widths(state, columns);
+    let widths = columns_of(state, columns);
     let label = if matches!(state.details.mode, Mode::Person(_)) { Word::Position } else { Word::Name };
     let last = match state.details.mode {
         Mode::Candidates(_) => Word::LeavesBehind,
         Mode::Proposals => Word::Destination,
         _ => Word::Rules,
     };
-    let more = if extra > 0 {
-        format!("{}{}", text::right(word(lang, Word::Plan), figure), text::right(word(lang, Word::Cost), figure))
-    } else {
-        String::new()
-    };
-    let text = format!(
-        "{}{}{}{more}  {}",
-        text::left(word(lang, label), name),
-        text::right(word(lang, Word::Score), figure),
-        text::right(word(lang, Word::Person), figure),
-        text::left(word(lang, last), rest)
-    );
-    text::cut(&text, columns)
+    let figure = |label| format!(" {}", text::right(word(lang, label), widths.figure - 1));
+    let mut line = text::left(word(lang, label), widths.name);
+    if widths.has_score {
+        line.push_str(&figure(Word::Score));
+    }
+    line.push_str(&figure(Word::Person));
+    if widths.has_costs {
+        line.push_str(&figure(Word::Plan));
+        line.push_str(&figure(Word::Cost));
+    }
+    text::cut(&format!("{line}   {}", word(lang, last)), columns)
 }
 
 fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'static> {
     let lang = state.lang;
-    let [name, figure, extra, rest] = widths(state, columns);
+    let Columns { name, figure, rest, has_score, has_costs } = columns_of(state, columns);
     let of_person = matches!(state.details.mode, Mode::Person(_));
     let label = if of_person {
         screen::post(&state.desk, ranked.post)
@@ -108,12 +117,12 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
     let (sign, words, style) = verdict_words(state, theme, ranked);
     let total = format!("{}{}", figures::points(lang, ranked.total), if ranked.is_complete { "" } else { "?" });
     let change = ranked.change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
-    let mut spans = vec![
-        Span::raw(text::left(&label, name)),
-        Span::raw(text::right(&theme.plain(&total), figure)),
-        Span::styled(text::right(&theme.plain(&change), figure), theme.by_sign(ranked.change.unwrap_or(0))),
-    ];
-    if extra > 0 {
+    let mut spans = vec![Span::raw(text::left(&label, name))];
+    if has_score {
+        spans.push(Span::raw(text::right(&theme.plain(&total), figure)));
+    }
+    spans.push(Span::styled(text::right(&theme.plain(&change), figure), theme.by_sign(ranked.change.unwrap_or(0))));
+    if has_costs {
         spans.extend(plan_and_cost(state, theme, ranked, figure));
     }
     spans.push(Span::styled(format!(" {}", theme.symbol(sign)), style));

@@ -21,18 +21,24 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let who = state.actor.split(' ').next().unwrap_or_default();
     let right = theme.plain(&format!("{saved} · {who} "));
     let throw_away = if heading.throw_away { format!(" · {}", word(lang, Word::ThrowAway)) } else { String::new() };
-    let left = format!(
-        "  TMT {}  {} {}  {}{throw_away}",
-        figures::date(lang, heading.tmt),
-        word(lang, Word::RulePack),
-        heading.pack,
-        status(lang, state.desk.plan.status)
-    );
+    // The least important part goes first where there is no room for all.
+    let parts = [
+        format!("  TMT {}", figures::date(lang, heading.tmt)),
+        format!("  {}", status(lang, state.desk.plan.status)),
+        throw_away,
+        format!("  {} {}", word(lang, Word::RulePack), heading.pack),
+    ];
     let plan = if heading.plan == crate::store::workspace::DEFAULT_PLAN { String::new() } else { format!(" [{}]", heading.plan) };
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(text::width(&right) + 1);
     let title = text::cut(&theme.plain(&format!(" {}{plan}", heading.title)), room * 6 / 10);
-    let rest = text::left(&theme.plain(&left), room.saturating_sub(text::width(&title)));
+    let mut rest = String::new();
+    for part in parts {
+        if text::width(&title) + text::width(&rest) + text::width(&part) <= room {
+            rest.push_str(&part);
+        }
+    }
+    let rest = text::left(&theme.plain(&rest), room.saturating_sub(text::width(&title)));
     let line = Line::from(vec![
         Span::styled(title, theme.title()),
         Span::styled(rest, theme.quiet()),

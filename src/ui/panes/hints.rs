@@ -19,7 +19,7 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     spans.push(Span::raw(" "));
     for id in command::hints(state) {
         let Some(command) = command::of(id) else { continue };
-        let title = title(id, command, state);
+        let title = title(id, state);
         let key = theme.plain(&keymap::shown(command.keys[0]));
         let wide = text::width(&key) + 1 + text::width(&title) + 2;
         if used + wide > room {
@@ -36,13 +36,14 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     frame.render_widget(Span::styled(mouse, theme.quiet()), right);
 }
 
-/// Enter drops while somebody is carried, and Esc puts back: the hint says what the key does now.
-fn title(id: Id, command: &command::Command, state: &State) -> String {
-    let parts: Vec<&str> = command.title(state.lang).split(" / ").collect();
+/// Enter drops while somebody is carried, and Esc closes while nobody is: the hint says what the key
+/// does now. In full where there is room.
+fn title(id: Id, state: &State) -> String {
     let carrying = state.carry.carried().is_some();
     match id {
-        Id::Open if carrying => word(state.lang, Word::DropHere).to_lowercase(),
-        Id::Back => parts[if carrying { 0 } else { parts.len() - 1 }].to_owned(),
-        _ => command.title(state.lang).to_owned(),
+        Id::Open if carrying => word(state.lang, Word::Drop).to_owned(),
+        Id::Back if !carrying => word(state.lang, Word::Close).to_owned(),
+        _ if state.size.0 >= 150 => command::of(id).map_or("", |command| command.title(state.lang)).to_owned(),
+        _ => command::short(id, state.lang).to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use crate::desk::preview::{Landing, Preview};
 use crate::model::{EmployeeIx, PositionIx, whole_months};
 use crate::scoring::{WishKind, wish_kind};
 use crate::text::screen::{self, Word, word};
-use crate::text::{figures, refusals, rules};
+use crate::text::{brief, figures, rules};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -44,7 +44,7 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme) -> (String, String,
         return (lead, word(lang, Word::NoTargetHere).to_owned(), theme.carried());
     };
     match &preview.landing {
-        Landing::Refused(refusal) => (lead, format!("✗ {}", refusals::refusal(lang, &state.desk, refusal)), theme.bad()),
+        Landing::Refused(refusal) => (lead, brief::refusal(lang, &state.desk, refusal, state.is_masked), theme.bad()),
         Landing::Stays => (lead, word(lang, Word::StaysThere).to_owned(), theme.carried()),
         Landing::PutsBack => (lead, word(lang, Word::PutsBack).to_owned(), theme.carried()),
         Landing::Takes(post) | Landing::Swaps(_, post) => {
@@ -76,7 +76,9 @@ fn parts(state: &State, carried: &Carried, preview: &Preview, post: PositionIx) 
 
 fn verdict(state: &State, preview: &Preview) -> String {
     let lang = state.lang;
-    match preview.verdicts.first() {
+    // Long enough in a post is a reason to move, not one against it.
+    let first = preview.verdicts.iter().find(|verdict| verdict.rule != crate::rules::RuleId::R06);
+    match first {
         None => format!("✓ {}", word(lang, Word::Lawful)),
         Some(first) => {
             let (sign, sense) = rules::mark(lang, first.severity, first.outcome);
@@ -121,13 +123,7 @@ fn units(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
     let told = |unit: Option<crate::model::UnitIx>, by: i64| {
         let fill = state.places.fills.get(&unit?)?;
         let heads = i64::from(fill.heads);
-        Some(format!(
-            "{} {heads}→{} {} {}",
-            screen::unit(desk, fill.unit),
-            heads + by,
-            word(state.lang, Word::Of),
-            fill.need
-        ))
+        Some(format!("{} {heads}→{} {} {}", screen::unit(desk, fill.unit), heads + by, word(state.lang, Word::Of), fill.need))
     };
     [told(into, 1), told(from, -1)].into_iter().flatten().collect()
 }

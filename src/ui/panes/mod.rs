@@ -79,14 +79,13 @@ fn glance_words(glance: &Glance, state: &State) -> (&'static str, String) {
     if glance.is_here {
         return ("·", screen::word(lang, screen::Word::StaysThere).to_owned());
     }
-    let swap =
-        if glance.is_swap { format!("{} ", if lang == crate::text::Lang::Id { "tukar" } else { "swap" }) } else { String::new() };
     match glance.worst {
         Some(verdict) => {
             let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
-            (sign, format!("{swap}{} {}", verdict.rule, rules::name(lang, verdict.rule)))
+            (sign, format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)))
         }
-        None if glance.is_allowed => ("✓", format!("{swap}{}", screen::word(lang, screen::Word::Lawful))),
+        None if glance.is_swap => ("✓", screen::word(lang, screen::Word::Swap).to_owned()),
+        None if glance.is_allowed => ("✓", screen::word(lang, screen::Word::Lawful).to_owned()),
         None => ("✗", screen::word(lang, screen::Word::Pinned).to_owned()),
     }
 }

@@ -99,7 +99,9 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     if let Some(carried) = state.carry.carried()
         && let Some(glance) = desk.glance(carried.who, crate::desk::preview::Target::Post(post))
     {
-        let rest = 7 + 3 + columns.saturating_sub(30).min(18);
+        let rest = glance_columns(columns);
+        // A narrow pane has no room for the eselon: the name and the verdict matter now.
+        let lead = if columns < 36 { indent } else { lead };
         let left = text::left(&format!("{lead}{name}"), columns.saturating_sub(rest));
         let mut spans = vec![Span::raw(left)];
         spans.extend(glance_spans(&glance, state, theme, rest));
@@ -113,6 +115,11 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
         Span::raw(" "),
         Span::styled(right, theme.quiet()),
     ])
+}
+
+/// Columns of a glance: score change, sign, and as much of the words as leaves the name readable.
+const fn glance_columns(columns: usize) -> usize {
+    if columns >= 44 { 26 } else { 17 }
 }
 
 /// Days vacant, or that the plan opened it; and the acting holder.
@@ -160,7 +167,7 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
     let lead = format!("{}{fold} ", " ".repeat(usize::from(depth) * 2));
     let name = screen::unit(&state.desk, unit);
     if let Some(carried) = state.carry.carried() {
-        let rest = 7 + 3 + columns.saturating_sub(30).min(18);
+        let rest = glance_columns(columns);
         let mut spans = vec![Span::raw(text::left(&format!("{lead}{name}"), columns.saturating_sub(rest)))];
         match state.desk.glance(carried.who, crate::desk::preview::Target::Unit(unit)) {
             Some(glance) => spans.extend(glance_spans(&glance, state, theme, rest)),
@@ -179,9 +186,11 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
     } else {
         theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille())))
     };
-    let bar_columns = if columns >= 44 { 8 } else { 4 };
-    let bar = text::bar(fill.permille(), 1000, bar_columns, theme.is_ascii);
-    let right = format!("{figures} {bar} {}", text::right(&percent, 8));
+    let right = match columns {
+        44.. => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 8, theme.is_ascii), text::right(&percent, 8)),
+        36..44 => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 4, theme.is_ascii), text::right(&percent, 8)),
+        _ => format!("{:>3} {}", signed(theme, i64::from(fill.heads) - i64::from(fill.need)), text::right(&percent, 8)),
+    };
     let room = columns.saturating_sub(text::width(&lead) + text::width(&right) + 1);
     let style: Style = theme.by_sign(fill.permille() - before);
     Line::from(vec![Span::raw(format!("{lead}{} ", text::left(&name, room))), Span::styled(right, style)])

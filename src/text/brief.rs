@@ -1,0 +1,100 @@
+//! Verdicts and refusals as the screen tells them: short, in one or two lines, and without a name
+//! where names are masked. The full sentences for the command line stand in [`super::refusals`].
+use super::screen::{person, post};
+use super::{Lang, figures, rules, status};
+use crate::desk::{Desk, edit::Refusal};
+use crate::model::LeavingReason;
+use crate::rules::{Reason, Severity, Verdict};
+
+/// The reason of a verdict; a relative's name is masked like every other.
+pub fn reason(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
+    match verdict.reason {
+        Reason::Relative { other, .. } if is_masked => {
+            format!("{}: {}", rules::name(lang, verdict.rule), person(lang, desk, other, true))
+        }
+        _ => rules::reason(lang, &desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason),
+    }
+}
+
+/// `R10 tidak memenuhi syarat: pendidikan D-III; paling rendah S-1 · PP 11/2017 Pasal 54`.
+pub fn verdict(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
+    let (sign, word) = rules::mark(lang, verdict.severity, verdict.outcome);
+    let entry = desk.base.pack.entry(verdict.rule);
+    let verified = if entry.verified {
+        ""
+    } else if lang == Lang::Id {
+        " (perlu diverifikasi)"
+    } else {
+        " (to be verified)"
+    };
+    format!("{sign} {} {word}: {} · {}{verified}", verdict.rule, reason(lang, desk, verdict, is_masked), entry.citation)
+}
+
+/// Why a drop or edit is refused.
+pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool) -> String {
+    let id = lang == Lang::Id;
+    let words = |in_id: &str, in_en: &str| if id { in_id.to_owned() } else { in_en.to_owned() };
+    match refusal {
+        Refusal::Rules(_, _, verdicts) => by_rules(lang, desk, verdicts, is_masked),
+        Refusal::Leaves(_, LeavingReason::Retired(date)) => {
+            format!("{} {}", words("pensiun sebelum TMT:", "retires before TMT:"), figures::date(lang, *date))
+        }
+        Refusal::Leaves(..) => {
+            words("tidak aktif pada TMT; tidak ditempatkan oleh rencana ini", "not active on TMT; not placed by this plan")
+        }
+        Refusal::OutOfScope(_) => {
+            words("di luar lingkup dan kolam kandidat rencana ini", "neither in scope nor in the pool of this plan")
+        }
+        Refusal::PostOutOfScope(at) => {
+            format!("{} {}", post(desk, *at), words("di luar lingkup: tidak diisi di sini", "is out of scope: not filled here"))
+        }
+        Refusal::AlreadyThere(_, at) => format!("{} {}", words("sudah di", "already at"), post(desk, *at)),
+        Refusal::Pinned(who, _) => {
+            let nip = desk.grounds().facts.employees[who.at()].nip;
+            let at = desk
+                .plan
+                .pins
+                .get(&nip)
+                .and_then(|position| desk.grounds().facts.position(position))
+                .map_or_else(String::new, |at| post(desk, at));
+            format!("{} {at}; {}", words("disematkan di", "pinned to"), words("m melepas sematan", "m takes the pin away"))
+        }
+        Refusal::Banned(_, at) => format!(
+            "{} {}; {}",
+            words("dikecualikan dari", "banned from"),
+            post(desk, *at),
+            words("X menghapus pengecualian", "X lifts the bans")
+        ),
+        Refusal::NoProposal(_) => words("tidak ada usulan untuk pegawai ini", "there is no proposal for this employee"),
+        Refusal::NoPin(_) => words("pegawai ini tidak disematkan", "this employee is not pinned"),
+        Refusal::NoBan(_) => words("pegawai ini tidak dikecualikan", "this employee is not banned"),
+        Refusal::NotOverridable(rule) => {
+            format!("{rule} {}", words("tidak dapat dikecualikan oleh pejabat", "cannot be overridden by an official"))
+        }
+        Refusal::RuleHolds(rule) => {
+            format!("{rule} {}", words("tidak menghalangi: tidak perlu izin", "does not stand in the way: no permission needed"))
+        }
+        Refusal::NoSwap => words("salah satunya tidak memegang jabatan dalam rencana", "one of them holds no post in the plan"),
+        Refusal::Closed(at) => format!("{} {}", words("rencana sudah ditutup:", "the plan is closed:"), status(lang, *at)),
+        Refusal::EmptyText => words("teks kosong: isi dulu", "empty text: fill it in first"),
+        Refusal::UnknownEmployee(_)
+        | Refusal::UnknownPosition(_)
+        | Refusal::UnknownRule(_)
+        | Refusal::NothingToUndo
+        | Refusal::NothingToRedo => super::refusals::refusal(lang, desk, refusal),
+    }
+}
+
+fn by_rules(lang: Lang, desk: &Desk, verdicts: &[Verdict], is_masked: bool) -> String {
+    let Some(first) = verdicts.first() else { return String::new() };
+    let id = lang == Lang::Id;
+    let more: Vec<String> = verdicts[1..].iter().map(|verdict| verdict.rule.to_string()).collect();
+    let more =
+        if more.is_empty() { String::new() } else { format!(" · {} {}", if id { "juga" } else { "also" }, more.join(", ")) };
+    let mend = match (verdicts.iter().all(|verdict| verdict.severity == Severity::O), id) {
+        (true, true) => " · o mencatat izin pejabat",
+        (true, false) => " · o records an override",
+        (false, _) => "",
+    };
+    format!("{}{more}{mend}", verdict(lang, desk, first, is_masked))
+}
