@@ -131,7 +131,7 @@ impl Quality<'_> {
 fn no_title(q: &Quality<'_>, who: EmployeeIx) -> Option<bool> {
     let employee = q.employee(who);
     let has_degree = employee.education.is_some_and(|level| level >= crate::model::EducationLevel::D1);
-    has_degree.then(|| employee.title_before.is_empty() && employee.title_after.is_empty())
+    has_degree.then_some(employee.title_before.is_empty() && employee.title_after.is_empty())
 }
 
 fn functional_name(q: &Quality<'_>, who: EmployeeIx) -> Option<bool> {

@@ -50,7 +50,7 @@ pub fn made(lang: Lang, workspace: &Workspace) -> String {
 
 /// How far the core is.
 pub fn progress(lang: Lang, progress: Progress) -> String {
-    let percent = if progress.total == 0 { 0 } else { (100 * progress.done / progress.total).min(100) };
+    let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(0).min(100);
     either(lang, format!("menyusun rencana terbaik … {percent} %"), format!("composing the best plan … {percent} %"))
 }
 

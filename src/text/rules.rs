@@ -1,4 +1,6 @@
 //! Rules, verdicts and reasons, in words.
+mod tenure;
+
 use super::{Lang, figures};
 use crate::model::records::DisciplineLevel;
 use crate::model::{EmploymentKind, Facts, LegalStatus, Predicate};
@@ -69,7 +71,7 @@ pub fn reason(lang: Lang, facts: &Facts, rule: RuleId, outcome: Outcome, reason:
         }
         Reason::Status(status) => format!("{}: {}", pick(lang, "kedudukan hukum", "legal status"), legal_status(lang, *status)),
         Reason::Tenure { .. } | Reason::LongTenure { .. } | Reason::Retirement { .. } | Reason::Cumulative { .. } => {
-            time(lang, rule, outcome, reason)
+            tenure::words(lang, rule, outcome, reason)
         }
         Reason::Education { .. } | Reason::Field { .. } | Reason::Rank { .. } | Reason::GovernmentalEducation => {
             qualification(lang, outcome, reason)
@@ -112,100 +114,6 @@ fn employment(lang: Lang, rule: RuleId, passes: bool, kind: EmploymentKind, pns_
         _ if passes => kind.to_owned(),
         _ => either(lang, format!("{kind}, bukan PNS"), format!("{kind}, not PNS")),
     }
-}
-
-fn time(lang: Lang, rule: RuleId, outcome: Outcome, reason: &Reason) -> String {
-    let day = |date: Date| figures::date(lang, date);
-    match reason {
-        Reason::Tenure { since: Some(since), months, minimum, met_on: Some(met_on) } => {
-            let (since, met_on) = (day(*since), day(*met_on));
-            if outcome == Outcome::Pass {
-                let id = format!("{months} bulan dalam jabatan sejak {since}; paling singkat {minimum} bulan");
-                either(lang, id, format!("{months} months in post since {since}; minimum {minimum} months"))
-            } else {
-                let id = format!("baru {months} dari {minimum} bulan dalam jabatan; memenuhi syarat per {met_on}");
-                either(lang, id, format!("only {months} of {minimum} months in post; lawful from {met_on}"))
-            }
-        }
-        Reason::Tenure { minimum, .. } => either(
-            lang,
-            format!("TMT jabatan tidak diketahui; paling singkat {minimum} bulan dalam jabatan"),
-            format!("TMT jabatan unknown; minimum {minimum} months in post"),
-        ),
-        Reason::LongTenure { since, years } => {
-            let since = figures::date_or_unknown(lang, *since);
-            let more = outcome != Outcome::Pass;
-            let id = format!(
-                "dalam jabatan sejak {since}{}",
-                if more {
-                    format!(", lebih dari {years} tahun: waktunya rotasi")
-                } else {
-                    format!(", belum lebih dari {years} tahun")
-                }
-            );
-            let en = format!(
-                "in post since {since}, {}",
-                if more {
-                    format!("more than {years} years: time for a rotation")
-                } else {
-                    format!("not more than {years} years")
-                }
-            );
-            either(lang, id, en)
-        }
-        Reason::Retirement { date: None, .. } => pick(
-            lang,
-            "TMT pensiun tidak diketahui (tanggal lahir atau jabatan kosong)",
-            "TMT pensiun unknown (birth date or post missing)",
-        )
-        .into(),
-        Reason::Retirement { date: Some(date), margin_months: 0 } => {
-            let date = day(*date);
-            let fails = outcome != Outcome::Pass;
-            let id = format!("TMT pensiun {date}, {} TMT rencana", if fails { "tidak sesudah" } else { "sesudah" });
-            either(
-                lang,
-                id,
-                format!("TMT pensiun {date}, {} the plan's effective date", if fails { "not after" } else { "after" }),
-            )
-        }
-        Reason::Retirement { date: Some(date), margin_months } => {
-            let date = day(*date);
-            let fails = outcome != Outcome::Pass;
-            let id = format!(
-                "TMT pensiun {date}, {} {margin_months} bulan setelah TMT",
-                if fails { "kurang dari" } else { "paling cepat" }
-            );
-            either(
-                lang,
-                id,
-                format!(
-                    "TMT pensiun {date}, {} {margin_months} months after the effective date",
-                    if fails { "less than" } else { "at least" }
-                ),
-            )
-        }
-        Reason::Cumulative { months, minimum } => cumulative(lang, rule, outcome, *months, *minimum),
-        _ => String::new(),
-    }
-}
-
-fn cumulative(lang: Lang, rule: RuleId, outcome: Outcome, months: i32, minimum: i32) -> String {
-    let post = if rule == RuleId::R13 { "pengawas" } else { "pelaksana" };
-    let (id, en) = match outcome {
-        Outcome::Unknown => (
-            format!("{months} bulan sebagai {post} yang tercatat dari {minimum}; riwayat jabatan belum lengkap"),
-            format!("{months} recorded months as {post} of {minimum}; the history is incomplete"),
-        ),
-        Outcome::Pass => (
-            format!("{months} bulan sebagai {post}; paling singkat {minimum} bulan"),
-            format!("{months} months as {post}; minimum {minimum} months"),
-        ),
-        Outcome::Fail | Outcome::Overridden => {
-            (format!("baru {months} dari {minimum} bulan sebagai {post}"), format!("only {months} of {minimum} months as {post}"))
-        }
-    };
-    either(lang, id, en)
 }
 
 fn qualification(lang: Lang, outcome: Outcome, reason: &Reason) -> String {
