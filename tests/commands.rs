@@ -1,7 +1,7 @@
 //! Every command of the binary, on the sample: exit status, JSON, refusals, what is left on disk.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::cli::{Desk, assignments, command, mutasi, without_timings};
+use common::{Desk, assignments, command, mutasi, without_timings};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::io::{Read, Write};
@@ -198,7 +198,7 @@ fn plan_is_proved_recorded_and_the_same_twice() {
     assert_eq!(log[1]["objective"], first["objective"]);
     let certificate =
         desk.root.join("plans/utama/certificates").join(log[1]["certificate"].as_str().unwrap()).with_extension("ron");
-    assert_eq!(common::cli::sha256_of(&certificate), log[1]["certificate"].as_str().unwrap());
+    assert_eq!(common::sha256_of(&certificate), log[1]["certificate"].as_str().unwrap());
     let nips: Vec<String> = assignments(&first).into_iter().map(|(nip, _)| nip).collect();
     assert!(nips.is_sorted());
     // The plan's own check: nothing blocked, and the same figures.

@@ -2,7 +2,7 @@
 //! shares nothing with the core. A transportation problem has an integer optimum, so the figures meet.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::cli::Desk;
+use common::Desk;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! What the Banyumanik sample must show (plan-model.md), on the real engine through the binary.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::cli::{Desk, assignments};
+use common::{Desk, assignments};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! What [`update`](super::update) asks to be done outside.
+//! What [`update`](super::update()) asks to be done outside.
 use crate::desk::composition::Composition;
 use crate::desk::edit::Edit;
 use crate::model::EmployeeIx;

@@ -1,8 +1,8 @@
 //! The terminal program's state and decisions. Knows the engine; knows no terminal.
 //!
-//! [`State`] is all there is to see; [`update`] is the only place that changes it: one [`Message`] in,
+//! [`State`] is all there is to see; [`fn@update`] is the only place that changes it: one [`Message`] in,
 //! [`Effect`]s out. Keys become messages through the command table ([`command`], [`keymap`]), mouse
-//! events through the map of what was drawn where ([`hit`], [`pointer`]). Keyboard and mouse carry a
+//! events through the map of what was drawn where ([`hit`], [`mod@pointer`]). Keyboard and mouse carry a
 //! person through the same machine ([`carry`]) onto the same drop.
 pub mod carry;
 pub mod command;

@@ -83,7 +83,7 @@ pub enum Access {
     ReadOnly(String),
 }
 
-/// Everything there is to see. Only [`update`](super::update) changes it.
+/// Everything there is to see. Only [`update`](super::update()) changes it.
 #[derive(Debug)]
 pub struct State {
     /// The plan on its foundation.

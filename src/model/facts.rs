@@ -85,6 +85,9 @@ impl EmployeeFacts {
     }
 }
 
+/// A competency, when it was assessed, and the level found.
+type Assessed = (u16, Option<Date>, Option<u8>);
+
 /// All facts, linked.
 #[derive(Debug, Default)]
 pub struct Facts {
@@ -241,7 +244,7 @@ impl Facts {
     /// The latest assessment of each competency; of two on one day the later row.
     fn link_competence(&mut self, rosters: &Rosters) {
         let mut codes: HashMap<Competency, u16> = self.competencies.iter().cloned().zip(0..).collect();
-        let mut latest: Vec<Vec<(u16, Option<Date>, Option<u8>)>> = vec![Vec::new(); self.people.len()];
+        let mut latest: Vec<Vec<Assessed>> = vec![Vec::new(); self.people.len()];
         for row in &rosters.competence {
             let Some(who) = self.employee(&row.nip) else { continue };
             let code = code_index(&mut self.competencies, &mut codes, &row.code);

@@ -1,7 +1,7 @@
 //! Scores: how well a person fits a post, by six factors; and the value the core maximises.
 //!
 //! Every factor is an integer of 0–10,000 (hundredths of a point), or unknown. One file a factor,
-//! each with its formula; [`Score`] adds them up for people to read, [`value`] for the core.
+//! each with its formula; [`Score`] adds them up for people to read, [`Valuer`] for the core.
 //! A new factor is a file here, a variant of [`Factor`] and a weight.
 mod aspiration;
 mod competence;

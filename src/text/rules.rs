@@ -1,5 +1,5 @@
 //! Rules, verdicts and reasons, in words.
-mod tenure;
+mod time;
 
 use super::{Lang, figures};
 use crate::model::records::DisciplineLevel;
@@ -71,7 +71,7 @@ pub fn reason(lang: Lang, facts: &Facts, rule: RuleId, outcome: Outcome, reason:
         }
         Reason::Status(status) => format!("{}: {}", pick(lang, "kedudukan hukum", "legal status"), legal_status(lang, *status)),
         Reason::Tenure { .. } | Reason::LongTenure { .. } | Reason::Retirement { .. } | Reason::Cumulative { .. } => {
-            tenure::words(lang, rule, outcome, reason)
+            time::reason(lang, rule, outcome, reason)
         }
         Reason::Education { .. } | Reason::Field { .. } | Reason::Rank { .. } | Reason::GovernmentalEducation => {
             qualification(lang, outcome, reason)

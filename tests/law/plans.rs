@@ -5,6 +5,9 @@ use mutasi::model::records::Relation;
 use mutasi::model::{EmployeeIx, Placement};
 use mutasi::rules::plan::{PlanCase, drop_verdicts, verdicts};
 
+/// A sentence, what is changed, who moves where, and what the rule says.
+type PlanRow<'a> = (&'a str, fn(&mut World), &'a [(u32, &'a str)], &'a str);
+
 /// Carries moves out and tells what one rule says: `#1 B/SEK fail B`, one a line.
 fn broken(rule: RuleId, change: fn(&mut World), moves: &[(u32, &str)]) -> String {
     let mut world = World::usual();
@@ -57,7 +60,7 @@ fn add(world: &mut World, posts: &[&str]) {
 
 #[test]
 fn r18_one_holder_of_a_structural_post() {
-    let cases: &[(&str, fn(&mut World), &[(u32, &str)], &str)] = &[
+    let cases: &[PlanRow] = &[
         ("an empty post", nothing, &[(0, "B/SEK")], ""),
         ("a held one", |w| add(w, &["B/SEK"]), &[(0, "B/SEK")], "#0 B/SEK fail B"),
         ("its holder leaves too", |w| add(w, &["B/SEK"]), &[(1, "A/SEK"), (0, "B/SEK")], ""),
@@ -75,7 +78,7 @@ fn r18_one_holder_of_a_structural_post() {
 #[test]
 fn r20_headcount_within_need() {
     let full: fn(&mut World) = |w| add(w, &["B/STAF", "B/STAF", "B/STAF"]);
-    let cases: &[(&str, fn(&mut World), &[(u32, &str)], &str)] = &[
+    let cases: &[PlanRow] = &[
         ("the last place", |w| add(w, &["B/STAF", "B/STAF"]), &[(0, "B/STAF")], ""),
         ("one beyond need", full, &[(0, "B/STAF")], "#0 B/STAF fail O"),
         ("one comes, one goes", full, &[(1, "A/ARSIP"), (0, "B/STAF")], ""),
@@ -139,7 +142,7 @@ fn couple(world: &mut World, other: &str) {
 
 #[test]
 fn r22_no_relatives_in_a_line_of_command() {
-    let cases: &[(&str, fn(&mut World), &[(u32, &str)], &str)] = &[
+    let cases: &[PlanRow] = &[
         ("under a lurah who is her husband", |w| couple(w, "B/LURAH"), &[(0, "B/STAF")], "#0 B/STAF fail O"),
         ("he comes to head her unit", |w| couple(w, "B/LURAH"), &[(1, "A/LURAH")], "#1 A/LURAH fail O"),
         (

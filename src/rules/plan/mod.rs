@@ -27,8 +27,11 @@ pub struct PlanCase<'a> {
 /// A finding on someone on a post.
 pub type PlanFinding = (EmployeeIx, PositionIx, Finding);
 
+/// A rule on a plan: whom it concerns, where, and how.
+type PlanRule = fn(&PlanCase<'_>) -> Vec<PlanFinding>;
+
 /// The rules of scope plan and gate.
-const RULES: &[(RuleId, fn(&PlanCase<'_>) -> Vec<PlanFinding>)] = &[
+const RULES: &[(RuleId, PlanRule)] = &[
     (RuleId::R18, incumbents::judge),
     (RuleId::R20, headcount::judge),
     (RuleId::R22, relatives::judge),

@@ -4,7 +4,7 @@
 //! bytes ──source──▶ text, records ──header──▶ kind, columns ──dates──▶ order of day and month
 //!       ──kinds/…──▶ typed records + problems ──apply──▶ facts/, facts/former/, rejected/
 //! ```
-//! One kind of file is one room under [`kinds`]. Nothing is fixed in silence: what was cleaned,
+//! One kind of file is one room under `kinds`. Nothing is fixed in silence: what was cleaned,
 //! dropped or not understood is a [`Problem`] with row and column. The words are in `text::import`.
 //!
 //! An error rejects its row, a warning does not; a [`Refusal`] stops the whole file.
