@@ -2,9 +2,10 @@
 use super::args::Read;
 use super::output::{MetricsJson, VerdictJson};
 use super::{Out, Outcome};
+use crate::desk::Desk;
 use crate::desk::quality::{Indicator, indicators};
 use crate::desk::staffing::Staffing;
-use crate::matching::{Control, Prices, SolveError, solve, solve_from};
+use crate::matching::{Control, Prices, SolveError, certificate, solve};
 use crate::model::{Kind, Rosters};
 use crate::rules::Scope;
 use crate::store::import::{Known, Unresolved, unresolved};
@@ -12,6 +13,7 @@ use crate::store::session::{Access, Session};
 use crate::store::{certificates, rosters};
 use crate::text::{Lang, reports};
 use serde::Serialize;
+use std::path::Path;
 
 #[derive(Serialize)]
 struct CheckJson {
@@ -55,23 +57,26 @@ fn gain(session: &Session) -> anyhow::Result<Option<i64>> {
         return Ok(Some(0));
     }
     let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides)?;
-    // Where the plan is the core's own, its prices are a good start: nothing is left to do.
-    let start = desk.plan.solved.as_ref().and_then(|record| {
-        let certificate = certificates::read(&session.folder, record)?;
-        let moves = desk.plan.proposals.iter().map(|(nip, proposal)| (*nip, proposal.position.clone())).collect::<Vec<_>>();
-        let choice = certificates::choice_of(&desk.grounds().facts, &staffing, &moves)?;
-        Some((Prices { post: certificate.posts, unit: certificate.units }, choice))
-    });
-    let solved = match start {
-        Some((prices, choice)) => solve_from(&staffing.problem, &prices, &choice, &Control::unattended()),
-        None => solve(&staffing.problem, &Control::unattended()),
-    };
-    match solved {
+    if let Some(best) = proved(&session.folder, desk, &staffing) {
+        return Ok(desk.metrics.gain_permille(best));
+    }
+    match solve(&staffing.problem, &Control::unattended()) {
         Ok(solution) => Ok(desk.metrics.gain_permille(solution.objective)),
         // The pins cannot hold together: there is no best.
         Err(SolveError::Infeasible { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The optimum where the plan is the core's own and its certificate, checked anew, still proves it:
+/// then nothing need be solved. A limit on moves leaves the optimum open.
+fn proved(plan_folder: &Path, desk: &Desk, staffing: &Staffing) -> Option<i64> {
+    let it = certificates::read(plan_folder, desk.plan.solved.as_ref()?)?;
+    let moves: Vec<_> = desk.plan.proposals.iter().map(|(nip, proposal)| (*nip, proposal.position.clone())).collect();
+    let choice = certificates::choice_of(&desk.grounds().facts, staffing, &moves)?;
+    let objective = certificate::objective(&staffing.problem, &choice).ok()?;
+    let bound = certificate::bound(&staffing.problem, &Prices { post: it.posts, unit: it.units });
+    (bound == i128::from(objective)).then_some(objective)
 }
 
 /// References of every list that lead nowhere.

@@ -11,7 +11,7 @@ use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Grounds, PositionIx, Seat, UnitIx};
 use crate::rules::plan::Overrides;
 use crate::rules::{Judge, RuleId};
-use crate::scoring::Valuer;
+use crate::scoring::{Valuer, factors_at, personal_factors};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -59,6 +59,16 @@ struct Builder<'a> {
     open: Vec<PositionIx>,
     pins: HashMap<EmployeeIx, PositionIx>,
     bans: HashSet<(EmployeeIx, PositionIx)>,
+    has_bans: bool,
+}
+
+/// How a kind of post stands to one person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Unseen,
+    Closed,
+    /// Open at all these prices, with the factors that depend on the kind alone.
+    Open(i64, [Option<u16>; 4]),
 }
 
 /// One employee's arcs.
@@ -134,6 +144,7 @@ impl<'a> Builder<'a> {
             tray: 0,
             open: grounds.posts_in_scope().filter(|post| grounds.projection.is_open(&grounds.facts, *post)).collect(),
             pins: plan.pins.iter().filter_map(|(nip, position)| pair(nip, position)).collect(),
+            has_bans: !plan.bans.is_empty(),
             bans: plan.bans.iter().filter_map(|(nip, position)| pair(nip, position)).collect(),
         }
     }
@@ -214,7 +225,7 @@ impl<'a> Builder<'a> {
         if !overridden && let Some(obstacle) = self.judge.personal_obstacle(who) {
             return only_stay(Some(obstacle.into()));
         }
-        let mut arcs: Vec<(u32, i64)> = self.targets(who).collect();
+        let mut arcs: Vec<(u32, i64)> = self.targets(who);
         if arcs.is_empty() {
             return only_stay(Some(self.common_obstacle(who)));
         }
@@ -243,7 +254,36 @@ impl<'a> Builder<'a> {
         common.and_then(|rules| rules.first().copied()).map_or(LeftOut::NoLawfulPost, LeftOut::Rule)
     }
 
-    fn targets(&self, who: EmployeeIx) -> impl Iterator<Item = (u32, i64)> + '_ {
+    /// Every arc of someone but staying: judged once a kind of post, valued once a post.
+    fn targets(&self, who: EmployeeIx) -> Vec<(u32, i64)> {
+        let grounds = self.grounds;
+        // What a PPPK's rules and an override look at is no matter of kind.
+        if grounds.people[who.at()].kind.is_pppk() || self.judge.overrides.iter().any(|(whose, ..)| *whose == who) {
+            return self.targets_one_by_one(who).collect();
+        }
+        let valuer = Valuer::new(grounds, who);
+        let present = grounds.present(who);
+        let mut kinds: Vec<Kind> = vec![Kind::Unseen; grounds.kinds.first.len()];
+        let mut arcs = Vec::new();
+        for post in self.open.iter().copied().filter(|post| present != Some(*post)) {
+            let kind = &mut kinds[grounds.kinds.of[post.at()] as usize];
+            if *kind == Kind::Unseen {
+                *kind = match self.judge.automatic_price(who, post) {
+                    Some(price) => Kind::Open(price, personal_factors(grounds, who, post)),
+                    None => Kind::Closed,
+                };
+            }
+            if let (Kind::Open(price, personal), Some(node)) = (&*kind, self.node_of_post[post.at()])
+                && !(self.has_bans && self.bans.contains(&(who, post)))
+            {
+                arcs.push((node, valuer.of_factors(post, &factors_at(grounds, who, post, personal)) - price));
+            }
+        }
+        arcs
+    }
+
+    /// The same, post by post.
+    fn targets_one_by_one(&self, who: EmployeeIx) -> impl Iterator<Item = (u32, i64)> + '_ {
         let valuer = Valuer::new(self.grounds, who);
         let present = self.grounds.present(who);
         let may = move |post: &PositionIx| present != Some(*post) && !self.bans.contains(&(who, *post));

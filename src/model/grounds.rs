@@ -4,7 +4,8 @@ use super::projection::{origin, retirement_date};
 use super::records::{DisciplineLevel, FormerPost};
 use super::rosters::Kind;
 use super::{
-    EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Policy, PositionIx, Predicate, Projection, Rank,
+    EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Policy, PositionIx, PostKinds, Predicate, Projection,
+    Rank,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -95,6 +96,8 @@ pub struct Grounds {
     pub people: Vec<PersonTerms>,
     /// Per position.
     pub posts: Vec<PostTerms>,
+    /// Kinds of posts.
+    pub kinds: PostKinds,
 }
 
 impl Grounds {
@@ -102,11 +105,12 @@ impl Grounds {
     pub fn new(facts: Facts, policy: Policy) -> Self {
         let projection = Projection::of(&facts, &policy);
         let mut fields = FieldTable::new(&policy);
-        let posts =
+        let posts: Vec<PostTerms> =
             (0..facts.positions.len()).map(|at| post_terms(&facts, &projection, &mut fields, PositionIx::of(at))).collect();
         let people =
             (0..facts.employees.len()).map(|at| person_terms(&facts, &policy, &mut fields, EmployeeIx::of(at))).collect();
-        Self { facts, policy, projection, people, posts }
+        let kinds = PostKinds::of(&facts, &posts);
+        Self { facts, policy, projection, people, posts, kinds }
     }
 
     /// The post someone holds before the plan, of those in the plan.

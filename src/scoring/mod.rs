@@ -106,14 +106,24 @@ pub fn wish_kind(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> WishKi
 
 /// The factors of a pair.
 pub fn factors(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Factors {
+    factors_at(grounds, who, post, &personal_factors(grounds, who, post))
+}
+
+/// The four factors that depend on the person and the kind of post alone.
+pub fn personal_factors(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> [Option<u16>; 4] {
     [
         competence::factor(grounds, who, post),
         education::factor(grounds, who, post),
         performance::factor(grounds, who, post),
         potential::factor(grounds, who, post),
-        Some(need::factor(grounds, who, post)),
-        Some(aspiration::factor(grounds, who, post)),
     ]
+}
+
+/// All six, the first four being known already.
+pub fn factors_at(grounds: &Grounds, who: EmployeeIx, post: PositionIx, personal: &[Option<u16>; 4]) -> Factors {
+    let [competence, education, performance, potential] = *personal;
+    let (need, aspiration) = (need::factor(grounds, who, post), aspiration::factor(grounds, who, post));
+    [competence, education, performance, potential, Some(need), Some(aspiration)]
 }
 
 /// What each factor of a pair was computed from.
