@@ -100,7 +100,10 @@ fn killed_while_editing_no_acknowledged_edit_is_lost() {
         nothing_lost(&work, &acknowledged, &in_flight);
     }
     let came_through = reasons(&work).iter().filter(|text| in_flight.contains(text)).count();
-    eprintln!("{hits} kills hit a running edit ({came_through} had written already), {torn_seen} torn lines, {} acknowledged", acknowledged.len());
+    eprintln!(
+        "{hits} kills hit a running edit ({came_through} had written already), {torn_seen} torn lines, {} acknowledged",
+        acknowledged.len()
+    );
     assert!(hits >= 50, "only {hits} kills hit");
     assert!(edit(&work.root(), "last").wait().unwrap().success());
     work.verify();
@@ -109,9 +112,8 @@ fn killed_while_editing_no_acknowledged_edit_is_lost() {
 #[test]
 fn killed_while_the_screen_is_worked_on_nothing_shown_as_saved_is_lost() {
     // Two workspaces at a time: starting the program is most of the time.
-    let workers: Vec<_> = (0..2u64)
-        .map(|worker| std::thread::spawn(move || kill_screens(fastrand::Rng::with_seed(SEED + worker), 50)))
-        .collect();
+    let workers: Vec<_> =
+        (0..2u64).map(|worker| std::thread::spawn(move || kill_screens(fastrand::Rng::with_seed(SEED + worker), 50))).collect();
     for worker in workers {
         worker.join().unwrap();
     }

@@ -263,7 +263,8 @@ impl Desk {
             }
         }
         // Lawful as a whole is not lawful in part: somebody's new post may be held by one who was left out.
-        let takes_part = |who: &EmployeeIx| changes.iter().any(|change| self.grounds().facts.employees[who.at()].nip == change.employee);
+        let takes_part =
+            |who: &EmployeeIx| changes.iter().any(|change| self.grounds().facts.employees[who.at()].nip == change.employee);
         let action = Action::Adopt { source: Source::Solver, changes: changes.clone() };
         let after = self.after(&action);
         let breaks = |verdict: &Verdict| verdict.blocks() && verdict.scope != Scope::Gate;

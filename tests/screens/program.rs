@@ -230,8 +230,7 @@ impl Program {
         let plan = &desk.plan;
         let is_first =
             Arc::ptr_eq(&desk.base, &SAMPLE) && plan.pins.is_empty() && plan.bans.is_empty() && plan.overrides.is_empty();
-        let answer =
-            if is_first { Ok(BEST.clone()) } else { desk.compose(None, &Control::unattended()).map(Arc::new) };
+        let answer = if is_first { Ok(BEST.clone()) } else { desk.compose(None, &Control::unattended()).map(Arc::new) };
         self.take(Message::Composed { version: self.state.version, preview, answer });
     }
 
@@ -257,9 +256,8 @@ impl Program {
         self.state.overlay_last = hits.overlay_last;
         (self.hits, self.area) = (hits, area);
         let buffer = terminal.backend().buffer();
-        self.screen = (0..rows)
-            .map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>())
-            .collect();
+        self.screen =
+            (0..rows).map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>()).collect();
     }
 }
 

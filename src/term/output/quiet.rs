@@ -245,15 +245,21 @@ mod tests {
             let mut after = before.clone();
             for _ in 0..random.usize(1..8) {
                 let (x, y) = (random.u16(0..50), random.u16(0..10));
-                let mut style = Style::new().fg(*random.choice(COLOURS.iter()).unwrap()).bg(*random.choice(COLOURS.iter()).unwrap());
+                let mut style =
+                    Style::new().fg(*random.choice(COLOURS.iter()).unwrap()).bg(*random.choice(COLOURS.iter()).unwrap());
                 for modifier in [Modifier::BOLD, Modifier::UNDERLINED, Modifier::REVERSED] {
                     if random.bool() {
                         style = style.add_modifier(modifier);
                     }
                 }
                 // Wide signs in rows of their own: half of one under something narrow is the terminal's to draw.
-                let (x, text) = if y % 3 == 0 { (x / 10 * 10, "漢字") } else { (x, *random.choice(["a", "Lurah", "→ 7 %"].iter()).unwrap()) };
-                Line::from(vec![Span::styled(text, style), "…        ".into(), "…".bold()]).render(Rect::new(x, y, 10, 1), &mut after);
+                let (x, text) = if y % 3 == 0 {
+                    (x / 10 * 10, "漢字")
+                } else {
+                    (x, *random.choice(["a", "Lurah", "→ 7 %"].iter()).unwrap())
+                };
+                Line::from(vec![Span::styled(text, style), "…        ".into(), "…".bold()])
+                    .render(Rect::new(x, y, 10, 1), &mut after);
             }
             let mut sent = Vec::new();
             let mut backend = Quiet::new(FrameWriter::new(&mut sent, Default::default()), Some(Size::new(60, 10)));
@@ -266,7 +272,8 @@ mod tests {
                 while x < 60 {
                     let (cell, shown) = (&after[(x, y)], terminal.screen().cell(y, x).unwrap());
                     let contents = if shown.contents().is_empty() { " " } else { shown.contents() };
-                    let expected = (cell.symbol(), cell.modifier.contains(Modifier::BOLD), cell.modifier.contains(Modifier::REVERSED));
+                    let expected =
+                        (cell.symbol(), cell.modifier.contains(Modifier::BOLD), cell.modifier.contains(Modifier::REVERSED));
                     assert_eq!((contents, shown.bold(), shown.inverse()), expected, "at {x},{y}");
                     assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED), "at {x},{y}");
                     assert_eq!(shown.fgcolor(), seen(cell.fg), "at {x},{y}");
