@@ -52,7 +52,9 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     };
     let torn_bytes = bytes.len() - scan.good;
     let checked = certificates_of(&workspace, &folder, &scan.entries)?;
-    let holds = torn_bytes == 0 && checked.iter().all(|(_, _, finding)| finding.holds());
+    // A journal that was emptied chains well: only what it named is left to tell.
+    let gone = scan.entries.is_empty() && folder.join("certificates").read_dir().is_ok_and(|mut files| files.next().is_some());
+    let holds = !gone && torn_bytes == 0 && checked.iter().all(|(_, _, finding)| finding.holds());
     if args.json {
         let certificates = checked.iter().map(|(entry, record, finding)| CertificateJson {
             entry: *entry,
@@ -67,13 +69,16 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
             entries: scan.entries.len(),
             head: scan.head,
             torn_bytes,
-            chain: "holds",
+            chain: if gone { "gone" } else { "holds" },
             broken_line: None,
             certificates: certificates.collect(),
         };
         super::json(out, &answer)?;
     } else {
         writeln!(out, "{}", commands::chain_holds(lang, scan.entries.len(), &scan.head))?;
+        if gone {
+            writeln!(out, "{}", commands::journal_gone(lang))?;
+        }
         if torn_bytes > 0 {
             writeln!(out, "{}", commands::torn_end(lang, torn_bytes))?;
         }

@@ -208,14 +208,23 @@ impl Desk {
             Some(position) => self.known(position)?,
             None => here.ok_or(Refusal::NoSwap)?,
         };
+        let id = self.grounds().facts.positions[post.at()].id();
         if here != Some(post) && self.grounds().present(who) != Some(post) {
-            match self.may_drop(who, post) {
-                // A pin replaces a pin.
-                Ok(()) | Err(Refusal::Pinned(..)) => {}
-                Err(refusal) => return Err(refusal),
+            if !self.grounds().projection.in_scope[post.at()] {
+                return Err(Refusal::PostOutOfScope(post));
+            }
+            if self.plan.bans.contains(&(nip, id.clone())) {
+                return Err(Refusal::Banned(who, post));
+            }
+            // A pin is a wish for the core to work around: only what the pair itself breaks stops it. A
+            // post that is full today may be emptied by the core; pins that cannot hold together are
+            // infeasible, and named.
+            let blocking: Vec<Verdict> = self.judge().verdicts(who, post).into_iter().filter(Verdict::blocks).collect();
+            if !blocking.is_empty() {
+                return Err(Refusal::Rules(who, post, blocking));
             }
         }
-        Ok(Action::Pin { employee: nip, position: self.grounds().facts.positions[post.at()].id() })
+        Ok(Action::Pin { employee: nip, position: id })
     }
 
     fn ban(&self, nip: Nip, position: PositionId) -> Result<Action, Refusal> {

@@ -1,5 +1,5 @@
 //! Who sits where once a plan is carried out.
-use super::{EmployeeIx, Facts, PositionIx, Projection, Seat, plan::Plan};
+use super::{EmployeeIx, Facts, PositionIx, Projection, plan::Plan};
 
 /// Where everyone sits after the plan, and how many sit on each post.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +28,14 @@ impl Placement {
 
     /// Moves someone to a post; to the present post is back.
     pub fn put(&mut self, projection: &Projection, who: EmployeeIx, post: PositionIx) {
-        let Some(seat) = projection.standing[who.at()].seat() else { return };
+        if projection.standing[who.at()].seat().is_none() {
+            return;
+        }
         self.back(projection, who);
         if projection.present(who) == Some(post) {
             return;
         }
-        if let Seat::Post(present) = seat {
+        if let Some(present) = projection.held[who.at()] {
             self.heads[present.at()] -= 1;
         }
         self.heads[post.at()] += 1;
@@ -44,7 +46,7 @@ impl Placement {
     pub fn back(&mut self, projection: &Projection, who: EmployeeIx) {
         if let Some(post) = self.target[who.at()].take() {
             self.heads[post.at()] -= 1;
-            if let Some(Seat::Post(present)) = projection.standing[who.at()].seat() {
+            if let Some(present) = projection.held[who.at()] {
                 self.heads[present.at()] += 1;
             }
         }

@@ -61,8 +61,10 @@ pub struct Projection {
     pub in_scope: Vec<bool>,
     /// Per position: need K, workload included.
     pub need: Vec<u32>,
-    /// Per position: holders B on TMT, without PPPK paruh waktu.
+    /// Per position, in scope or out of it: holders B on TMT, without PPPK paruh waktu.
     pub holders: Vec<u32>,
+    /// Per employee: the position where the person counts as a holder on TMT, in scope or out of it.
+    pub held: Vec<Option<PositionIx>>,
     /// Per position: PPPK paruh waktu on TMT, not in B.
     pub part_time: Vec<u32>,
     /// Per position: a workload event that names it is in force.
@@ -90,6 +92,7 @@ impl Projection {
             standing: Vec::with_capacity(facts.employees.len()),
             need: facts.positions.iter().map(|p| p.need).collect(),
             holders: vec![0; facts.positions.len()],
+            held: Vec::with_capacity(facts.employees.len()),
             part_time: vec![0; facts.positions.len()],
             has_event: vec![false; facts.positions.len()],
             unit_has_event: vec![false; facts.units.len()],
@@ -107,11 +110,14 @@ impl Projection {
             let who = EmployeeIx::of(at);
             let in_pool = pool.contains(&facts.employees[at].nip);
             let standing = projection.stand(facts, policy, who, in_pool, &unit_in_scope);
-            match standing.seat() {
-                Some(Seat::Post(post)) => projection.holders[post.at()] += 1,
-                Some(Seat::PartTime(post)) => projection.part_time[post.at()] += 1,
-                _ => {}
+            if let Some(Seat::PartTime(post)) = standing.seat() {
+                projection.part_time[post.at()] += 1;
             }
+            let held = holder_of(facts, policy, who, standing);
+            if let Some(post) = held {
+                projection.holders[post.at()] += 1;
+            }
+            projection.held.push(held);
             projection.standing.push(standing);
         }
         projection
@@ -170,6 +176,19 @@ impl Projection {
             Seat::Pool(post) => post,
             Seat::Tray | Seat::Unmapped => None,
         }
+    }
+}
+
+/// Where someone counts as a holder on TMT: who sits out of scope is a holder there like anyone else.
+fn holder_of(facts: &Facts, policy: &Policy, who: EmployeeIx, standing: Standing) -> Option<PositionIx> {
+    if facts.employees[who.at()].kind == EmploymentKind::PppkPartTime {
+        return None;
+    }
+    match standing {
+        Standing::InPlan(Seat::Post(post)) => Some(post),
+        Standing::InPlan(Seat::Pool(post)) => post,
+        Standing::OutOfScope if leaving(facts, policy, who).is_none() => facts.people[who.at()].position,
+        _ => None,
     }
 }
 

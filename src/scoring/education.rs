@@ -1,6 +1,6 @@
 //! Education: level below the post's minimum 0; else a field named by the post 10,000; a field of the
-//! same cluster, or a post that names no field, 7,000; another field 4,000. Unknown when the level of
-//! person or post is missing, or the field where the post names some.
+//! same cluster, or a post that names no field, 7,000; another field, or none recorded, 4,000. Unknown when
+//! the level of person or post is missing. (That a missing field is no field named is R11's business.)
 use super::Inputs;
 use crate::model::{EmployeeIx, Grounds, PositionIx};
 use serde::Serialize;
@@ -47,7 +47,7 @@ pub(super) fn matching(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> 
         return FieldMatch::NoneNamed;
     }
     match person.field {
-        None => FieldMatch::Unknown,
+        None => FieldMatch::Other,
         Some(field) if terms.fields.contains(&field) => FieldMatch::Named,
         Some(_) if person.cluster.is_some_and(|cluster| terms.clusters.contains(&cluster)) => FieldMatch::SameCluster,
         Some(_) => FieldMatch::Other,

@@ -1,10 +1,10 @@
 //! Need: max(0, K − holders without this person) / K, on the facts projected to TMT, never on
 //! proposals: so one's own single post counts 10,000. K = 0: 0. Never unknown.
 use super::{Inputs, share};
-use crate::model::{EmployeeIx, Grounds, PositionIx, Seat};
+use crate::model::{EmployeeIx, Grounds, PositionIx};
 
 fn terms(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> (u32, u32) {
-    let own = grounds.projection.standing[who.at()].seat() == Some(Seat::Post(post));
+    let own = grounds.projection.held[who.at()] == Some(post);
     (grounds.projection.need[post.at()], grounds.projection.holders[post.at()] - u32::from(own))
 }
 

@@ -1,7 +1,7 @@
 //! A workspace: a folder with `workspace.ron`, facts and plans.
 use super::files;
 use super::rosters;
-use crate::model::{Facts, Grounds, MovePrices, Nip, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan};
+use crate::model::{Facts, Grounds, Kind, MovePrices, Nip, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan};
 use crate::rules::{Pack, PackError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,16 @@ pub enum WorkspaceError {
         path: PathBuf,
         /// Their sum.
         sum: u32,
+    },
+    /// Scope or pool names something unknown.
+    #[error("{}: {key}: {id} is not among the imported facts; correct or remove it", path.display())]
+    UnknownId {
+        /// Which file.
+        path: PathBuf,
+        /// `scope` or `pool`.
+        key: &'static str,
+        /// The id.
+        id: String,
     },
     /// The rule pack.
     #[error(transparent)]
@@ -241,7 +251,22 @@ impl Workspace {
     /// [`WorkspaceError`].
     pub fn grounds(&self, plan: &Plan, pack: &Pack) -> Result<Grounds, WorkspaceError> {
         let policy = self.policy(plan, pack)?;
-        Ok(Grounds::new(Facts::link(self.rosters()?), policy))
+        let facts = Facts::link(self.rosters()?);
+        self.check_ids(&facts)?;
+        Ok(Grounds::new(facts, policy))
+    }
+
+    /// Scope and pool must name what the facts have; before units or employees are imported nobody can tell.
+    fn check_ids(&self, facts: &Facts) -> Result<(), WorkspaceError> {
+        let unknown = |key, id: String| WorkspaceError::UnknownId { path: self.root.join("workspace.ron"), key, id };
+        let settings = &self.settings;
+        if let Some(unit) = settings.scope.iter().find(|unit| facts.has(Kind::Units) && facts.unit(unit).is_none()) {
+            return Err(unknown("scope", unit.to_string()));
+        }
+        match settings.pool.iter().find(|nip| facts.has(Kind::Employees) && facts.employee(nip).is_none()) {
+            Some(nip) => Err(unknown("pool", nip.to_string())),
+            None => Ok(()),
+        }
     }
 
     fn policy(&self, plan: &Plan, pack: &Pack) -> Result<Policy, WorkspaceError> {

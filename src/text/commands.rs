@@ -37,6 +37,15 @@ pub fn torn_end(lang: Lang, bytes: usize) -> String {
     )
 }
 
+/// Certificates lie there, and the journal that should name them is empty.
+pub fn journal_gone(lang: Lang) -> String {
+    either(
+        lang,
+        "riwayat kosong, padahal ada bukti optimal di certificates/: riwayatnya dihapus atau dikosongkan".to_owned(),
+        "the journal is empty, but certificates/ holds proofs: it was removed or emptied".to_owned(),
+    )
+}
+
 /// A workspace was made.
 pub fn made(lang: Lang, workspace: &Workspace) -> String {
     let (root, settings) = (workspace.root.display(), &workspace.settings);

@@ -74,6 +74,9 @@ pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
         WorkspaceError::Io { path, source } => format!("{}: {source}", path.display()),
         WorkspaceError::Settings { path, source } => format!("{}:{source}", path.display()),
         WorkspaceError::Weights { path, sum } => format!("{}: jumlah bobot {sum}, seharusnya 100", path.display()),
+        WorkspaceError::UnknownId { path, key, id } => {
+            format!("{}: {key}: {id} tidak ada di antara fakta yang diimpor; betulkan atau hapus", path.display())
+        }
         WorkspaceError::Pack(error) => format!("paket ketentuan: {error}"),
         WorkspaceError::Rosters(error) => return import::roster_error(error, lang),
         WorkspaceError::PlanName(name) => format!("“{name}” bukan nama rencana: hanya huruf, angka, - dan _"),

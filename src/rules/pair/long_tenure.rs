@@ -4,8 +4,9 @@ use crate::rules::{Finding, Reason};
 
 pub(super) fn judge(case: &Case<'_>) -> Option<Finding> {
     let years = case.policy().parameters.long_tenure_years;
-    let since = case.person().in_post_since?;
-    Some(Finding::holds(!case.is_over_long_tenure(), Reason::LongTenure { since: Some(since), years }))
+    let since = case.person().in_post_since;
+    let holds = since.map(|_| !case.is_over_long_tenure());
+    Some(Finding::known(holds, Reason::LongTenure { since, years }))
 }
 
 impl Case<'_> {

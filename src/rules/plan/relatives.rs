@@ -15,7 +15,8 @@ pub(super) fn judge_person(case: &PlanCase<'_>, who: EmployeeIx) -> Vec<PlanFind
 
 fn judge_couple(case: &PlanCase<'_>, a: EmployeeIx, b: EmployeeIx) -> Vec<PlanFinding> {
     let projection = &case.grounds.projection;
-    let post = |who| case.placement.post(projection, who).filter(|_| projection.standing[who.at()].seat().is_some());
+    // Who sits out of scope commands there like anyone else.
+    let post = |who: EmployeeIx| case.placement.post(projection, who).or(projection.held[who.at()]);
     let (Some(at_a), Some(at_b)) = (post(a), post(b)) else { return Vec::new() };
     if !in_line(case.grounds, at_a, at_b) {
         return Vec::new();

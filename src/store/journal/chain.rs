@@ -60,15 +60,23 @@ pub fn hash_of(line: &[u8]) -> String {
     })
 }
 
+/// The first 16 hex digits of the SHA-256 of a line's value.
+fn sum_of(body: &str) -> String {
+    hash_of(body.as_bytes())[..16].to_owned()
+}
+
 /// The hash before the first line.
 pub fn genesis() -> String {
     "0".repeat(64)
 }
 
 impl Entry {
-    /// The line, without its end. RON escapes line breaks inside texts, so that it is one line.
+    /// The line, without its end: the value, then the sum of what stands before it, so that a change in
+    /// the last line is seen too. RON escapes line breaks inside texts, so that it is one line.
     pub fn line(&self) -> String {
-        options().to_string(self).unwrap_or_default()
+        let value = options().to_string(self).unwrap_or_default();
+        let body = value.strip_suffix(')').unwrap_or(&value);
+        format!("{body},sum:\"{}\")", sum_of(body))
     }
 }
 
@@ -103,7 +111,11 @@ pub fn read(bytes: &[u8]) -> Result<Scan, ChainError> {
 
 fn parse(line: &[u8]) -> Result<Entry, String> {
     let text = std::str::from_utf8(line).map_err(|error| error.to_string())?;
-    options().from_str(text).map_err(|error| error.to_string())
+    let (body, sum) = text.rsplit_once(",sum:\"").ok_or("no sum at the end of the line")?;
+    if sum.strip_suffix("\")") != Some(sum_of(body).as_str()) {
+        return Err("the line does not fit its own sum".to_owned());
+    }
+    options().from_str(&format!("{body})")).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

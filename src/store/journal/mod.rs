@@ -1,7 +1,8 @@
 //! The journal: every decision one appended, synced, hash-chained line.
 //!
-//! A line is one RON value `(sequence, time, actor, previous, action)`; `previous` is the SHA-256 of
-//! the line before, in hex (of nothing: 64 zeros). A line counts once it is on disk; a torn last line
+//! A line is one RON value `(sequence, time, actor, previous, action, sum)`; `previous` is the SHA-256 of
+//! the whole line before, in hex (of nothing: 64 zeros), `sum` the first 16 hex digits of the SHA-256 of
+//! what stands before `,sum:` in its own line. A line counts once it is on disk; a torn last line
 //! (a crash in the middle of writing) is set aside in a file of its own, never lost in silence.
 mod chain;
 mod lock;
