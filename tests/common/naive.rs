@@ -37,8 +37,9 @@ impl<'a> Naive<'a> {
     pub fn of(world: &'a World) -> Self {
         let sits: Vec<Sits> = world.rosters.employees.iter().map(|who| seat(world, who)).collect();
         let need = world.rosters.positions.iter().map(|post| need(world, post)).collect();
-        let before =
-            (0..world.rosters.positions.len()).map(|at| sits.iter().filter(|s| **s == Sits::On(at)).count() as i64).collect();
+        let before = (0..world.rosters.positions.len())
+            .map(|at| (0..sits.len()).filter(|who| holds(world, &sits, *who, at)).count() as i64)
+            .collect();
         Self { world, sits, need, before }
     }
 
@@ -60,7 +61,7 @@ impl<'a> Naive<'a> {
     /// The six factors.
     pub fn factors(&self, who: usize, at: usize) -> [Option<i64>; 6] {
         let need = self.need[at];
-        let others = self.before[at] - i64::from(self.sits[who] == Sits::On(at));
+        let others = self.before[at] - i64::from(holds(self.world, &self.sits, who, at));
         let need = if need == 0 { 0 } else { rounded((need - others).max(0) * 10_000, need) };
         [
             self.competence(who, at),
@@ -272,6 +273,16 @@ fn need(world: &World, post: &Position) -> i64 {
     };
     let more = if post.kind == JabatanKind::Structural { 0 } else { world.rosters.workload.iter().map(hours).sum() };
     i64::from(post.need) + more
+}
+
+/// Who counts as a holder of a post: whoever sits out of scope does like anyone else.
+fn holds(world: &World, sits: &[Sits], who: usize, at: usize) -> bool {
+    if let Sits::On(on) = sits[who] {
+        return on == at;
+    }
+    let (who, post) = (&world.rosters.employees[who], &world.rosters.positions[at]);
+    let there = post.unit == who.unit && post.jabatan == who.jabatan && !UNITS_OF_KEC.contains(&post.unit.0.as_str());
+    there && who.status == LegalStatus::Active && who.kind != EmploymentKind::PppkPartTime
 }
 
 fn seat(world: &World, who: &Employee) -> Sits {

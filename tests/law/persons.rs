@@ -125,7 +125,7 @@ fn r06_more_than_five_years_warns() {
         &[
             ("five years on TMT exactly", "B/STAF", |w| w.ana().tmt_jabatan = Some(date(2022, 1, 1)), "pass"),
             ("one day more", "B/STAF", |w| w.ana().tmt_jabatan = Some(date(2021, 12, 31)), "fail W"),
-            ("no TMT jabatan: R05 says so", "B/STAF", |w| w.ana().tmt_jabatan = None, "-"),
+            ("no TMT jabatan", "B/STAF", |w| w.ana().tmt_jabatan = None, "unknown"),
         ],
     );
 }
