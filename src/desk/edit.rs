@@ -178,6 +178,10 @@ impl Desk {
         if self.plan.pins.contains_key(&nip) {
             return Err(Refusal::Pinned(who, target));
         }
+        // Somebody may have been put on the post left: going back must be lawful too.
+        if let Some(present) = self.grounds().present(who) {
+            self.may_drop(who, present)?;
+        }
         Ok(Action::Withdraw { employee: nip })
     }
 

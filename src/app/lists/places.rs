@@ -224,13 +224,19 @@ impl Places {
         self.offset -= usize::from(heading_above);
     }
 
+    /// The tree opens on what is planned: every unit on the way down to the first ones with posts, and
+    /// those, where they have units below.
     fn unfold_top(&mut self) {
-        let mut shallow: Vec<UnitIx> = (0..self.children.len())
-            .map(UnitIx::of)
-            .filter(|unit| self.children[unit.at()].len() > 1 && !self.posts.contains_key(unit))
-            .collect();
-        shallow.truncate(2);
-        self.unfolded.extend(shallow);
+        let mut is_child = vec![false; self.children.len()];
+        for below in self.children.iter().flatten() {
+            is_child[below.at()] = true;
+        }
+        let mut level: Vec<UnitIx> = (0..self.children.len()).map(UnitIx::of).filter(|unit| !is_child[unit.at()]).collect();
+        for _ in 0..2 {
+            level.retain(|unit| !self.children[unit.at()].is_empty() && self.has_posts_below(*unit));
+            self.unfolded.extend(&level);
+            level = level.iter().flat_map(|unit| self.children[unit.at()].clone()).collect();
+        }
     }
 
     fn board(&self, desk: &Desk, vacancies: Vec<PositionIx>) -> Vec<PlaceRow> {

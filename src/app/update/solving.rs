@@ -10,7 +10,7 @@ use crate::desk::edit::Edit;
 use crate::desk::guard_rails;
 use crate::model::Placement;
 use crate::model::plan::Change;
-use crate::text::screen;
+use crate::text::{brief, screen};
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 
@@ -133,5 +133,12 @@ fn accept(state: &mut State) -> Vec<Effect> {
     }
     let change =
         |change: &&Proposed| Change { employee: state.nip(change.who), position: change.to.map(|post| state.position_id(post)) };
-    vec![Effect::Edit(Edit::Adopt(taken.iter().map(change).collect()))]
+    let edit = Edit::Adopt(taken.iter().map(change).collect());
+    if let Err(refusal) = state.desk.decide(edit.clone()) {
+        // The choice stays, to be mended.
+        state.warn(brief::refusal(state.lang, &state.desk, &refusal, state.is_masked));
+        state.overlay = Some(Overlay::Solved(preview));
+        return Vec::new();
+    }
+    vec![Effect::Edit(edit)]
 }

@@ -26,8 +26,13 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, hits: &mut HitM
 }
 
 /// A box in the middle, with a title above and a hint below; tells the area inside.
-fn boxed(frame: &mut Frame<'_>, theme: &Theme, (columns, rows): (u16, u16), title: &str, hint: &str) -> Rect {
+fn boxed(frame: &mut Frame<'_>, theme: &Theme, size: (u16, u16), title: &str, hint: &str) -> Rect {
     let screen = frame.area();
+    boxed_in(frame, screen, theme, size, title, hint)
+}
+
+/// The same in the middle of a part of the screen.
+fn boxed_in(frame: &mut Frame<'_>, screen: Rect, theme: &Theme, (columns, rows): (u16, u16), title: &str, hint: &str) -> Rect {
     let [column] = Layout::horizontal([Constraint::Length(columns.min(screen.width))]).flex(Flex::Center).areas(screen);
     let [area] = Layout::vertical([Constraint::Length(rows.min(screen.height))]).flex(Flex::Center).areas(column);
     let block = Block::bordered()

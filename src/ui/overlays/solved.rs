@@ -1,6 +1,6 @@
 //! The core's plan before it is taken: what it would change, the guard rails it comes near, who was
 //! left out and why.
-use super::boxed;
+use super::boxed_in;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::overlay::{Proposed, SolvePreview};
@@ -14,8 +14,10 @@ use ratatui::text::{Line, Span};
 
 /// Draws it.
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview: &SolvePreview, hits: &mut HitMap) {
-    let size = (frame.area().width.saturating_sub(4), frame.area().height.saturating_sub(2));
-    let inside = boxed(frame, theme, size, word(state.lang, Word::SolvedTitle), word(state.lang, Word::SolvedHint));
+    // The lines below the board stay in sight: what is refused is told there.
+    let board = Rect { height: frame.area().height.saturating_sub(5), ..frame.area() };
+    let size = (board.width.saturating_sub(4), board.height);
+    let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::SolvedTitle), word(state.lang, Word::SolvedHint));
     let columns = usize::from(inside.width);
     let above = above(state, theme, preview, columns, usize::from(inside.height / 3).max(3));
     let below = below(state, theme, preview, columns);

@@ -79,11 +79,19 @@ struct Columns {
 /// While carrying, rencana and biaya matter more than the score itself where there is no room for all.
 fn columns_of(state: &State, columns: usize) -> Columns {
     let has_costs = state.carry.carried().is_some();
-    let has_score = !has_costs || columns >= 48;
+    let of_plan = state.details.mode == Mode::Proposals;
+    let has_score = !of_plan && (!has_costs || columns >= 66);
     let figure = if columns >= 48 { 8 } else { 7 };
     let figures = 1 + usize::from(has_score) + if has_costs { 2 } else { 0 };
     let room = columns.saturating_sub(2 + figure * figures);
-    let name = room * 11 / 20;
+    // A proposal's words are where to and what is missing; a target's are a sign and a rule.
+    let name = if of_plan {
+        room * 2 / 5
+    } else if has_costs {
+        room * 13 / 20
+    } else {
+        room * 11 / 20
+    };
     Columns { name, figure, rest: room - name, has_score, has_costs }
 }
 
@@ -97,13 +105,14 @@ fn head(state: &State, columns: usize) -> String {
         _ => Word::Rules,
     };
     let figure = |label| format!(" {}", text::right(word(lang, label), widths.figure - 1));
+    let plan = if widths.figure > 7 { Word::Plan } else { Word::PlanShort };
     let mut line = text::left(word(lang, label), widths.name);
     if widths.has_score {
         line.push_str(&figure(Word::Score));
     }
     line.push_str(&figure(Word::Person));
     if widths.has_costs {
-        line.push_str(&figure(Word::Plan));
+        line.push_str(&figure(plan));
         line.push_str(&figure(Word::Cost));
     }
     text::cut(&format!("{line}   {}", word(lang, last)), columns)
@@ -205,8 +214,7 @@ fn proposal_words(state: &State, ranked: &Ranked, words: &str) -> String {
         _ => word(state.lang, Word::ByHand),
     };
     let pinned = if plan.pins.contains_key(&nip) { format!(" · {}", word(state.lang, Word::Pinned)) } else { String::new() };
-    let reason =
-        if plan.reasons.contains_key(&nip) { String::new() } else { format!(" · {}", word(state.lang, Word::NoReason)) };
+    let reason = if plan.reasons.contains_key(&nip) { "" } else { word(state.lang, Word::NoReasonShort) };
     let rule = if words.is_empty() { String::new() } else { format!("{words} · ") };
-    format!("{rule}{} · {source}{pinned}{reason}", screen::post(&state.desk, ranked.post))
+    format!("{rule}{reason}{}{pinned} · {source}", screen::post(&state.desk, ranked.post))
 }

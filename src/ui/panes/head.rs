@@ -31,7 +31,10 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let plan = if heading.plan == crate::store::workspace::DEFAULT_PLAN { String::new() } else { format!(" [{}]", heading.plan) };
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(text::width(&right) + 1);
-    let title = text::cut(&theme.plain(&format!(" {}{plan}", heading.title)), room * 6 / 10);
+    let title = text::cut(
+        &theme.plain(&format!(" {}{plan}", heading.title)),
+        if state.is_wide() { room * 6 / 10 } else { room * 5 / 10 },
+    );
     let mut rest = String::new();
     for part in parts {
         if text::width(&title) + text::width(&rest) + text::width(&part) <= room {

@@ -17,23 +17,34 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     let mut spans = Vec::new();
     let mut used = 1;
     spans.push(Span::raw(" "));
-    for id in command::hints(state) {
-        let Some(command) = command::of(id) else { continue };
-        let title = title(id, state);
-        let key = theme.plain(&keymap::shown(command.keys[0]));
-        let wide = text::width(&key) + 1 + text::width(&title) + 2;
-        if used + wide > room {
-            break;
+    // Help and the way out are always there; of the others those that can be used now, as many as fit.
+    let (last, first): (Vec<Id>, Vec<Id>) = command::hints(state).into_iter().partition(|id| matches!(id, Id::Help | Id::Quit));
+    let wide =
+        |id: Id| command::of(id).map_or(0, |command| text::width(&key(command, theme)) + 1 + text::width(&title(id, state)) + 2);
+    let reserved: usize = last.iter().map(|id| wide(*id)).sum();
+    let mut shown = Vec::new();
+    let mut taken = used + reserved;
+    for id in first.into_iter().filter(|id| command::available(*id, state).is_ok()) {
+        if taken + wide(id) <= room {
+            taken += wide(id);
+            shown.push(id);
         }
-        let available = command::available(id, state).is_ok();
-        spans.push(Span::styled(key, if available { theme.title() } else { theme.quiet() }));
-        spans.push(Span::styled(format!(" {title}  "), theme.quiet()));
-        hits.add(Rect { x: area.x + used as u16, y: area.y, width: wide as u16, height: 1 }, Place::Command(id));
-        used += wide;
+    }
+    for id in shown.into_iter().chain(last) {
+        let Some(command) = command::of(id) else { continue };
+        spans.push(Span::styled(key(command, theme), theme.title()));
+        spans.push(Span::styled(format!(" {}  ", title(id, state)), theme.quiet()));
+        hits.add(Rect { x: area.x + used as u16, y: area.y, width: wide(id) as u16, height: 1 }, Place::Command(id));
+        used += wide(id);
     }
     frame.render_widget(Line::from(spans), area);
     let right = Rect { x: area.right().saturating_sub(text::width(mouse) as u16 + 1), width: text::width(mouse) as u16, ..area };
     frame.render_widget(Span::styled(mouse, theme.quiet()), right);
+}
+
+/// The first key of a command as shown.
+fn key(command: &command::Command, theme: &Theme) -> String {
+    theme.plain(&keymap::shown(command.keys[0]))
 }
 
 /// Enter drops while somebody is carried, and Esc closes while nobody is: the hint says what the key

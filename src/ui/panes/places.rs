@@ -190,9 +190,12 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
     } else {
         theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille())))
     };
+    let missing = signed(theme, i64::from(fill.heads) - i64::from(fill.need));
+    let short = format!("{:>2}/{:<2} {missing:>3}", fill.heads, fill.need);
     let right = match columns {
-        44.. => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 8, theme.is_ascii), text::right(&percent, 8)),
-        36..44 => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 4, theme.is_ascii), text::right(&percent, 8)),
+        56.. => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 8, theme.is_ascii), text::right(&percent, 8)),
+        44..56 => format!("{short} {} {}", text::bar(fill.permille(), 1000, 8, theme.is_ascii), text::right(&percent, 8)),
+        36..44 => format!("{short} {}", text::right(&percent, 8)),
         _ => format!("{:>3} {}", signed(theme, i64::from(fill.heads) - i64::from(fill.need)), text::right(&percent, 8)),
     };
     let room = columns.saturating_sub(text::width(&lead) + text::width(&right) + 1);
