@@ -6,7 +6,7 @@ use crate::store::session::{Access, OpenError, Session};
 use crate::store::workspace::Workspace;
 use crate::term::capabilities::{Capabilities, Colours, Symbols};
 use crate::term::output::terminal_size;
-use crate::text::{Lang, journal};
+use crate::text::{Lang, journal, screen};
 use crate::ui::Theme;
 use std::sync::Arc;
 
@@ -28,7 +28,9 @@ pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_thr
     let size = terminal_size()?;
     let policy = &session.desk.grounds().policy;
     let heading = Heading {
-        title: session.workspace.settings.title.clone(),
+        title: Some(session.workspace.settings.title.clone())
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| screen::word(lang, screen::Word::Untitled).to_owned()),
         plan: session.name.clone(),
         tmt: policy.tmt,
         pack: session.desk.base.pack.name.clone(),

@@ -22,6 +22,7 @@ macro_rules! words {
     };
 }
 words! {
+    Untitled = "Rencana mutasi" / "Transfer plan",
     People = "Pegawai" / "Employees",
     Vacancies = "Lowong" / "Vacant",
     Units = "Unit kerja" / "Units",
