@@ -2,26 +2,8 @@
 //! selected or carried, or the plan's proposals.
 use crate::desk::Desk;
 use crate::desk::preview::Target;
+use crate::desk::ranking::Ranked;
 use crate::model::{EmployeeIx, PositionIx};
-use crate::rules::PairJudgement;
-use rayon::prelude::*;
-
-/// One pair of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ranked {
-    /// Who.
-    pub who: EmployeeIx,
-    /// Where to.
-    pub post: PositionIx,
-    /// The score there, hundredths of a point.
-    pub total: i64,
-    /// Whether every factor is known.
-    pub is_complete: bool,
-    /// Orang: change against the present post.
-    pub change: Option<i64>,
-    /// How the rules judge the pair.
-    pub judged: PairJudgement,
-}
 
 /// What the pane shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,55 +119,23 @@ impl Details {
     }
 }
 
-fn ranked(desk: &Desk, who: EmployeeIx, post: PositionIx) -> Ranked {
-    let score = desk.score(who, post);
-    Ranked {
-        who,
-        post,
-        total: score.total,
-        is_complete: score.is_complete,
-        change: desk.score_change(who, post),
-        judged: desk.judge().pair(who, post),
-    }
-}
-
-/// Eligible first, then by score, then by NIP or id: the same order everywhere.
-fn sort(desk: &Desk, rows: &mut [Ranked]) {
-    let facts = &desk.grounds().facts;
-    rows.sort_by(|a, b| {
-        b.judged.is_eligible.cmp(&a.judged.is_eligible).then(b.total.cmp(&a.total)).then_with(|| {
-            facts.employees[a.who.at()]
-                .nip
-                .cmp(&facts.employees[b.who.at()].nip)
-                .then_with(|| facts.positions[a.post.at()].id().cmp(&facts.positions[b.post.at()].id()))
-        })
-    });
-}
-
 /// Everyone in the plan for a post, but those who hold it.
 fn candidates(desk: &Desk, post: PositionIx) -> Vec<Ranked> {
-    let grounds = desk.grounds();
-    let others: Vec<EmployeeIx> = grounds
-        .everyone()
-        .filter(|who| grounds.projection.standing[who.at()].seat().is_some() && grounds.present(*who) != Some(post))
-        .collect();
-    let mut rows: Vec<Ranked> = others.into_par_iter().map(|who| ranked(desk, who, post)).collect();
-    sort(desk, &mut rows);
+    let mut rows = desk.people_for(post);
+    rows.retain(|row| desk.grounds().present(row.who) != Some(post));
     rows
 }
 
 /// Every planned post for a person, but the present one.
 fn posts_for(desk: &Desk, who: EmployeeIx) -> Vec<Ranked> {
-    let grounds = desk.grounds();
-    let posts: Vec<PositionIx> = grounds.posts_in_scope().filter(|post| grounds.present(who) != Some(*post)).collect();
-    let mut rows: Vec<Ranked> = posts.into_par_iter().map(|post| ranked(desk, who, post)).collect();
-    sort(desk, &mut rows);
+    let mut rows = desk.posts_for(who);
+    rows.retain(|row| desk.grounds().present(who) != Some(row.post));
     rows
 }
 
 /// The plan's moves, by name.
 fn proposals(desk: &Desk) -> Vec<Ranked> {
-    let mut rows: Vec<Ranked> = desk.placement.moves().map(|(who, post)| ranked(desk, who, post)).collect();
+    let mut rows: Vec<Ranked> = desk.placement.moves().map(|(who, post)| desk.rank(who, post)).collect();
     let facts = &desk.grounds().facts;
     rows.sort_by(|a, b| facts.employees[a.who.at()].name.cmp(&facts.employees[b.who.at()].name).then(a.who.cmp(&b.who)));
     rows

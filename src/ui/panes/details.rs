@@ -2,9 +2,10 @@
 use super::{breakdown, framed, row_style};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
-use crate::app::lists::details::{Mode, Ranked};
+use crate::app::lists::details::Mode;
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
+use crate::desk::ranking::Ranked;
 use crate::model::plan::Source;
 use crate::rules::Verdict;
 use crate::text::screen::{self, Word, word};
@@ -128,13 +129,14 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
         screen::person(lang, &state.desk, ranked.who, state.is_masked)
     };
     let (sign, words, style) = verdict_words(state, theme, ranked);
-    let total = format!("{}{}", figures::points(lang, ranked.total), if ranked.is_complete { "" } else { "?" });
-    let change = ranked.change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
+    let score_change = state.desk.score_change(ranked.who, ranked.post);
+    let total = format!("{}{}", figures::points(lang, ranked.score.total), if ranked.score.is_complete { "" } else { "?" });
+    let change = score_change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
     let mut spans = vec![Span::raw(text::left(&label, name))];
     if has_score {
         spans.push(Span::raw(text::right(&theme.plain(&total), figure)));
     }
-    spans.push(Span::styled(text::right(&theme.plain(&change), figure), theme.by_sign(ranked.change.unwrap_or(0))));
+    spans.push(Span::styled(text::right(&theme.plain(&change), figure), theme.by_sign(score_change.unwrap_or(0))));
     if has_costs {
         spans.extend(plan_and_cost(state, theme, ranked, figure));
     }
