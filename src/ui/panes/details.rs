@@ -7,7 +7,7 @@ use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::desk::ranking::Ranked;
 use crate::model::plan::Source;
-use crate::rules::Verdict;
+use crate::rules::{RuleId, Verdict};
 use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
 use crate::ui::text;
@@ -175,7 +175,8 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
             .desk
             .verdicts_on(ranked.who)
             .filter(|verdict| verdict.scope != crate::rules::Scope::Gate)
-            .find(|verdict| verdict.blocks() || verdict.warns())
+            // Long enough in a post is a reason to move, not one against it.
+            .find(|verdict| verdict.blocks() || verdict.warns() && verdict.rule != RuleId::R06)
             .copied(),
         (_, Some(rule)) => state.desk.judge().verdicts(ranked.who, ranked.post).into_iter().find(|verdict| verdict.rule == rule),
         // Eligible by itself: the plan may still stand in the way (a full post, a relative).
