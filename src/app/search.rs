@@ -33,7 +33,13 @@ impl Finder {
         if digits.len() >= 3 && digits.chars().all(|c| c.is_ascii_digit()) {
             return (0..self.keys.len()).filter(|at| self.keys[*at].contains(&digits)).collect();
         }
-        let mut found: Vec<(i64, usize)> = (0..self.keys.len()).filter_map(|at| Some((-self.rank(&query, at)?, at))).collect();
+        // Where every word stands somewhere as it is typed, only those: the rest is guessing.
+        let literal = |at: &usize| query.split_whitespace().all(|word| self.keys[*at].contains(word));
+        let literally = (0..self.keys.len()).any(|at| literal(&at));
+        let mut found: Vec<(i64, usize)> = (0..self.keys.len())
+            .filter(|at| !literally || literal(at))
+            .filter_map(|at| Some((-self.rank(&query, at)?, at)))
+            .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, at)| at).collect()
     }

@@ -7,6 +7,7 @@ use super::overlay::Overlay;
 use crate::desk::Desk;
 use crate::desk::composition::Composition;
 use crate::metrics::Metrics;
+use crate::model::Seat;
 use crate::model::plan::Plan;
 use crate::text::Lang;
 use jiff::civil::Date;
@@ -128,6 +129,8 @@ pub struct State {
     pub searching: Option<tui_input::Input>,
     /// A line to read.
     pub notice: Option<Notice>,
+    /// People in scope: those of the plan without the pool.
+    pub people_in_scope: u32,
     /// The figures of "nobody moves".
     pub before: Metrics,
     /// The best plan possible.
@@ -139,6 +142,8 @@ pub struct State {
 impl State {
     /// The state at the start.
     pub fn new(desk: Arc<Desk>, heading: Heading, lang: Lang, size: (u16, u16)) -> Self {
+        let seats = desk.grounds().projection.standing.iter().filter_map(|standing| standing.seat());
+        let in_scope = seats.filter(|seat| !matches!(seat, Seat::Pool(_))).count() as u32;
         let before = Desk::new(desk.base.clone(), Plan::default()).metrics;
         let mut state = Self {
             people: People::new(&desk),
@@ -162,6 +167,7 @@ impl State {
             overlay: None,
             searching: None,
             notice: None,
+            people_in_scope: in_scope,
             before,
             best: Best::Unknown,
             is_over: false,

@@ -11,7 +11,7 @@ use crate::rules::Scope;
 use crate::store::import::{Known, Unresolved, unresolved};
 use crate::store::session::{Access, Session};
 use crate::store::{certificates, rosters};
-use crate::text::{Lang, reports};
+use crate::text::{Lang, commands, reports};
 use serde::Serialize;
 use std::path::Path;
 
@@ -35,6 +35,14 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let found = indicators(desk.grounds());
     let gain = gain(&session)?;
     let holds = desk.verdicts.iter().all(|(_, _, verdict)| verdict.scope == Scope::Gate || !verdict.blocks());
+    let lost = desk.lost();
+    for (nip, position) in &lost {
+        std::io::Write::write_all(
+            &mut std::io::stderr(),
+            format!("mutasi: {}\n", commands::lost(lang, nip, position)).as_bytes(),
+        )?;
+    }
+    let holds = holds && lost.is_empty();
     if args.json {
         let verdicts = desk.verdicts.iter().map(|(who, post, verdict)| VerdictJson::on(lang, desk, *who, *post, verdict));
         let answer = CheckJson {

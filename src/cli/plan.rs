@@ -96,6 +96,10 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
     }
     let loaded = Instant::now();
     let desk = session.desk.clone();
+    // A pin that refers to nothing would be left out in silence.
+    if let Some((nip, position)) = desk.lost().into_iter().find(|(nip, _)| desk.plan.pins.contains_key(nip)) {
+        anyhow::bail!(commands::lost(lang, &nip, &position));
+    }
     let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides)?;
     let scored = Instant::now();
     let (employees, pairs) = (staffing.problem.employees(), staffing.problem.arcs());

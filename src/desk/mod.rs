@@ -17,7 +17,7 @@ pub mod ranking;
 pub mod staffing;
 
 use crate::metrics::{Ledger, Metrics};
-use crate::model::{EmployeeIx, Grounds, Placement, PositionIx, plan::Plan};
+use crate::model::{EmployeeIx, Grounds, Nip, Placement, PositionId, PositionIx, plan::Plan};
 use crate::rules::plan::{Overrides, PlanCase, verdicts};
 use crate::rules::{Judge, Pack, RuleId, Verdict};
 use crate::scoring::Valuer;
@@ -79,6 +79,18 @@ impl Desk {
     /// The grounds.
     pub fn grounds(&self) -> &Grounds {
         &self.base.grounds
+    }
+
+    /// Pins and proposals whose person or post the facts no longer have: they count for nothing.
+    pub fn lost(&self) -> Vec<(Nip, PositionId)> {
+        let facts = &self.grounds().facts;
+        let proposed = self.plan.proposals.iter().map(|(nip, proposal)| (*nip, proposal.position.clone()));
+        let pinned = self.plan.pins.iter().map(|(nip, position)| (*nip, position.clone()));
+        let mut all: Vec<(Nip, PositionId)> = proposed.chain(pinned).collect();
+        all.sort();
+        all.dedup();
+        all.retain(|(nip, position)| facts.employee(nip).is_none() || facts.position(position).is_none());
+        all
     }
 
     /// Judges pairs under this plan's overrides.

@@ -1,4 +1,5 @@
-//! The loop: drain what came, update, run effects, draw once if something changed. Nothing ticks.
+//! The loop: drain what came, update, run effects, draw once if something changed. Nothing ticks, but
+//! for a follower, who looks once a second whether the plan it reads has grown.
 //!
 //! Input, answers of workers and signals arrive on one channel. Decisions are written here, by the one
 //! [`Session`], before the screen shows them as saved. Long work runs on a worker: the newest request
@@ -25,6 +26,7 @@ use crate::term::{input, panics, signals, watchdog};
 use crate::text::{Lang, brief, journal, screen};
 use crate::ui::{self, Theme};
 use anyhow::Context;
+use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -49,6 +51,10 @@ enum Event {
 /// Where the workspace cannot be opened, or there is no terminal. Nothing is left on the screen.
 pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away: bool) -> anyhow::Result<()> {
     let workspace = Workspace::open(root)?;
+    anyhow::ensure!(
+        std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+        screen::word(lang, screen::Word::NeedsTerminal)
+    );
     let (session, access) = open_session(workspace, plan, read_only)?;
     let state = first_state(&session, access, lang, is_throw_away)?;
     let (sender, receiver) = channel();

@@ -4,6 +4,9 @@ use std::io::{self, Write};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
+/// Opening a symbolic link fails: a link planted in a workspace must not lead writes out of it.
+pub const NO_LINK: i32 = rustix::fs::OFlags::NOFOLLOW.bits() as i32;
+
 /// The mode of a file in that folder: 0600, or 0660 in a setgid folder (a folder shared by a group).
 pub fn mode_in(folder: &Path) -> u32 {
     let setgid = folder.metadata().is_ok_and(|meta| meta.mode() & 0o2000 != 0);
@@ -52,7 +55,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn open_to_append(path: &Path) -> io::Result<File> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     let existed = path.exists();
-    let file = OpenOptions::new().read(true).append(true).create(true).mode(mode_in(folder)).open(path)?;
+    let file = OpenOptions::new().read(true).append(true).create(true).mode(mode_in(folder)).custom_flags(NO_LINK).open(path)?;
     if !existed {
         file.set_permissions(std::fs::Permissions::from_mode(mode_in(folder)))?;
         sync_folder(folder)?;

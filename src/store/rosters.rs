@@ -89,7 +89,7 @@ pub fn load_kinds(folder: &Path, kinds: &[Kind]) -> Result<Rosters, RosterError>
         lists.imported.push(*kind);
     }
     let abolished = folder.join("abolished.ron");
-    if abolished.exists() {
+    if is_there(&abolished)? {
         lists.abolished = read_file(&abolished)?;
     }
     Ok(lists)
@@ -113,11 +113,19 @@ pub fn read_embedded(kind: Kind, ron_text: &str, lists: &mut Rosters) -> Result<
 /// # Errors
 /// [`RosterError::Both`] where there are two.
 pub fn file_of(folder: &Path, kind: Kind) -> Result<Option<PathBuf>, RosterError> {
-    let of = |extension: &str| Some(folder.join(kind.name()).with_extension(extension)).filter(|path| path.exists());
-    match (of("ron"), of("csv")) {
+    let of = |extension: &str| {
+        let path = folder.join(kind.name()).with_extension(extension);
+        is_there(&path).map(|there| there.then_some(path))
+    };
+    match (of("ron")?, of("csv")?) {
         (Some(path), Some(_)) => Err(RosterError::Both { path }),
         (ron, csv) => Ok(ron.or(csv)),
     }
+}
+
+/// Whether a file exists; a folder that may not be read is an error, not an empty one.
+fn is_there(path: &Path) -> Result<bool, RosterError> {
+    path.try_exists().map_err(|source| RosterError::Io { path: path.to_owned(), source })
 }
 
 /// Writes the list of a kind as `<kind>.csv`, whole or not at all.

@@ -103,6 +103,16 @@ pub enum WorkspaceError {
         /// Their sum.
         sum: u32,
     },
+    /// A figure is out of range.
+    #[error("{}: {key} = {figure}: expected 0 to 1,000,000,000", path.display())]
+    Range {
+        /// Which file.
+        path: PathBuf,
+        /// Which figure.
+        key: &'static str,
+        /// What it is.
+        figure: i64,
+    },
     /// Scope or pool names something unknown.
     #[error("{}: {key}: {id} is not among the imported facts; correct or remove it", path.display())]
     UnknownId {
@@ -168,6 +178,7 @@ impl Workspace {
         if sum != 100 {
             return Err(WorkspaceError::Weights { path, sum });
         }
+        check_ranges(&path, &settings)?;
         Ok(Self { root: root.to_owned(), settings })
     }
 
@@ -210,7 +221,8 @@ impl Workspace {
             return Err(WorkspaceError::PlanName(name.to_owned()));
         }
         let folder = self.root.join("plans").join(name);
-        if folder.is_dir() {
+        // A link is no plan folder: it could lead out of the workspace.
+        if folder.is_dir() && !folder.is_symlink() {
             return Ok(folder);
         }
         if !make {
@@ -299,6 +311,36 @@ impl Workspace {
             rewards: settings.rewards,
             parameters,
         })
+    }
+}
+
+/// Figures that would turn a price into a reward, or overflow a sum, are refused by name.
+fn check_ranges(path: &Path, settings: &Settings) -> Result<(), WorkspaceError> {
+    let (prices, rewards, chosen) = (&settings.prices, &settings.rewards, &settings.parameters);
+    let months = |value: Option<i32>| i64::from(value.unwrap_or(0));
+    let figures = [
+        ("prices.each", prices.each),
+        ("prices.under_minimum_tenure", prices.under_minimum_tenure),
+        ("prices.long_tenure_discount", prices.long_tenure_discount),
+        ("prices.class_falls", prices.class_falls),
+        ("prices.unknown_factor", prices.unknown_factor),
+        ("prices.tray_claim", prices.tray_claim),
+        ("rewards.echelon_3", rewards.echelon_3),
+        ("rewards.echelon_4a", rewards.echelon_4a),
+        ("rewards.lurah", rewards.lurah),
+        ("rewards.echelon_4b", rewards.echelon_4b),
+        ("rewards.workload_place", rewards.workload_place),
+        ("rewards.unit_place", rewards.unit_place),
+        ("parameters.minimum_tenure_months", months(chosen.minimum_tenure_months)),
+        ("parameters.long_tenure_years", months(chosen.long_tenure_years)),
+        ("parameters.retirement_margin_months", months(chosen.retirement_margin_months)),
+        ("parameters.retirement_margin_managerial_months", months(chosen.retirement_margin_managerial_months)),
+        ("parameters.assessment_years", months(chosen.assessment_years)),
+        ("parameters.hours_per_head", i64::from(chosen.hours_per_head.unwrap_or(1))),
+    ];
+    match figures.into_iter().find(|(_, figure)| !(0..=1_000_000_000).contains(figure)) {
+        Some((key, figure)) => Err(WorkspaceError::Range { path: path.to_owned(), key, figure }),
+        None => settings.rules.iter().try_for_each(|pack| Pack::built_in(pack).map(|_| ()).map_err(Into::into)),
     }
 }
 

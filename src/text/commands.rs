@@ -37,6 +37,19 @@ pub fn torn_end(lang: Lang, bytes: usize) -> String {
     )
 }
 
+/// A pin or proposal whose person or post is gone.
+pub fn lost(lang: Lang, nip: &Nip, position: &PositionId) -> String {
+    either(
+        lang,
+        format!(
+            "sematan atau usulan {nip} → {position}: pegawai atau jabatan itu tidak ada lagi di fakta; cabut (unpin, withdraw) atau impor kembali"
+        ),
+        format!(
+            "pin or proposal {nip} → {position}: the person or post is no longer among the facts; take it back (unpin, withdraw) or import it again"
+        ),
+    )
+}
+
 /// Certificates lie there, and the journal that should name them is empty.
 pub fn journal_gone(lang: Lang) -> String {
     either(

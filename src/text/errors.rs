@@ -77,6 +77,9 @@ pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
         WorkspaceError::UnknownId { path, key, id } => {
             format!("{}: {key}: {id} tidak ada di antara fakta yang diimpor; betulkan atau hapus", path.display())
         }
+        WorkspaceError::Range { path, key, figure } => {
+            format!("{}: {key} = {figure}: seharusnya 0 sampai 1.000.000.000", path.display())
+        }
         WorkspaceError::Pack(error) => format!("paket ketentuan: {error}"),
         WorkspaceError::Rosters(error) => return import::roster_error(error, lang),
         WorkspaceError::PlanName(name) => format!("“{name}” bukan nama rencana: hanya huruf, angka, - dan _"),

@@ -61,7 +61,9 @@ pub fn score(
 }
 
 fn verdict_line(lang: Lang, desk: &Desk, verdict: &Verdict) -> String {
-    let (sign, word) = rules::mark(lang, verdict.severity, verdict.outcome);
+    // A gate blocks the next status, not the move.
+    let severity = if verdict.scope == Scope::Gate { Severity::G } else { verdict.severity };
+    let (sign, word) = rules::mark(lang, severity, verdict.outcome);
     let reason = rules::reason(lang, &desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason);
     format!("{sign} {} {word}: {reason} · {}", verdict.rule, refusals::cite(lang, desk, verdict.rule))
 }

@@ -22,6 +22,7 @@ macro_rules! words {
     };
 }
 words! {
+    NeedsTerminal = "layar ini memerlukan terminal; perintah lain (mutasi --help) tidak" / "the screen needs a terminal; the other commands (mutasi --help) do not",
     Untitled = "Rencana mutasi" / "Transfer plan",
     People = "Pegawai" / "Employees",
     Vacancies = "Lowong" / "Vacant",
@@ -101,6 +102,7 @@ words! {
     GapTo = "selisih ke batas atas" / "gap to the bound",
     LeftOut = "tidak digeser" / "left out",
     BackHome = "kembali" / "back",
+    MoreWarnings = "perhatian lain" / "more warnings",
     HelpTitle = "Bantuan" / "Help",
     HelpHint = "↑↓ gulir · tombol lain menutup" / "↑↓ scroll · any other key closes",
     FormHint = "Enter lanjut/simpan · Tab kolom berikut · Esc batal" / "Enter next/save · Tab next field · Esc cancel",

@@ -118,6 +118,10 @@ pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
 fn release(state: &mut State) {
     state.carry = Carry::Idle;
     state.details.release();
+    // Enter again must not pick up the same person: the hand goes back to the vacancies.
+    if state.focus == Pane::Details {
+        state.focus = Pane::Places;
+    }
     state.follow_selection();
 }
 

@@ -44,6 +44,10 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
 }
 
 pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        state.carry = Carry::Idle;
+        return Vec::new();
+    }
     let mut effects = Vec::new();
     if let Carry::Armed { who, at } = state.carry
         && at != cell

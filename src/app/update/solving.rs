@@ -21,6 +21,10 @@ pub(super) fn composed(
     answer: Result<Arc<Composition>, ComposeError>,
 ) -> Vec<Effect> {
     if version != state.version {
+        // The plan moved on under the request: nothing of it is worth showing.
+        if preview && matches!(state.overlay, Some(Overlay::Working { .. })) {
+            state.overlay = None;
+        }
         return Vec::new();
     }
     match answer {

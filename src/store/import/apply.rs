@@ -6,6 +6,7 @@ use super::unresolved::{Unresolved, unresolved};
 use super::{DateOrder, Imported, Refusal, Request, abolished, kind_of, parse, source};
 use crate::model::{Kind, Position, PositionId, Rosters};
 use crate::store::files;
+use crate::store::journal::Lock;
 use crate::store::rosters::{self, RosterError};
 use jiff::civil::Date;
 use std::fs;
@@ -81,6 +82,8 @@ pub enum ImportError {
 pub fn import_files(workspace: &Path, facts: &Path, files: &[PathBuf], options: &Options) -> Result<Vec<Applied>, ImportError> {
     let mut sources = files.iter().map(|path| Source::open(path, options)).collect::<Result<Vec<_>, _>>()?;
     sources.sort_by_key(|source| Kind::ALL.iter().position(|kind| *kind == source.kind));
+    // Two imports at once would each write what the other did not see.
+    let _alone = if options.dry_run { None } else { Some(alone(workspace)?) };
     let mut desk = Desk::open(facts, &sources, options)?;
     for source in sources {
         desk.read(source)?;
@@ -90,6 +93,16 @@ pub fn import_files(workspace: &Path, facts: &Path, files: &[PathBuf], options: 
     }
     desk.find_unresolved(facts);
     Ok(desk.done)
+}
+
+/// The lock on a workspace's facts.
+fn alone(workspace: &Path) -> Result<Lock, ImportError> {
+    let path = workspace.join("import.lock");
+    let held = Lock::take(&path).map_err(|source| ImportError::Unreadable { path: path.clone(), source })?;
+    held.map_err(|holder| {
+        let source = io::Error::new(io::ErrorKind::WouldBlock, format!("another import is under way ({holder})"));
+        ImportError::Unreadable { path, source }
+    })
 }
 
 struct Source {

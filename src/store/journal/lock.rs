@@ -3,8 +3,12 @@ use super::files;
 use std::fmt;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How long to wait for another program's lock.
+const PATIENCE: Duration = Duration::from_millis(800);
 
 /// Who has a lock, as far as the lock file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,12 +40,28 @@ impl Lock {
     /// Of the file system.
     pub fn take(path: &Path) -> io::Result<Result<Self, Holder>> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        let mut file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(files::mode_in(folder)).open(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Ok(Err(holder(&mut file))),
-            Err(TryLockError::Error(error)) => return Err(error),
+        let existed = path.exists();
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(files::mode_in(folder))
+            .custom_flags(files::NO_LINK)
+            .open(path)?;
+        if !existed {
+            // The mode asked for at opening is cut by the umask; a group that shares the folder needs it whole.
+            file.set_permissions(std::fs::Permissions::from_mode(files::mode_in(folder)))?;
+        }
+        let begun = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                // Another command is over in a moment; another screen is not.
+                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => std::thread::sleep(PATIENCE / 20),
+                Err(TryLockError::WouldBlock) => return Ok(Err(holder(&mut file))),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
         }
         let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
         file.set_len(0)?;

@@ -60,7 +60,7 @@ fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, m
     if lines.len() > most {
         let more = lines.len() - most + 1;
         lines.truncate(most - 1);
-        lines.push(Line::styled(format!("! +{more}"), theme.warning()));
+        lines.push(Line::styled(format!("! +{more} {}", word(state.lang, Word::MoreWarnings)), theme.warning()));
     }
     lines
 }

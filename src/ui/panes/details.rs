@@ -7,7 +7,7 @@ use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::desk::ranking::Ranked;
 use crate::model::plan::Source;
-use crate::rules::{RuleId, Verdict};
+use crate::rules::{Outcome, RuleId, Scope, Verdict};
 use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
 use crate::ui::text;
@@ -143,6 +143,7 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
     spans.push(Span::styled(format!(" {}", theme.symbol(sign)), style));
     let last = match state.details.mode {
         Mode::Candidates(_) if words.is_empty() => from_words(state, ranked),
+        Mode::Candidates(_) => format!("{words} {}", from_words(state, ranked)),
         Mode::Proposals => proposal_words(state, ranked, &words),
         _ => words,
     };
@@ -170,26 +171,35 @@ fn plan_and_cost(state: &State, theme: &Theme, ranked: &Ranked, figure: usize) -
 /// Sign, rule and style of the verdict that decides on a pair.
 fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str, String, Style) {
     let lang = state.lang;
-    let worst = match (state.details.mode, ranked.judged.first_rule) {
-        (Mode::Proposals, _) => state
-            .desk
-            .verdicts_on(ranked.who)
-            .filter(|verdict| verdict.scope != crate::rules::Scope::Gate)
-            // Long enough in a post is a reason to move, not one against it.
-            .find(|verdict| verdict.blocks() || verdict.warns() && verdict.rule != RuleId::R06)
-            .copied(),
-        (_, Some(rule)) => state.desk.judge().verdicts(ranked.who, ranked.post).into_iter().find(|verdict| verdict.rule == rule),
-        // Eligible by itself: the plan may still stand in the way (a full post, a relative).
-        (Mode::Person(_), None) => {
-            state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst.filter(Verdict::blocks))
+    let nip = state.nip(ranked.who);
+    if state.desk.plan.bans.contains(&(nip, state.position_id(ranked.post))) {
+        return ("✗", word(lang, Word::Banned).to_owned(), theme.bad());
+    }
+    // Long enough in a post is a reason to move, not one against it.
+    let telling = |verdict: &Verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06;
+    let worst = match state.details.mode {
+        Mode::Proposals => {
+            let own = state.desk.verdicts_on(ranked.who).filter(|verdict| verdict.scope != Scope::Gate && telling(verdict));
+            own.copied().min_by_key(|verdict| (!verdict.blocks(), verdict.severity))
         }
-        _ => None,
+        // The plan may stand in the way too: a full post, a relative.
+        Mode::Person(_) => state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst),
+        _ => {
+            let all = state.desk.judge().verdicts(ranked.who, ranked.post);
+            all.into_iter().filter(telling).min_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule))
+        }
     };
     match worst {
         Some(verdict) => {
             let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
             let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
-            (sign, format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)), style)
+            // A candidate's row also says where from: the rule's number is enough, its words stand below.
+            let words = if matches!(state.details.mode, Mode::Candidates(_)) {
+                verdict.rule.to_string()
+            } else {
+                format!("{} {}", verdict.rule, rules::name(lang, verdict.rule))
+            };
+            (sign, words, style)
         }
         None if ranked.judged.is_eligible => (
             "✓",

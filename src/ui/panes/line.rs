@@ -84,7 +84,9 @@ fn leaving(state: &State, carried: &Carried, preview: &Preview) -> String {
 fn parts(state: &State, carried: &Carried, preview: &Preview, post: PositionIx, is_wide: bool) -> Vec<String> {
     let lang = state.lang;
     let padded = |text: String, columns: usize| if is_wide { text::left(&text, columns.max(text::width(&text))) } else { text };
-    let mut parts = units(state, carried.who, post);
+    // A swap leaves both units as many.
+    let by = if matches!(preview.landing, Landing::Swaps(..)) { 0 } else { 1 };
+    let mut parts = units(state, carried.who, post, by);
     if let Some(first) = parts.first_mut() {
         *first = padded(std::mem::take(first), TARGET_COLUMNS);
     }
@@ -138,7 +140,7 @@ fn hole(state: &State, who: EmployeeIx) -> Option<String> {
 }
 
 /// Holders of both units, before and after.
-fn units(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
+fn units(state: &State, who: EmployeeIx, to: PositionIx, by: i64) -> Vec<String> {
     let desk = &state.desk;
     let group = |post: PositionIx| desk.grounds().projection.group[post.at()];
     let from = desk.placement.post(&desk.grounds().projection, who).and_then(group);
@@ -151,7 +153,7 @@ fn units(state: &State, who: EmployeeIx, to: PositionIx) -> Vec<String> {
         let heads = i64::from(fill.heads);
         Some(format!("{} {heads}→{} {} {}", screen::unit(desk, fill.unit), heads + by, word(state.lang, Word::Of), fill.need))
     };
-    [told(into, 1), told(from, -1)].into_iter().flatten().collect()
+    [told(into, by), told(from, -by)].into_iter().flatten().collect()
 }
 
 /// Class, tenure, months to retirement, wish.

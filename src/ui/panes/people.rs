@@ -25,12 +25,12 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let columns = usize::from(inside.width);
     let rank = 6;
     let name = (columns.saturating_sub(rank + 3)) * 11 / 20;
-    let head = format!(
-        "  {}{}{}",
-        text::left(word(state.lang, Word::Name), name + 1),
-        text::left(word(state.lang, Word::Rank), rank),
-        word(state.lang, Word::Position)
-    );
+    let (second, third) = if state.carry.carried().is_some() {
+        (format!("{:>6}   ", word(state.lang, Word::Person)), word(state.lang, Word::Rules))
+    } else {
+        (text::left(word(state.lang, Word::Rank), rank), word(state.lang, Word::Position))
+    };
+    let head = format!("  {}{second}{third}", text::left(word(state.lang, Word::Name), name + 1));
     frame.render_widget(Span::styled(text::cut(&head, columns), theme.quiet()), Rect { y: inside.y + top, height: 1, ..inside });
     let body = Rect { y: inside.y + top + 1, height: inside.height.saturating_sub(top + 1), ..inside };
     hits.rows[Pane::People.at()] = body.height;

@@ -86,6 +86,11 @@ fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Lin
 }
 
 fn vacancy_head(state: &State, columns: usize) -> String {
+    if state.carry.carried().is_some() {
+        let heads = format!("{:>6}   {}", word(state.lang, Word::Person), word(state.lang, Word::Rules));
+        let rest = glance_columns(columns);
+        return format!("{}{}", text::left("", columns.saturating_sub(rest)), text::left(&heads, rest));
+    }
     let since = format!("{} {}", word(state.lang, Word::Vacant), word(state.lang, Word::Days));
     format!("{}{}", text::left("", columns.saturating_sub(text::width(&since))), since)
 }

@@ -47,7 +47,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     let count = |from: u32, to: u32| arrow(from.to_string(), to.to_string());
     let less = |from: u32, to: u32| theme.by_sign(i64::from(from) - i64::from(to));
     let percent = |permille: i64| ((permille + 5) / 10).to_string();
-    let in_scope = state.people.total().max(1) as i64;
+    let in_scope = i64::from(state.people_in_scope.max(1));
     let wishes = |m: &Metrics| m.wishes_met + m.wishes_partly;
     let wishers = to.wishes_met + to.wishes_partly + to.wishes_open;
     // While carrying, what changes from target to target keeps its place.
@@ -68,7 +68,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
                 format!(
                     "{} ({} %)",
                     count(if after.is_some() { from.moves } else { to.moves }, to.moves),
-                    i64::from(to.moves) * 100 / in_scope
+                    crate::model::round_half_up(i64::from(to.moves) * 100, in_scope)
                 ),
                 10,
             ),
