@@ -203,6 +203,13 @@ fn cell(detail: &Detail, lang: Lang) -> String {
             format!("“{cell}” tidak dapat dipakai; diharapkan {} (nilai dianggap tidak diketahui)", expectation(*expected, lang)),
             format!("“{cell}” cannot be used; expected {} (the value is unknown)", expectation(*expected, lang)),
         ),
+        other => row(other, lang),
+    }
+}
+
+/// What is wrong with a whole row.
+fn row(detail: &Detail, lang: Lang) -> String {
+    match detail {
         Detail::RowCells { cells, header } => pick(
             lang,
             format!("baris berisi {cells} sel, judul {header}; periksa pemisah dan tanda kutip, isi kolom mungkin bergeser"),
