@@ -27,7 +27,7 @@
 //! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 270 per person.
 //!
 //! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves;
-//! [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
+//! [`rows`] lets rows be made instead of kept. [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
 
 mod auction;
 pub mod budget;
@@ -39,6 +39,7 @@ mod flow;
 mod net;
 pub mod problem;
 mod repair;
+pub mod rows;
 mod search;
 pub mod solution;
 pub mod solver;
