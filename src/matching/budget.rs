@@ -4,6 +4,7 @@
 //! Where no λ gives exactly B moves, the two plans next to λ* differ by cycles that may be taken one by
 //! one; what then still misses is reported as the gap.
 
+use super::auction::Opening;
 use super::certificate;
 use super::closing::{self, Task};
 use super::difference::{cycles, fill};
@@ -79,11 +80,14 @@ impl Priced<'_> {
         self.control.check()?;
         let values = self.values(|_| price);
         let net = Net::of(self.problem, &values);
-        let (prices, prefer) = match near {
-            Some(point) => (net.prices(&point.solution.prices), point.solution.choice.clone()),
+        let opening = match near {
+            Some(point) => {
+                let held = point.solution.choice.iter().map(|&arc| net.arc_post[arc as usize]);
+                Opening { price: net.prices(&point.solution.prices), choice: held.collect(), shortlists: Vec::new() }
+            }
             None => opening_of(&net, self.control)?,
         };
-        let mut solution = finish(&net, prices, &prefer, self.control)?;
+        let mut solution = finish(&net, opening, self.control)?;
         solution.objective = total(self.problem, &solution.choice);
         Ok(Point { price, moves: moves(&solution.choice, self.stay), solution })
     }

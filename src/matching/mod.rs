@@ -6,8 +6,9 @@
 //! price per post and per unit.
 //!
 //! **Method.**
-//! 1. [`solver`] opens with an auction over posts with similar objects (Bertsekas & Castañón, *The
-//!    auction algorithm for the transportation problem*, 1989), a bounded effort for good prices.
+//! 1. [`opening`]: an [`auction`] over posts with similar objects (Bertsekas & Castañón, *The auction algorithm for
+//!    the transportation problem*, 1989) for good prices, first among [`sample`]s of the people, last among all.
+//!    Each person's best few arcs are kept in a [`shortlist`], so that rows are seldom read.
 //! 2. Flows are rounded to the prices: everyone takes a best post, every place of positive reduced
 //!    gain is filled. Reduced-cost optimality then holds, and conservation fails at a few nodes.
 //! 3. Each unit of excess is sent to the nearest deficit along a shortest path in reduced costs
@@ -37,10 +38,15 @@ mod difference;
 pub mod dimacs;
 mod flow;
 mod net;
+mod opening;
 pub mod problem;
+mod refine;
 mod repair;
+mod reverse;
 pub mod rows;
+mod sample;
 mod search;
+mod shortlist;
 pub mod solution;
 pub mod solver;
 #[cfg(test)]

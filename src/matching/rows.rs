@@ -20,6 +20,7 @@ impl Rows for Problem {
         Self::employees(self)
     }
 
+    #[inline]
     fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64)) {
         let row = self.row(employee);
         for (&post, &value) in self.arc_post[row.clone()].iter().zip(&self.arc_value[row]) {
