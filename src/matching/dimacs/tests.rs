@@ -122,7 +122,7 @@ fn other_shapes_are_refused_with_their_line() {
     for &(line, other, at, words) in cases {
         assert!(GOOD.contains(line));
         let error = read(GOOD.replacen(line, other, 1).as_bytes()).unwrap_err();
-        assert!(error.line == at && error.reason.contains(words), "{other}: {error}");
+        assert!(error.line == at && error.reason.to_string().contains(words), "{other}: {error}");
     }
 }
 
