@@ -17,6 +17,7 @@ mod refused;
 
 use instances::{Options, Rng};
 use mutasi::matching::dimacs::{self, Unnamed};
+use serde_json::json;
 
 /// Two people, three posts, one unit: the best is 1 → 3 → 6 and 2 → 4 → 6.
 const LAYERED: &str = "c objective = 0 - cost\np min 7 9\nn 1 1\nn 2 1\nn 7 -2\n\
@@ -144,11 +145,11 @@ fn what_cannot_be_is_told_with_who_and_where() {
     let crowded = LAYERED.replace("a 4 6 0 2 0", "a 4 6 0 0 0").replace("a 1 4 0 1 2\n", "").replace("p min 7 9", "p min 7 8");
     let json = solve(crowded.as_bytes(), &["--json"]).expect(1).json();
     assert_eq!((json["status"].as_str(), json["cost"].as_i64(), json["bound"].as_i64()), (Some("infeasible"), None, None));
-    assert_eq!((&json["infeasible"]["employees"], &json["infeasible"]["positions"]), (&[2].into(), &[4].into()));
+    assert_eq!((&json["infeasible"]["employees"], &json["infeasible"]["positions"]), (&json!([2]), &json!([4])));
     let idle = LAYERED.replace("a 2 4 0 1 -1\n", "").replace("p min 7 9", "p min 7 8");
     let ended = solve(idle.as_bytes(), &["--json"]).expect(1);
     assert!(ended.stderr.contains("pegawai tanpa busur (1): 2"), "{}", ended.stderr);
-    assert_eq!(ended.json()["infeasible"]["employees"], [2].into());
+    assert_eq!(ended.json()["infeasible"]["employees"], json!([2]));
     assert_eq!(solve(idle.as_bytes(), &[]).expect(1).stdout, "c infeasible\n");
 }
 
