@@ -206,19 +206,15 @@ impl Shape {
         }
         self.inner.sort_by_key(|inner| (inner.from, std::cmp::Reverse(inner.segment.reward)));
         let mut builder = ProblemBuilder::new();
-        let mut segments = Vec::new();
-        for &node in self.network.units.iter().chain(&self.network.posts) {
-            let first = self.inner.partition_point(|inner| inner.from < node);
-            let own = self.inner[first..].iter().take_while(|inner| inner.from == node);
-            segments.clear();
-            segments.extend(own.map(|inner| inner.segment));
-            if self.role[node as usize] == Role::Unit {
-                builder.add_unit(&segments);
-                continue;
-            }
-            let head = self.inner.get(first).filter(|inner| inner.from == node).map(|inner| inner.to);
-            let unit = head.filter(|&head| self.role[head as usize] == Role::Unit);
-            builder.add_post(unit.map_or(NO_UNIT, |unit| index[unit as usize]), &segments);
+        let mut chains = Chains { inner: &self.inner, segments: Vec::new() };
+        for &node in &self.network.units {
+            chains.next(node);
+            builder.add_unit(&chains.segments);
+        }
+        let mut chains = Chains { inner: &self.inner, segments: Vec::new() };
+        for &node in &self.network.posts {
+            let head = chains.next(node).filter(|&head| self.role[head as usize] == Role::Unit);
+            builder.add_post(head.map_or(NO_UNIT, |unit| index[unit as usize]), &chains.segments);
         }
         let line = self.arcs.problem_line;
         let rows = Rows::of(self.arcs, &self.role, &index);
@@ -226,5 +222,24 @@ impl Shape {
         builder.set_employees(rows.first, rows.post, rows.value);
         let problem = builder.build().or_else(|error| refuse(line, Reason::Problem(error)))?;
         Ok((problem, self.network))
+    }
+}
+
+/// The segments of one node after the other, nodes ascending.
+struct Chains<'a> {
+    inner: &'a [Inner],
+    segments: Vec<Segment>,
+}
+
+impl Chains<'_> {
+    /// Moves on to a node; returns where its arcs lead, if it has any.
+    fn next(&mut self, node: u32) -> Option<u32> {
+        let skipped = self.inner.iter().take_while(|inner| inner.from < node).count();
+        let own = self.inner[skipped..].iter().take_while(|inner| inner.from == node).count();
+        let head = self.inner[skipped..].first().filter(|inner| inner.from == node).map(|inner| inner.to);
+        self.segments.clear();
+        self.segments.extend(self.inner[skipped..skipped + own].iter().map(|inner| inner.segment));
+        self.inner = &self.inner[skipped + own..];
+        head
     }
 }
