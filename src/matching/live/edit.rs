@@ -250,9 +250,10 @@ impl Live {
         let posts = self.search.reached().iter().map(|&node| node as usize).filter(|&node| node < state.posts);
         let mut employees: Vec<u32> = posts.flat_map(|post| &state.holders[post]).copied().collect();
         employees.sort_unstable();
-        let mut posts: Vec<u32> = employees.iter().flat_map(|&e| state.rows.row(e).post).copied().collect();
-        posts.sort_unstable();
-        posts.dedup();
+        // There may be as many pairs as in the whole problem: too many to sort.
+        let mut shared = vec![false; state.posts];
+        employees.iter().flat_map(|&e| state.rows.row(e).post).for_each(|&post| shared[post as usize] = true);
+        let posts = (0..state.posts as u32).filter(|&post| shared[post as usize]).collect();
         SolveError::Infeasible { employees, posts }
     }
 }

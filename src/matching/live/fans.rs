@@ -29,7 +29,7 @@ pub(super) struct Into {
     pub loss: i64,
     pub from: u32,
     /// Its place in the list of the other end.
-    twin: u32,
+    pub twin: u32,
 }
 
 /// The arcs of all posts.
@@ -76,11 +76,6 @@ impl Fans {
 
     pub fn ending_at(&self, post: usize) -> &[Into] {
         &self.into[post]
-    }
-
-    /// Who moves along an arc.
-    pub fn who(&self, arc: Into) -> u32 {
-        self.out[arc.from as usize][arc.twin as usize].who
     }
 
     /// Brings the arcs up to date with the holders.

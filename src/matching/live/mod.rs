@@ -51,6 +51,7 @@ mod carry;
 mod edit;
 mod fans;
 mod places;
+mod queue;
 mod rows;
 mod search;
 mod state;

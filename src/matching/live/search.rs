@@ -105,7 +105,8 @@ impl Search {
 impl Step {
     fn of(state: &State, via: Via, from: usize, to: usize, loss: i64) -> Self {
         match via {
-            Via::Holder(employee) => {
+            Via::Moved(at) => {
+                let employee = state.fans.leaving(from)[at as usize].who;
                 let value = state.held[employee as usize].value - loss;
                 Step::Move { employee, held: Held { value, post: to as u32 } }
             }

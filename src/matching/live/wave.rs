@@ -2,9 +2,7 @@
 //! against them (back). Labels are lengths in plain costs; distances are labels and a price, which
 //! need not be read unless a label improves.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
+use super::queue::Queue;
 use super::state::State;
 
 /// Farther than any distance, and small enough that one addition cannot overflow.
@@ -15,8 +13,8 @@ pub(super) const FAR: i64 = i64::MAX / 4;
 pub(super) enum Via {
     /// It is where the search began.
     Start,
-    /// This person moves from one post to another.
-    Holder(u32),
+    /// Somebody moves from one post to another, along this arc out of the former.
+    Moved(u32),
     /// One more place of a node is filled, so that its head has one more person.
     Filled,
     /// One place of a node is emptied, so that its head has one person less.
@@ -43,7 +41,7 @@ pub(super) struct Wave {
     done: Vec<bool>,
     touched: Vec<u32>,
     pub settled: Vec<u32>,
-    heap: BinaryHeap<Reverse<(i64, u32)>>,
+    queue: Queue,
     /// What waits at the present distance: last in, first out, which dives through plateaus of ties.
     plateau: Vec<u32>,
     level: i64,
@@ -60,7 +58,7 @@ impl Wave {
             done: vec![false; nodes],
             touched: Vec::new(),
             settled: Vec::new(),
-            heap: BinaryHeap::new(),
+            queue: Queue::new(nodes),
             plateau: Vec::new(),
             level: 0,
             work: 0,
@@ -73,7 +71,7 @@ impl Wave {
             self.done[node as usize] = false;
         }
         self.settled.clear();
-        self.heap.clear();
+        self.queue.clear();
         self.plateau.clear();
         (self.level, self.work) = (0, 0);
     }
@@ -127,16 +125,16 @@ impl Wave {
         if !self.plateau.is_empty() {
             return Some(self.level);
         }
-        while self.heap.peek().is_some_and(|top| self.done[top.0.1 as usize]) {
-            self.heap.pop();
+        while self.queue.first().is_some_and(|(_, node)| self.done[node as usize]) {
+            self.queue.pop();
         }
-        self.heap.peek().map(|top| top.0.0)
+        self.queue.first().map(|top| top.0)
     }
 
     /// Settles the nearest node and follows its arcs; `other` comes from the other end.
     pub fn advance(&mut self, state: &State, other: Option<&Wave>, best: &mut Meeting) {
         let next = self.plateau.pop().or_else(|| {
-            self.heap.pop().map(|Reverse((level, node))| {
+            self.queue.pop().map(|(level, node)| {
                 self.level = level;
                 node
             })
@@ -157,9 +155,9 @@ impl Wave {
         if node < state.posts {
             let arcs = state.fans.leaving(node);
             self.work += arcs.len();
-            for arc in arcs {
+            for (at, arc) in arcs.iter().enumerate() {
                 if label + arc.loss < self.label[arc.to as usize] {
-                    self.improve(state, arc.to, label + arc.loss, (node as u32, Via::Holder(arc.who)), other, best);
+                    self.improve(state, arc.to, label + arc.loss, (node as u32, Via::Moved(at as u32)), other, best);
                 }
             }
         } else {
@@ -185,8 +183,7 @@ impl Wave {
             self.work += arcs.len();
             for arc in arcs {
                 if label + arc.loss < self.label[arc.from as usize] {
-                    let via = Via::Holder(state.fans.who(*arc));
-                    self.improve(state, arc.from, label + arc.loss, (node as u32, via), other, best);
+                    self.improve(state, arc.from, label + arc.loss, (node as u32, Via::Moved(arc.twin)), other, best);
                 }
             }
         } else {
@@ -230,7 +227,7 @@ impl Wave {
         if distance <= self.level {
             self.plateau.push(node);
         } else {
-            self.heap.push(Reverse((distance, node)));
+            self.queue.put(distance, node);
         }
     }
 }
