@@ -78,14 +78,35 @@ impl Fans {
         &self.into[post]
     }
 
+    /// The arcs of all posts, made for the first time.
+    pub fn fill(&mut self, holders: &[Vec<u32>], held: &[Held], rows: &Rows) {
+        self.stale.clear();
+        self.is_stale.fill(false);
+        let mut ending = vec![0; self.out.len()];
+        for (post, people) in holders.iter().enumerate() {
+            self.make(post as u32, people, held, rows);
+            self.out[post].shrink_to_fit();
+            self.out[post].iter().for_each(|arc| ending[arc.to as usize] += 1);
+        }
+        for (list, count) in self.into.iter_mut().zip(ending) {
+            list.reserve_exact(count);
+        }
+        for post in 0..self.out.len() {
+            self.before.clear();
+            self.tell(post);
+        }
+    }
+
     /// Brings the arcs up to date with the holders.
     pub fn refresh(&mut self, holders: &[Vec<u32>], held: &[Held], rows: &Rows) {
         while let Some(post) = self.stale.pop() {
             self.is_stale[post as usize] = false;
             self.make(post, &holders[post as usize], held, rows);
+            self.tell(post as usize);
         }
     }
 
+    /// The arcs out of a post, from the rows of its holders.
     fn make(&mut self, post: u32, holders: &[u32], held: &[Held], rows: &Rows) {
         let Fans { out, slot, before, .. } = self;
         before.clear();
@@ -112,11 +133,15 @@ impl Fans {
         for arc in fan.iter_mut() {
             slot[arc.to as usize] = NOWHERE;
         }
+    }
+
+    /// Tells the other ends of the arcs that `make` changed.
+    fn tell(&mut self, post: usize) {
         // From the end, so that what is moved into a gap has been dealt with.
-        for at in (0..out[post as usize].len()).rev() {
+        for at in (0..self.out[post].len()).rev() {
             // The other end is far away in memory, and most arcs stay as they were.
-            if self.before.get(at) != Some(&self.out[post as usize][at].loss) {
-                self.enter(post as usize, at);
+            if self.before.get(at) != Some(&self.out[post][at].loss) {
+                self.enter(post, at);
             }
         }
     }

@@ -89,7 +89,7 @@ impl State {
             objective: solution.objective,
             trail: Vec::new(),
         };
-        state.refresh();
+        state.fans.fill(&state.holders, &state.held, &state.rows);
         state
     }
 
