@@ -28,7 +28,9 @@
 //! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 270 per person.
 //!
 //! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves;
-//! [`rows`] lets rows be made instead of kept. [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
+//! [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its problem is edited, and
+//! does the same faster there; [`rows`] lets rows be made instead of kept; [`dimacs`] reads and writes the problem for
+//! other solvers.
 
 mod auction;
 pub mod budget;
@@ -37,6 +39,7 @@ mod closing;
 mod difference;
 pub mod dimacs;
 mod flow;
+pub mod live;
 mod net;
 mod opening;
 pub mod problem;

@@ -3,6 +3,7 @@
 
 mod drawn;
 mod fixed;
+mod live;
 
 use std::collections::HashMap;
 
