@@ -30,12 +30,14 @@
 //! [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
 
 mod auction;
+pub mod branching;
 pub mod budget;
 pub mod certificate;
 mod closing;
 mod difference;
 pub mod dimacs;
 mod flow;
+mod lagrange;
 mod net;
 pub mod problem;
 mod repair;
