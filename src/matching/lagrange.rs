@@ -56,7 +56,7 @@ pub(super) struct Closed {
 impl Priced<'_> {
     /// No price beyond this changes anything: the gain of a move is at most that of a cycle of the
     /// residual graph, which meets no post or unit twice.
-    fn last(&self) -> i64 {
+    pub fn last(&self) -> i64 {
         let nodes = (self.problem.posts() + self.problem.units() + 2) as i64;
         2 * self.problem.magnitude() * nodes + 1
     }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod branching;
+mod curve;
 mod drawn;
 mod fixed;
 
