@@ -47,8 +47,7 @@ impl Lines<'_> {
             let unit = self.facts.position_unit[seat.post.at()];
             let over = [unit, unit.and_then(|unit| self.facts.parent[unit.at()])];
             let heads = over.into_iter().flatten().filter_map(|unit| by_unit.get(&unit)).flatten();
-            let found: Vec<(Seat, Seat)> =
-                heads.filter(|head| head.post != seat.post).map(|head| (*head, *seat)).collect();
+            let found: Vec<(Seat, Seat)> = heads.filter(|head| head.post != seat.post).map(|head| (*head, *seat)).collect();
             found
         })
     }
@@ -130,8 +129,7 @@ pub(super) fn answer(
         return Ok(Answer { solution: unique, bound, price_per_move: 0, limit: None, proof: None });
     }
     // What is searched must not depend on the order of the facts.
-    let ordered =
-        Ordered::of(&staffing.problem, &staffing.stay, order_of(base, staffing)).map_err(|_| SolveError::NotOptimal)?;
+    let ordered = Ordered::of(&staffing.problem, &staffing.stay, order_of(base, staffing)).map_err(|_| SolveError::NotOptimal)?;
     let mut start = Start::default();
     if let Some(limit) = limit {
         let found = budget::solve_within(&ordered.problem, &ordered.stay, limit, control)?;

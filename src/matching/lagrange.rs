@@ -55,10 +55,12 @@ pub(super) struct Closed {
 
 impl Priced<'_> {
     /// No price beyond this changes anything: the gain of a move is at most that of a cycle of the
-    /// residual graph, which meets no post or unit twice.
+    /// residual graph, which meets no post or unit twice. Kept where sums of so many prices along such a
+    /// cycle fit, which matters for values above 2^57 / nodes² only: there a limit may be called out of
+    /// reach that is not.
     pub fn last(&self) -> i64 {
         let nodes = (self.problem.posts() + self.problem.units() + 2) as i64;
-        2 * self.problem.magnitude() * nodes + 1
+        (2 * self.problem.magnitude() * nodes + 1).min((1 << 58) / nodes)
     }
 
     fn values(&self, price: i64) -> Vec<i64> {

@@ -76,16 +76,8 @@ impl Leaves {
             move_price: it.move_price,
             prices: prices(&it.posts, &it.units),
         };
-        let sieve = |it: &SieveRecord| Sieve {
-            floor: it.floor,
-            move_price: it.move_price,
-            prices: prices(&it.posts, &it.units),
-        };
-        Proof {
-            scale: self.scale,
-            sieve: self.sieve.as_ref().map(sieve),
-            leaves: self.leaves.iter().map(leaf).collect(),
-        }
+        let sieve = |it: &SieveRecord| Sieve { floor: it.floor, move_price: it.move_price, prices: prices(&it.posts, &it.units) };
+        Proof { scale: self.scale, sieve: self.sieve.as_ref().map(sieve), leaves: self.leaves.iter().map(leaf).collect() }
     }
 }
 
