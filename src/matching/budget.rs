@@ -79,11 +79,10 @@ fn within(priced: &Priced<'_>, free: Point, limit: usize) -> Result<Limited, Sol
         solution: Solution { choice: closed.choice.clone(), objective: closed.objective, prices: closed.prices.clone() },
     };
     if closed.bound > closed.objective
-        && let Some((choice, objective, bound, proof)) =
-            branching::sharpen(priced.problem, priced.stay, limit, &closed, priced.control)?
+        && let Some(sharper) = branching::sharpen(priced.problem, priced.stay, limit, &closed, priced.control)?
     {
-        (found.solution.choice, found.solution.objective) = (choice, objective);
-        (found.bound, found.proof) = (bound, Some(proof));
+        (found.solution.choice, found.solution.objective) = (sharper.choice, sharper.objective);
+        (found.bound, found.proof) = (sharper.bound, Some(sharper.proof));
     }
     Ok(found)
 }

@@ -17,6 +17,15 @@ const SCALES: [i64; 4] = [4096, 256, 16, 1];
 const PARTS: usize = 400;
 const WORK: usize = 20_000_000;
 
+/// A plan, the bound that its proof proves, and the proof.
+#[derive(Debug)]
+pub(in super::super) struct Sharper {
+    pub choice: Vec<u32>,
+    pub objective: i64,
+    pub bound: i64,
+    pub proof: Proof,
+}
+
 /// A better plan or a better bound than `closed` has, with the proof; none where neither is found.
 pub(in super::super) fn sharpen(
     problem: &Problem,
@@ -24,7 +33,7 @@ pub(in super::super) fn sharpen(
     limit: usize,
     closed: &Closed,
     control: &Control<'_>,
-) -> Result<Option<(Vec<u32>, i64, i64, Proof)>, SolveError> {
+) -> Result<Option<Sharper>, SolveError> {
     let sieve = Sieve { floor: closed.objective, move_price: closed.price, prices: closed.prices.clone() };
     let slack = closed.bound - closed.objective - 1;
     let net = |employee: usize, arc: usize| {
@@ -69,7 +78,7 @@ pub(in super::super) fn sharpen(
     let bound = cover::bound(&claim, &proof).max(i128::from(objective));
     let bound = i64::try_from(bound).unwrap_or(i64::MAX);
     let is_gain = objective > closed.objective || bound < closed.bound;
-    Ok(is_gain.then_some((choice, objective, bound, proof)))
+    Ok(is_gain.then_some(Sharper { choice, objective, bound, proof }))
 }
 
 fn lift_decision(rest: &Rest, it: &Decision) -> Decision {

@@ -98,8 +98,8 @@ impl Rest {
         for &arc in &self.arcs {
             is_used[problem.post_of(arc as usize)] = true;
         }
-        for post in 0..problem.posts() {
-            is_used[post] |= problem.post_least(post) > self.filled[post];
+        for (post, is_used) in is_used.iter_mut().enumerate() {
+            *is_used |= problem.post_least(post) > self.filled[post];
         }
         let mut is_met = vec![false; problem.units()];
         for post in (0..problem.posts()).filter(|&post| is_used[post] && problem.unit_of(post) != NO_UNIT) {
