@@ -15,7 +15,7 @@ use super::reverse::Slack;
 use super::rows::Rows;
 use super::sample::Sample;
 use super::shortlist::{RowOf, Shortlist, read};
-use super::solution::{Control, SolveError};
+use super::solution::{Control, Prices, SolveError};
 
 /// What an auction leaves: a price per node (the sink's is zero) and the post each person won, or
 /// `u32::MAX`.
@@ -25,6 +25,14 @@ pub(super) struct Opening {
     pub choice: Vec<u32>,
     /// What was last kept of everyone's row.
     pub shortlists: Vec<Shortlist<i64>>,
+}
+
+impl Opening {
+    /// What was optimal for a similar problem; `choice` is per employee an arc.
+    pub fn near(net: &Net<'_, i64>, prices: &Prices, choice: &[u32]) -> Self {
+        let post = |&arc: &u32| net.arc_post.get(arc as usize).copied().unwrap_or(u32::MAX);
+        Self { price: net.prices(prices), choice: choice.iter().map(post).collect(), shortlists: Vec::new() }
+    }
 }
 
 /// Work limits and step of an auction.

@@ -12,7 +12,7 @@ use super::solution::{Control, Prices, Solution, SolveError};
 /// An optimal plan and the prices that prove it.
 pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, SolveError> {
     let net = Net::of(problem, &problem.arc_value);
-    let opening = opening_of(&net, control)?;
+    let opening = opening_for(problem, &net, control)?;
     let mut solution = finish(&net, opening, control)?;
     solution.objective = total(problem, &solution.choice);
     Ok(solution)
@@ -22,10 +22,18 @@ pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, Solve
 /// are, the fewer augmentations are left to do.
 pub fn solve_from(problem: &Problem, prices: &Prices, choice: &[u32], control: &Control<'_>) -> Result<Solution, SolveError> {
     let net = Net::of(problem, &problem.arc_value);
-    let held: Vec<u32> = choice.iter().map(|&arc| net.arc_post.get(arc as usize).copied().unwrap_or(u32::MAX)).collect();
-    let mut solution = finish(&net, Opening { price: net.prices(prices), choice: held, shortlists: Vec::new() }, control)?;
+    let mut solution = finish(&net, Opening::near(&net, prices, choice), control)?;
     solution.objective = total(problem, &solution.choice);
     Ok(solution)
+}
+
+/// Prices and choices to start from, those of the problem without its minima: the auction knows none.
+pub(super) fn opening_for(problem: &Problem, net: &Net<'_, i64>, control: &Control<'_>) -> Result<Opening, SolveError> {
+    if problem.has_minima() {
+        opening_of(&Net::without_minima(problem, net.arc_value), control)
+    } else {
+        opening_of(net, control)
+    }
 }
 
 /// Prices and choices to start from where nothing is known.
