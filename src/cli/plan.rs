@@ -117,7 +117,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         Ok(composition) => composition,
         Err(error) => return cannot(args, lang, &session, &frame, error, out),
     };
-    session.record_solve(&composition, args.max_moves)?;
+    session.record_solve(&composition)?;
     frame.record = solved.elapsed();
     if args.json {
         super::json(out, &answer(args, &session, &composition, &frame))?;

@@ -1,7 +1,8 @@
 //! The core's plan: composed, proved, and told as people and posts.
 use super::staffing::{Node, Staffing};
-use super::{Desk, Foundation};
-use crate::matching::{Control, Problem, ProblemError, SolveError, budget, certificate, solve, ties};
+use super::{Desk, Foundation, conflicts};
+use crate::matching::branching::Proof;
+use crate::matching::{Control, Problem, ProblemError, SolveError, certificate, solve, ties};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Nip, PositionIx};
 use crate::rules::plan::Overrides;
@@ -72,14 +73,20 @@ pub struct Composition {
     pub staffing: Staffing,
     /// The plan, as arcs.
     pub solution: crate::matching::Solution,
+    /// The first optimal plan of the exported flow, which minds neither relatives nor a limit on moves.
+    pub optimum: crate::matching::Solution,
     /// Objective of the plan.
     pub objective: i64,
-    /// Optimum of the exported flow: without the limit on moves.
+    /// Optimum of the exported flow: without the limit on moves and conflict pairs.
     pub relaxed: i64,
     /// Best proven upper bound of the full problem.
     pub bound: i64,
     /// Price per move that the limit put on top (0 without one).
     pub price_per_move: i64,
+    /// The limit on moves, where it took something away.
+    pub limit: Option<usize>,
+    /// What proves the bound, where branching did.
+    pub proof: Option<Proof>,
     /// Its moves, by NIP.
     pub moves: Vec<Move>,
     /// How many people were left out, by reason.
@@ -142,18 +149,14 @@ impl Composition {
         let tie = |arc: u32| tie_of(base, &staffing, arc);
         let unique = ties::unique(problem, &optimum, &staffing.stay, &tie, control).map_err(fault)?;
         prove(problem, &unique, unique.objective)?;
-        let unlimited = budget::moves(&unique.choice, &staffing.stay);
-        let (solution, bound, price_per_move) = match max_moves {
-            Some(limit) if limit < unlimited => {
-                let limited = budget::solve_within(problem, &staffing.stay, limit, control).map_err(fault)?;
-                (limited.solution, limited.bound, limited.price)
-            }
-            _ => (unique, relaxed, 0),
-        };
+        let optimum = unique.clone();
+        let found = conflicts::answer(base, &staffing, unique, max_moves, &tie, control).map_err(fault)?;
+        let (solution, bound, price_per_move) = (found.solution, found.bound, found.price_per_move);
         let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
         let moves = moves_of(base, &staffing, &solution.choice);
         let left_out = left_out_of(&staffing);
-        Ok(Self { staffing, solution, objective, relaxed, bound, price_per_move, moves, left_out })
+        let (limit, proof) = (found.limit, found.proof);
+        Ok(Self { staffing, solution, optimum, objective, relaxed, bound, price_per_move, limit, proof, moves, left_out })
     }
 
     /// bound − objective; 0 proves the plan optimal.
@@ -181,7 +184,7 @@ fn prove(problem: &Problem, solution: &crate::matching::Solution, expected: i64)
 
 fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
     match error {
-        SolveError::Infeasible { employees, posts } => ComposeError::Infeasible {
+        SolveError::Infeasible { employees, posts } | SolveError::Short { employees, posts, .. } => ComposeError::Infeasible {
             employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),
             posts: posts
                 .iter()

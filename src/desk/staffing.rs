@@ -5,6 +5,7 @@
 //! waktu and one for the tray.
 use super::Foundation;
 use super::composition::LeftOut;
+use crate::matching::branching::Conflicts;
 use crate::matching::{NO_UNIT, Problem, ProblemBuilder, ProblemError, Segment};
 use crate::metrics::Ledger;
 use crate::model::plan::Plan;
@@ -43,6 +44,8 @@ pub struct Staffing {
     pub stay: Vec<u32>,
     /// Per employee, how the rows were cut down.
     pub left_out: Vec<Option<LeftOut>>,
+    /// What is no flow: pairs that relatives must not hold together (R22).
+    pub conflicts: Conflicts,
 }
 
 /// What building needs.
@@ -100,7 +103,10 @@ impl Staffing {
             first += row.arcs.len();
             problem.add_employee(&row.arcs);
         }
-        Ok(Self { problem: problem.build()?, employees: sources, nodes: builder.nodes, units, stay, left_out })
+        let (nodes, conflicts) = (builder.nodes, Conflicts::default());
+        let mut staffing = Self { problem: problem.build()?, employees: sources, nodes, units, stay, left_out, conflicts };
+        staffing.conflicts = super::conflicts::of(base, &staffing, overrides);
+        Ok(staffing)
     }
 
     /// The employee an arc belongs to.

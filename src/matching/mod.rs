@@ -26,19 +26,30 @@
 //! N + M + U, in practice a few per cent of N): O(k (A + (M + U) log (M + U))) at worst, far less as searches are local.
 //! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 270 per person.
 //!
-//! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves;
-//! [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its problem is edited, and
-//! does the same faster there; [`dimacs`] reads and writes the problem for other solvers.
+//! **Minima** (`bounds`). A post or unit may have to hold people: these places are filled first whatever they earn,
+//! which is a lower bound on an arc and stays a flow; the certificate counts them whether they gain or not.
+//! Maxima are capacities. An office above units would be one more node whose number is above
+//! theirs, as the sink's is.
+//!
+//! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves, by a
+//! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
+//! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of the order of facts; [`targets`] prices every move of one person at once;
+//! [`live`] keeps a plan optimal while its problem is edited, and does the same faster there; [`dimacs`] reads and writes the problem for other solvers.
 
 mod auction;
+mod bounds;
+pub mod branching;
 pub mod budget;
 pub mod certificate;
 mod closing;
+pub mod curve;
 mod difference;
 pub mod dimacs;
 mod flow;
+mod lagrange;
 pub mod live;
 mod net;
+pub mod order;
 pub mod problem;
 mod repair;
 mod search;

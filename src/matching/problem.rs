@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use thiserror::Error;
 
+use super::bounds::Minima;
+
 /// The "unit" of a post whose people go straight to the sink.
 pub const NO_UNIT: u32 = u32::MAX;
 
@@ -46,6 +48,34 @@ pub enum ProblemError {
     RisingUnit {
         /// The unit.
         unit: u32,
+    },
+    /// A minimum is set for a post or unit that was not added.
+    #[error("a minimum is set for {what} {index}, which does not exist")]
+    UnknownRequired {
+        /// Post or unit.
+        what: &'static str,
+        /// Its index.
+        index: u32,
+    },
+    /// A post must hold more people than it has places.
+    #[error("post {post} must hold {least} people and has {places} places")]
+    PostTooSmall {
+        /// The post.
+        post: u32,
+        /// People it must hold.
+        least: u64,
+        /// Places it has.
+        places: u64,
+    },
+    /// A unit, or its posts together, must hold more people than it has places.
+    #[error("unit {unit} must hold {least} people and has {places} places")]
+    UnitTooSmall {
+        /// The unit.
+        unit: u32,
+        /// People it must hold.
+        least: u64,
+        /// Places it has.
+        places: u64,
     },
     /// A value or reward is so large that sums of it might not fit 64 bits.
     #[error("a value or reward of {value} is too large for {nodes} people, posts and units: sums would not fit 64 bits")]
@@ -102,6 +132,7 @@ pub struct Problem {
     pub(super) post_unit: Vec<u32>,
     posts: Chains,
     units: Chains,
+    pub(super) minima: Minima,
 }
 
 impl Problem {
@@ -176,7 +207,7 @@ impl Problem {
 /// Collects a [`Problem`] piece by piece: units first, then posts, then employees.
 #[derive(Debug, Clone)]
 pub struct ProblemBuilder {
-    problem: Problem,
+    pub(super) problem: Problem,
     fault: Option<ProblemError>,
 }
 
@@ -196,6 +227,7 @@ impl ProblemBuilder {
             post_unit: Vec::new(),
             posts: Chains::new(),
             units: Chains::new(),
+            minima: Minima::default(),
         };
         Self { problem, fault: None }
     }
@@ -268,7 +300,7 @@ impl ProblemBuilder {
         if fits { Ok(problem) } else { Err(ProblemError::TooLarge { value, nodes }) }
     }
 
-    fn note(&mut self, fault: ProblemError) {
+    pub(super) fn note(&mut self, fault: ProblemError) {
         self.fault.get_or_insert(fault);
     }
 }

@@ -11,7 +11,7 @@ use super::solution::{Control, Prices, Solution, SolveError};
 /// An optimal plan and the prices that prove it.
 pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, SolveError> {
     let net = Net::of(problem, &problem.arc_value);
-    let (price, choice) = opening_of(&net, control)?;
+    let (price, choice) = opening_for(problem, &net, control)?;
     let mut solution = finish(&net, price, &choice, control)?;
     solution.objective = total(problem, &solution.choice);
     Ok(solution)
@@ -24,6 +24,19 @@ pub fn solve_from(problem: &Problem, prices: &Prices, choice: &[u32], control: &
     let mut solution = finish(&net, net.prices(prices), choice, control)?;
     solution.objective = total(problem, &solution.choice);
     Ok(solution)
+}
+
+/// Prices and choices to start from, those of the problem without its minima: the auction knows none.
+pub(super) fn opening_for(
+    problem: &Problem,
+    net: &Net<'_, i64>,
+    control: &Control<'_>,
+) -> Result<(Vec<i64>, Vec<u32>), SolveError> {
+    if problem.has_minima() {
+        opening_of(&Net::without_minima(problem, net.arc_value), control)
+    } else {
+        opening_of(net, control)
+    }
 }
 
 /// Prices and choices to start from where nothing is known.

@@ -2,9 +2,11 @@
 //! `plans/NAME/certificates/`, named by the SHA-256 of its bytes, which the journal's entry carries.
 use super::files;
 use super::journal::hash_of;
+use super::leaves::{self, Leaves};
 use crate::desk::composition::Composition;
 use crate::desk::staffing::Staffing;
-use crate::matching::{Prices, certificate};
+use crate::matching::branching::cover::{self, Claim};
+use crate::matching::{Prices, budget, certificate};
 use crate::model::plan::SolveRecord;
 use crate::model::{Facts, Nip, PositionId};
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,9 @@ pub struct Certificate {
     pub posts: Vec<i64>,
     /// One charge per unit node.
     pub units: Vec<i64>,
+    /// What proves the bound where these prices alone do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Leaves>,
 }
 
 /// What a check found.
@@ -78,17 +83,18 @@ impl Finding {
 
 impl Certificate {
     /// Of a composed plan.
-    pub fn of(composition: &Composition, limit: Option<usize>, facts: &Facts) -> Self {
+    pub fn of(composition: &Composition, facts: &Facts) -> Self {
         let prices = &composition.solution.prices;
         Self {
             problem: composition.staffing.digest(facts),
             objective: composition.objective,
             bound: composition.bound,
             relaxed: composition.relaxed,
-            limit: limit.filter(|_| composition.price_per_move > 0),
+            limit: composition.limit,
             move_price: composition.price_per_move,
             posts: prices.post.clone(),
             units: prices.unit.clone(),
+            proof: composition.proof.as_ref().map(|proof| Leaves::of(proof, &composition.staffing.conflicts)),
         }
     }
 
@@ -119,15 +125,22 @@ impl Certificate {
             Ok(objective) if objective != self.objective => return Finding::Objective(objective),
             Ok(_) => {}
         }
+        if self.limit.is_some_and(|limit| budget::moves(&choice, &staffing.stay) > limit) {
+            return Finding::NoPlan;
+        }
         let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
-        let bound = match self.limit {
-            Some(limit)
-                if choice.iter().zip(&staffing.stay).filter(|(arc, home)| **home != u32::MAX && arc != home).count() <= limit =>
-            {
-                certificate::bound_within(&staffing.problem, &prices, &staffing.stay, self.move_price, limit)
+        let (problem, stay, conflicts) = (&staffing.problem, &staffing.stay, &staffing.conflicts);
+        let bound = match (&self.proof, self.limit) {
+            (Some(proof), _) if proof.conflicts != leaves::digest(conflicts) => return Finding::FactsChanged,
+            (Some(proof), limit) => {
+                let post = |row: u32| problem.post_of(choice[row as usize] as usize) as u32;
+                if !conflicts.broken(&post).is_empty() {
+                    return Finding::NoPlan;
+                }
+                cover::bound(&Claim { problem, stay, limit, conflicts }, &proof.proof())
             }
-            Some(_) => return Finding::NoPlan,
-            None => certificate::bound(&staffing.problem, &prices),
+            (None, Some(limit)) => certificate::bound_within(problem, &prices, stay, self.move_price, limit),
+            (None, None) => certificate::bound(problem, &prices),
         };
         if bound <= i128::from(self.bound) { Finding::Holds } else { Finding::Bound(i64::try_from(bound).ok()) }
     }
