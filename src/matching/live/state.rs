@@ -69,8 +69,11 @@ impl State {
         let mut places = Vec::with_capacity(sink);
         for node in 0..sink {
             people[head[node] as usize] += people[node];
-            let segments = if node < posts { problem.post_segments(node) } else { problem.unit_segments(node - posts) };
-            places.push(Places::new(segments, problem.employees()).with(people[node]));
+            let (segments, least) = match node.checked_sub(posts) {
+                None => (problem.post_segments(node), problem.post_least(node)),
+                Some(unit) => (problem.unit_segments(unit), problem.unit_least(unit)),
+            };
+            places.push(Places::new(segments, problem.employees(), least).with(people[node]));
         }
         let price = prices_of(solution);
         let mut state = State {
@@ -163,7 +166,8 @@ impl State {
     /// Gives a node other places. How many are filled follows from the price and the people there.
     pub fn set_places(&mut self, node: usize, segments: &[Segment]) {
         let filled = self.places[node].filled();
-        let places = Places::new(segments, self.held.len()).with(filled);
+        let least = self.places[node].least();
+        let places = Places::new(segments, self.held.len(), least).with(filled);
         self.replace_places(node, places, filled);
         self.balance(node);
     }
