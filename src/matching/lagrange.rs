@@ -2,6 +2,7 @@
 //! problem is a flow again, and its optimum L(λ) proves f(B) ≤ L(λ) + λB for the best plan of at most B
 //! moves. Here: the optimum at a price, warm from a near one, and the two prices next to the least bound.
 
+use super::auction::Opening;
 use super::certificate;
 use super::closing::{self, Task};
 use super::difference::{cycles, fill};
@@ -79,8 +80,8 @@ impl Priced<'_> {
     pub fn cold(&self, price: i64) -> Result<Point, SolveError> {
         let values = self.values(price);
         let net = Net::of(self.problem, &values);
-        let (prices, choice) = opening_for(self.problem, &net, self.control)?;
-        let solution = finish(&net, prices, &choice, self.control)?;
+        let opening = opening_for(self.problem, &net, self.control)?;
+        let solution = finish(&net, opening, self.control)?;
         Ok(self.point(price, solution))
     }
 
@@ -89,7 +90,7 @@ impl Priced<'_> {
         self.control.check()?;
         let values = self.values(price);
         let net = Net::of(self.problem, &values);
-        let solution = finish(&net, net.prices(prices), choice, self.control)?;
+        let solution = finish(&net, Opening::near(&net, prices, choice), self.control)?;
         Ok(self.point(price, solution))
     }
 

@@ -6,8 +6,9 @@
 //! price per post and per unit.
 //!
 //! **Method.**
-//! 1. [`solver`] opens with an auction over posts with similar objects (Bertsekas & Castañón, *The
-//!    auction algorithm for the transportation problem*, 1989), a bounded effort for good prices.
+//! 1. [`opening`]: an [`auction`] over posts with similar objects (Bertsekas & Castañón, *The auction algorithm for
+//!    the transportation problem*, 1989) for good prices, first among [`sample`]s of the people, last among all.
+//!    Each person's best few arcs are kept in a [`shortlist`], so that rows are seldom read.
 //! 2. Flows are rounded to the prices: everyone takes a best post, every place of positive reduced
 //!    gain is filled. Reduced-cost optimality then holds, and conservation fails at a few nodes.
 //! 3. Each unit of excess is sent to the nearest deficit along a shortest path in reduced costs
@@ -33,8 +34,10 @@
 //!
 //! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves, by a
 //! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
-//! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of the order of facts; [`targets`] prices every move of one person at once;
-//! [`live`] keeps a plan optimal while its problem is edited, and does the same faster there; [`dimacs`] reads and writes the problem for other solvers.
+//! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of
+//! the order of facts; [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its
+//! problem is edited, and does the same faster there; [`rows`] lets rows be made instead of kept; [`dimacs`] reads and
+//! writes the problem for other solvers.
 
 mod auction;
 mod bounds;
@@ -49,10 +52,16 @@ mod flow;
 mod lagrange;
 pub mod live;
 mod net;
+mod opening;
 pub mod order;
 pub mod problem;
+mod refine;
 mod repair;
+mod reverse;
+pub mod rows;
+mod sample;
 mod search;
+mod shortlist;
 pub mod solution;
 pub mod solver;
 #[cfg(test)]

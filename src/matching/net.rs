@@ -6,20 +6,26 @@ use std::fmt::Debug;
 use std::ops::{Add, Sub};
 
 use super::problem::{NO_UNIT, Problem, Segment};
+use super::rows::Rows;
+use super::shortlist::{Row, Stored};
 use super::solution::Prices;
 
 /// Integers the solver can count in.
-pub(super) trait Cost: Copy + Ord + Debug + Default + Add<Output = Self> + Sub<Output = Self> {
+pub(super) trait Cost: Copy + Ord + Debug + Default + Send + Sync + Add<Output = Self> + Sub<Output = Self> {
     /// Farther than any distance, and small enough that one addition cannot overflow.
     const FAR: Self;
+    /// Worth less than anything, and as safe to add to once.
+    const NEVER: Self;
 }
 
 impl Cost for i64 {
     const FAR: Self = i64::MAX / 4;
+    const NEVER: Self = -Self::FAR;
 }
 
 impl Cost for i128 {
     const FAR: Self = i128::MAX / 4;
+    const NEVER: Self = -Self::FAR;
 }
 
 /// A problem laid out for the solver. Nodes: posts, then units, then the sink.
@@ -72,6 +78,17 @@ impl<'a> Net<'a, i64> {
     }
 }
 
+impl Rows for Net<'_, i64> {
+    fn employees(&self) -> usize {
+        Net::employees(self)
+    }
+
+    #[inline]
+    fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64)) {
+        self.stored(employee).each(take);
+    }
+}
+
 impl<'a, C: Cost> Net<'a, C> {
     /// The posts and units of a problem with other pairs and other segments.
     pub fn with_chains(
@@ -103,6 +120,12 @@ impl<'a, C: Cost> Net<'a, C> {
 
     pub fn row(&self, employee: usize) -> std::ops::Range<usize> {
         self.rows[employee] as usize..self.rows[employee + 1] as usize
+    }
+
+    /// The arcs of one employee.
+    pub fn stored(&self, employee: usize) -> Stored<'_, C> {
+        let row = self.row(employee);
+        Stored { posts: &self.arc_post[row.clone()], values: &self.arc_value[row] }
     }
 
     /// The segments of a node as a range of `segments`.

@@ -37,6 +37,9 @@ pub enum ProblemError {
         /// The post the row names.
         post: u32,
     },
+    /// Rows do not begin and end where their pairs do.
+    #[error("the rows of employees do not fit their pairs")]
+    BrokenRows,
     /// The rewards of a post rise, so that a flow would take the later places first.
     #[error("the rewards of post {post} rise from one segment to the next; they must not")]
     RisingPost {
@@ -281,6 +284,22 @@ impl ProblemBuilder {
         employee
     }
 
+    /// All employees at once, in place of any added before: `rows` has per employee where his pairs begin, and
+    /// at last their number; `posts` and `values` are the pairs. Nothing is copied.
+    pub fn set_employees(&mut self, rows: Vec<u32>, posts: Vec<u32>, values: Vec<i64>) {
+        let ends = (rows.first(), rows.last().map(|&end| end as usize));
+        let sound = ends == (Some(&0), Some(posts.len())) && posts.len() == values.len() && rows.is_sorted();
+        if !sound {
+            return self.note(ProblemError::BrokenRows);
+        }
+        let known = self.problem.posts();
+        if let Some(at) = posts.iter().position(|&post| post as usize >= known) {
+            let employee = rows.partition_point(|&first| first as usize <= at) as u32 - 1;
+            self.note(ProblemError::UnknownPost { employee, post: posts[at] });
+        }
+        (self.problem.rows, self.problem.arc_post, self.problem.arc_value) = (rows, posts, values);
+    }
+
     /// The problem, or the first thing wrong with it.
     pub fn build(self) -> Result<Problem, ProblemError> {
         if let Some(fault) = self.fault {
@@ -327,6 +346,22 @@ mod tests {
         let mut b = ProblemBuilder::new();
         b.add_unit(&[segment(1, 1), segment(1, 2)]);
         assert_eq!(b.build(), Err(ProblemError::RisingUnit { unit: 0 }));
+    }
+
+    #[test]
+    fn whole_rows_are_checked_as_well() {
+        let with = |rows: &[u32], posts: &[u32]| {
+            let mut b = ProblemBuilder::new();
+            b.add_post(NO_UNIT, &[segment(2, 0)]);
+            b.set_employees(rows.to_vec(), posts.to_vec(), vec![7; posts.len()]);
+            b.build()
+        };
+        let same = with(&[0, 1, 1], &[0]).unwrap();
+        assert_eq!((same.employees(), same.row(0), same.row(1), same.value_of(0)), (2, 0..1, 1..1, 7));
+        assert_eq!(with(&[0, 0, 2], &[0, 1]), Err(ProblemError::UnknownPost { employee: 1, post: 1 }));
+        for rows in [&[0, 2, 1][..], &[1, 1], &[0, 2], &[]] {
+            assert_eq!(with(rows, &[0]), Err(ProblemError::BrokenRows));
+        }
     }
 
     #[test]

@@ -40,9 +40,10 @@ fn augment<C: Cost>(net: &Net<'_, C>, flow: &mut Flow<C>, via: &[Via], source: u
     loop {
         match via[node] {
             Via::Source => return,
-            Via::Holder { employee, arc } => {
-                node = net.arc_post[flow.choice[employee as usize] as usize] as usize;
-                flow.reassign(net, employee, arc);
+            Via::Holder { employee } => {
+                let from = flow.post_of(net, employee);
+                flow.reassign(net, employee, node);
+                node = from;
             }
             Via::Filled { child } => {
                 node = child as usize;

@@ -33,9 +33,8 @@ pub fn unique(
     }
     let tight = Tight::of(problem, solution, stay, tie);
     let net = tight.net(problem, &solution.prices);
-    let at_home = |(row, &arc): (usize, &u32)| tight.position(row, arc);
-    let prefer: Vec<u32> = solution.choice.iter().enumerate().map(at_home).collect();
-    let mut flow = Flow::round(&net, vec![0; net.sink + 1], &prefer).map_err(|_| SolveError::NotOptimal)?;
+    let prefer: Vec<u32> = solution.choice.iter().map(|&arc| problem.arc_post[arc as usize]).collect();
+    let mut flow = Flow::round(&net, vec![0; net.sink + 1], &prefer, Vec::new()).map_err(|_| SolveError::NotOptimal)?;
     repair(&net, &mut flow, control)?;
     let choice: Vec<u32> = flow.choice.iter().map(|&at| tight.arcs[at as usize]).collect();
     let objective = total(problem, &choice);
@@ -69,13 +68,6 @@ impl Tight {
             tight.rows.push(tight.arcs.len() as u32);
         }
         tight
-    }
-
-    /// Where an arc of the problem stands among the tight ones.
-    fn position(&self, employee: usize, arc: u32) -> u32 {
-        let row = self.rows[employee] as usize..self.rows[employee + 1] as usize;
-        let at = self.arcs[row.clone()].partition_point(|&a| a < arc);
-        (row.start + at) as u32
     }
 
     fn net<'a>(&'a self, problem: &Problem, prices: &Prices) -> Net<'a, i128> {

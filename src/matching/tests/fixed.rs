@@ -89,6 +89,20 @@ fn limits_on_moves_are_met_and_bounded() {
     }
 }
 
+/// Many people to a post, so that samples are taken first, and enough of them that all cores share the bids.
+#[test]
+fn crowds_are_solved_alike_on_any_number_of_cores() {
+    for (people, posts, seed) in [(700, 25, 1), (3000, 40, 2), (1500, 60, 3)] {
+        let problem = office(people, posts, seed).build();
+        let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap().install(|| proved(&problem).unwrap());
+        let many = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap().install(|| proved(&problem).unwrap());
+        assert_eq!(alone, many);
+        if people < 1000 {
+            assert_eq!(Some(alone.objective), ssp::optimum(&problem));
+        }
+    }
+}
+
 #[test]
 fn hard_shapes_are_solved_and_proved() {
     let shape = |n: usize, m: usize, width: u32, value: &dyn Fn(usize, usize) -> i64| Plain {
