@@ -22,10 +22,11 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// With the first `least` filled, and never fewer. Of more places than there are people one is kept: it stays empty in every plan, so its
+    /// With the first `least` filled, and never fewer. Of more places than the `most` that can be
+    /// filled one is kept: it stays empty in every plan, so its
     /// price is right for all the others, and no sum over places is larger than one over people.
-    pub fn new(given: &[Segment], people: usize, least: u64) -> Self {
-        let mut room = people as u64 + 1;
+    pub fn new(given: &[Segment], most: u64, least: u64) -> Self {
+        let mut room = most.saturating_add(1);
         let mut segments = Vec::with_capacity(given.len());
         for segment in given {
             let width = u64::from(segment.width).min(room) as u32;
