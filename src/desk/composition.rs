@@ -1,7 +1,7 @@
 //! The core's plan: composed, proved, and told as people and posts.
-use super::staffing::{Node, Staffing};
+use super::staffing::Staffing;
 use super::{Desk, Foundation};
-use crate::matching::{Control, Problem, ProblemError, SolveError, budget, certificate, solve, ties};
+use crate::matching::{Control, Prices, Problem, ProblemError, Solution, SolveError, budget, pricing, ties};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Nip, PositionIx};
 use crate::rules::plan::Overrides;
@@ -70,8 +70,10 @@ pub struct Move {
 pub struct Composition {
     /// The problem it solves.
     pub staffing: Staffing,
-    /// The plan, as arcs.
-    pub solution: crate::matching::Solution,
+    /// The plan: per employee position node and value.
+    pub choice: Vec<(u32, i64)>,
+    /// The prices that prove it.
+    pub prices: Prices,
     /// Objective of the plan.
     pub objective: i64,
     /// Optimum of the exported flow: without the limit on moves.
@@ -136,24 +138,48 @@ impl Composition {
         control: &Control<'_>,
     ) -> Result<Self, ComposeError> {
         let fault = |error| from_solve_error(&staffing, error);
-        let problem = &staffing.problem;
-        let optimum = solve(problem, control).map_err(fault)?;
-        let relaxed = optimum.objective;
-        let tie = |arc: u32| tie_of(base, &staffing, arc);
-        let unique = ties::unique(problem, &optimum, &staffing.stay, &tie, control).map_err(fault)?;
-        prove(problem, &unique, unique.objective)?;
-        let unlimited = budget::moves(&unique.choice, &staffing.stay);
-        let (solution, bound, price_per_move) = match max_moves {
+        let priced =
+            pricing::solve_rows(&staffing.frame, &staffing.rows, staffing.pairs, &staffing.home, control).map_err(fault)?;
+        let tight = &priced.tight;
+        let tie = |arc: u32| tie_of(base, &staffing, tight, arc);
+        let stay = stay_in(tight, &staffing.home);
+        let unique = ties::unique(tight, &priced.solution, &stay, &tie, control).map_err(fault)?;
+        let relaxed = unique.objective;
+        prove(&staffing, &unique.prices, relaxed)?;
+        let unlimited = budget::moves(&unique.choice, &stay);
+        let (choice, prices, bound, price_per_move) = match max_moves {
             Some(limit) if limit < unlimited => {
-                let limited = budget::solve_within(problem, &staffing.stay, limit, control).map_err(fault)?;
-                (limited.solution, limited.bound, limited.price)
+                let (problem, stay) =
+                    (staffing.problem().map_err(ComposeError::Problem)?, staffing.stay().map_err(ComposeError::Problem)?);
+                let limited = budget::solve_within(problem, stay, limit, control).map_err(fault)?;
+                (arcs_of(problem, &limited.solution.choice), limited.solution.prices, limited.bound, limited.price)
             }
-            _ => (unique, relaxed, 0),
+            _ => (arcs_of(tight, &unique.choice), unique.prices, relaxed, 0),
         };
-        let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
-        let moves = moves_of(base, &staffing, &solution.choice);
+        let objective = staffing.objective(&choice).ok_or(ComposeError::Unproved)?;
+        let moves = moves_of(base, &staffing, &choice);
         let left_out = left_out_of(&staffing);
-        Ok(Self { staffing, solution, objective, relaxed, bound, price_per_move, moves, left_out })
+        Ok(Self { staffing, choice, prices, objective, relaxed, bound, price_per_move, moves, left_out })
+    }
+
+    /// The plan as arcs of [`Staffing::problem`], which is made for it.
+    ///
+    /// # Errors
+    /// [`ProblemError`] where there are too many arcs.
+    pub fn solution(&self) -> Result<Solution, ProblemError> {
+        let problem = self.staffing.problem()?;
+        let arc = |(employee, held): (usize, &(u32, i64))| {
+            let row = problem.row(employee);
+            // Rows are in the order of posts.
+            let (mut low, mut high) = (row.start, row.end);
+            while high - low > 1 {
+                let middle = usize::midpoint(low, high);
+                if problem.post_of(middle) as u32 <= held.0 { low = middle } else { high = middle }
+            }
+            low as u32
+        };
+        let choice = self.choice.iter().enumerate().map(arc).collect();
+        Ok(Solution { choice, objective: self.objective, prices: self.prices.clone() })
     }
 
     /// bound − objective; 0 proves the plan optimal.
@@ -172,25 +198,28 @@ impl Desk {
     }
 }
 
-/// The checker, apart from the solver: objective and bound recomputed from scratch must meet.
-fn prove(problem: &Problem, solution: &crate::matching::Solution, expected: i64) -> Result<(), ComposeError> {
-    let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
-    let bound = certificate::bound(problem, &solution.prices);
-    if objective == expected && bound == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
+/// The bound that the prices prove over every lawful pair, recomputed from scratch, must be the objective.
+fn prove(staffing: &Staffing, prices: &Prices, expected: i64) -> Result<(), ComposeError> {
+    if staffing.bound(prices) == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
+}
+
+/// Per employee the arc of staying, where it is among the arcs.
+fn stay_in(problem: &Problem, home: &[u32]) -> Vec<u32> {
+    let stay = |(employee, home): (usize, &u32)| {
+        problem.row(employee).find(|arc| problem.post_of(*arc) == *home as usize).map_or(u32::MAX, |arc| arc as u32)
+    };
+    home.iter().enumerate().map(stay).collect()
+}
+
+fn arcs_of(problem: &Problem, choice: &[u32]) -> Vec<(u32, i64)> {
+    choice.iter().map(|arc| (problem.post_of(*arc as usize) as u32, problem.value_of(*arc as usize))).collect()
 }
 
 fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
     match error {
         SolveError::Infeasible { employees, posts } => ComposeError::Infeasible {
             employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),
-            posts: posts
-                .iter()
-                .filter_map(|at| match staffing.nodes[*at as usize] {
-                    Node::Post(post) => Some(post),
-                    Node::Outside(post) => post,
-                    Node::PartTime | Node::Tray => None,
-                })
-                .collect(),
+            posts: posts.iter().filter_map(|at| staffing.post_at(*at)).collect(),
         },
         SolveError::Limit { fewest } => ComposeError::Limit { fewest },
         SolveError::Cancelled => ComposeError::Cancelled,
@@ -199,30 +228,26 @@ fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
 }
 
 /// The first eight bytes of SHA-256(NIP, tab, post id): the order among equal plans (plan-model, Ties).
-fn tie_of(base: &Foundation, staffing: &Staffing, arc: u32) -> u64 {
-    let employee = staffing.employee_of(arc);
-    let nip: &Nip = &base.grounds.facts.employees[employee.at()].nip;
-    let post =
-        staffing.post_of(arc).map_or_else(|| "-".to_owned(), |post| base.grounds.facts.positions[post.at()].id().to_string());
-    let digest = Sha256::digest(format!("{nip}\t{post}"));
-    digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+fn tie_of(base: &Foundation, staffing: &Staffing, tight: &Problem, arc: u32) -> u64 {
+    let facts = &base.grounds.facts;
+    let nip: &Nip = &facts.employees[staffing.employees[tight.employee_of(arc)].at()].nip;
+    let mut hash = Sha256::new();
+    hash.update(nip.as_str());
+    hash.update("\t");
+    match staffing.post_at(tight.post_of(arc as usize) as u32) {
+        Some(post) => hash.update(facts.positions[post.at()].id().to_string()),
+        None => hash.update("-"),
+    }
+    hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
-fn moves_of(base: &Foundation, staffing: &Staffing, choice: &[u32]) -> Vec<Move> {
-    let mut moves: Vec<Move> = choice
-        .iter()
-        .enumerate()
-        .filter(|(at, arc)| staffing.stay[*at] != **arc)
-        .filter_map(|(at, arc)| {
-            let who = staffing.employees[at];
-            Some(Move {
-                who,
-                from: base.grounds.present(who),
-                to: staffing.post_of(*arc)?,
-                value: staffing.problem.value_of(*arc as usize),
-            })
-        })
-        .collect();
+fn moves_of(base: &Foundation, staffing: &Staffing, choice: &[(u32, i64)]) -> Vec<Move> {
+    let moved = |(at, (node, value)): (usize, &(u32, i64))| {
+        let who = staffing.employees[at];
+        let to = (staffing.home[at] != *node).then(|| staffing.post_at(*node)).flatten()?;
+        Some(Move { who, from: base.grounds.present(who), to, value: *value })
+    };
+    let mut moves: Vec<Move> = choice.iter().enumerate().filter_map(moved).collect();
     moves.sort_by_key(|it| base.grounds.facts.employees[it.who.at()].nip);
     moves
 }

@@ -27,16 +27,18 @@
 //! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 270 per person.
 //!
 //! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves;
-//! [`rows`] lets rows be made instead of kept. [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
+//! [`pricing`] solves with far more pairs than can matter, by [`rows`] that are made and not kept. [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
 
 mod auction;
 pub mod budget;
 pub mod certificate;
+mod charges;
 mod closing;
 mod difference;
 pub mod dimacs;
 mod flow;
 mod net;
+pub mod pricing;
 pub mod problem;
 mod repair;
 pub mod rows;

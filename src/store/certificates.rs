@@ -4,9 +4,9 @@ use super::files;
 use super::journal::hash_of;
 use crate::desk::composition::Composition;
 use crate::desk::staffing::Staffing;
-use crate::matching::{Prices, certificate};
+use crate::matching::Prices;
 use crate::model::plan::SolveRecord;
-use crate::model::{Facts, Nip, PositionId};
+use crate::model::{EmployeeIx, Facts, Nip, PositionId, PositionIx};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io;
@@ -79,7 +79,7 @@ impl Finding {
 impl Certificate {
     /// Of a composed plan.
     pub fn of(composition: &Composition, limit: Option<usize>, facts: &Facts) -> Self {
-        let prices = &composition.solution.prices;
+        let prices = &composition.prices;
         Self {
             problem: composition.staffing.digest(facts),
             objective: composition.objective,
@@ -110,24 +110,20 @@ impl Certificate {
 
     /// Checks it against the problem as it is built now, and the moves recorded with it.
     fn check(&self, facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Finding {
-        if self.problem != staffing.digest(facts) {
+        if !staffing.is_of(&self.problem, facts) {
             return Finding::FactsChanged;
         }
         let Some(choice) = choice_of(facts, staffing, moves) else { return Finding::NoPlan };
-        match certificate::objective(&staffing.problem, &choice) {
-            Err(_) => return Finding::NoPlan,
-            Ok(objective) if objective != self.objective => return Finding::Objective(objective),
-            Ok(_) => {}
+        match staffing.objective(&choice) {
+            None => return Finding::NoPlan,
+            Some(objective) if objective != self.objective => return Finding::Objective(objective),
+            Some(_) => {}
         }
         let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
         let bound = match self.limit {
-            Some(limit)
-                if choice.iter().zip(&staffing.stay).filter(|(arc, home)| **home != u32::MAX && arc != home).count() <= limit =>
-            {
-                certificate::bound_within(&staffing.problem, &prices, &staffing.stay, self.move_price, limit)
-            }
+            Some(limit) if moves_in(staffing, &choice) <= limit => staffing.bound_within(&prices, self.move_price, limit),
             Some(_) => return Finding::NoPlan,
-            None => certificate::bound(&staffing.problem, &prices),
+            None => staffing.bound(&prices),
         };
         if bound <= i128::from(self.bound) { Finding::Holds } else { Finding::Bound(i64::try_from(bound).ok()) }
     }
@@ -167,16 +163,23 @@ pub fn read(plan_folder: &Path, record: &SolveRecord) -> Option<Certificate> {
     (hash_of(&bytes) == record.certificate).then(|| ron::de::from_bytes(&bytes).ok()).flatten()
 }
 
-/// The plan as arcs: the moves, and everyone else stays. `None` where that is no plan of the problem.
-pub fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<u32>> {
+/// The plan, per employee position node and value: the moves, and everyone else stays. `None` where that
+/// is no plan of the problem.
+pub fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<(u32, i64)>> {
     let target: HashMap<&Nip, &PositionId> = moves.iter().map(|(nip, position)| (nip, position)).collect();
-    let arc_of = |(row, who): (usize, &crate::model::EmployeeIx)| match target.get(&facts.employees[who.at()].nip) {
-        None => Some(staffing.stay[row]).filter(|arc| *arc != u32::MAX),
-        Some(position) => {
-            let post = facts.position(position)?;
-            staffing.problem.row(row).map(|arc| arc as u32).find(|arc| staffing.post_of(*arc) == Some(post))
-        }
+    let node_of: HashMap<PositionIx, u32> =
+        (0..staffing.nodes.len() as u32).filter_map(|node| Some((staffing.post_at(node)?, node))).collect();
+    let arc_of = |(row, who): (usize, &EmployeeIx)| {
+        let node = match target.get(&facts.employees[who.at()].nip) {
+            None => staffing.home[row],
+            Some(position) => *node_of.get(&facts.position(position)?)?,
+        };
+        (node != u32::MAX).then(|| staffing.value(row, node).map(|value| (node, value))).flatten()
     };
     let in_plan = target.len() == moves.len();
-    staffing.employees.iter().enumerate().map(arc_of).collect::<Option<Vec<u32>>>().filter(|_| in_plan)
+    staffing.employees.iter().enumerate().map(arc_of).collect::<Option<Vec<_>>>().filter(|_| in_plan)
+}
+
+fn moves_in(staffing: &Staffing, choice: &[(u32, i64)]) -> usize {
+    choice.iter().zip(&staffing.home).filter(|(arc, home)| **home != u32::MAX && arc.0 != **home).count()
 }

@@ -16,7 +16,7 @@ use super::problem::Problem;
 
 pub use read::{Arcs, parse};
 pub use shape::Network;
-pub use write::{Names, Numbering, Unnamed, write};
+pub use write::{Names, Numbering, Unnamed, write, write_rows};
 
 /// Why a file is refused: the line (from 1; 0 where the file as a whole is meant) and what was
 /// expected of it.
