@@ -25,13 +25,20 @@ use super::solver::{solve, solve_from};
 /// An employee's arc: post and value.
 type Arc = (u32, i64);
 
-/// Below this many pairs the whole problem is solved at once.
-const SMALL: usize = 400_000;
-/// Pairs per employee to start with, and drawn per round for whoever has something to gain.
-const FIRST: usize = 16;
-const MORE: usize = 16;
-/// The best pairs, added beside those drawn.
-const BEST: usize = 3;
+/// How much is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terms {
+    /// Below this many pairs the whole problem is solved at once.
+    pub small: usize,
+    /// Pairs drawn for everyone to start with.
+    pub first: usize,
+    /// Pairs drawn per round for whoever has something to gain.
+    pub more: usize,
+    /// The best pairs, added beside those drawn.
+    pub best: usize,
+}
+
+const TERMS: Terms = Terms { small: 400_000, first: 16, more: 16, best: 3 };
 /// Pairs that gain nothing are added too if they miss it by no more than this.
 const NEAR: i64 = 50;
 /// Pairs per employee that are looked at for a draw, about.
@@ -62,9 +69,21 @@ pub fn solve_rows<R: PricedRows>(
     home: &[u32],
     control: &Control<'_>,
 ) -> Result<Priced, SolveError> {
+    solve_within_terms(frame, rows, pairs, home, TERMS, control)
+}
+
+/// Like [`solve_rows`], on other terms.
+pub(super) fn solve_within_terms<R: PricedRows>(
+    frame: &Problem,
+    rows: &R,
+    pairs: usize,
+    home: &[u32],
+    terms: Terms,
+    control: &Control<'_>,
+) -> Result<Priced, SolveError> {
     let everyone = rows.employees();
-    let mut pool = Pool { frame, rows, step: (pairs / LOOK / everyone.max(1)).max(1), lists: Vec::new() };
-    let whole = pairs <= SMALL;
+    let mut pool = Pool { frame, rows, terms, step: (pairs / LOOK / everyone.max(1)).max(1), lists: Vec::new() };
+    let whole = pairs <= terms.small;
     pool.lists = if whole { pool.complete(0..everyone) } else { pool.open(home) };
     let mut warm: Option<Held> = None;
     for round in 1.. {
@@ -87,7 +106,7 @@ pub fn solve_rows<R: PricedRows>(
         let held = Held::of(&part, solution, !whole);
         control.report(held.objective.unsigned_abs(), held.objective.unsigned_abs());
         if whole || pool.price(&held) == 0 {
-            return finish(&pool, held, round);
+            return finish(pool, held, round);
         }
         warm = Some(held);
     }
@@ -118,6 +137,7 @@ impl Held {
 struct Pool<'a, R> {
     frame: &'a Problem,
     rows: &'a R,
+    terms: Terms,
     /// One arc in so many is looked at for a draw.
     step: usize,
     /// Per employee, by post.
@@ -131,8 +151,8 @@ impl<R: PricedRows> Pool<'_, R> {
         let noise = charges.iter().map(|charge| charge.saturating_abs()).max().unwrap_or(0);
         let at = self.rows.at(&charges);
         let list = |employee: usize| {
-            let mut list = draw(&at, employee, i64::MIN / 2, FIRST, noise, self.step);
-            list.extend(best(&at, employee, i64::MIN / 2));
+            let mut list = draw(&at, employee, i64::MIN / 2, self.terms.first, noise, self.step);
+            list.extend(best(&at, employee, i64::MIN / 2, self.terms.best));
             self.rows.each(employee, &mut |post, value| {
                 if home.get(employee) == Some(&post) {
                     list.push((post, value));
@@ -193,10 +213,11 @@ impl<R: PricedRows> Pool<'_, R> {
             return 0;
         }
         let noise = gap / gains.iter().filter(|gain| **gain > 0).count().max(1) as i64;
-        let step = self.step;
+        let (step, terms) = (self.step, self.terms);
         self.lists.par_iter_mut().enumerate().for_each(|(employee, list)| {
             let least = held.net(employee) - NEAR;
-            let found = draw(&at, employee, least, MORE, noise, step).into_iter().chain(best(&at, employee, least));
+            let found =
+                draw(&at, employee, least, terms.more, noise, step).into_iter().chain(best(&at, employee, least, terms.best));
             let new: Vec<Arc> = found.filter(|arc| list.binary_search(arc).is_err()).collect();
             if !new.is_empty() {
                 list.extend(new);
@@ -209,7 +230,7 @@ impl<R: PricedRows> Pool<'_, R> {
 }
 
 /// The arcs that an optimal plan may use, and the plan among them.
-fn finish<R: PricedRows>(pool: &Pool<'_, R>, held: Held, rounds: usize) -> Result<Priced, SolveError> {
+fn finish<R: PricedRows>(pool: Pool<'_, R>, held: Held, rounds: usize) -> Result<Priced, SolveError> {
     let tight_rows = |at: &R::At<'_>| -> Vec<Vec<Arc>> {
         let tight = |employee: usize| {
             let least = held.net(employee) - 1;
@@ -223,7 +244,7 @@ fn finish<R: PricedRows>(pool: &Pool<'_, R>, held: Held, rounds: usize) -> Resul
         (0..pool.lists.len()).into_par_iter().map(tight).collect()
     };
     let lists = tight_rows(&pool.rows.at(&held.prices.post));
-    let pool = Pool { frame: pool.frame, rows: pool.rows, step: pool.step, lists };
+    let pool = Pool { lists, ..pool };
     let tight = pool.problem()?;
     let choice = pool.places(&tight, &held.arcs);
     Ok(Priced { tight, solution: Solution { choice, objective: held.objective, prices: held.prices }, rounds })
@@ -236,8 +257,8 @@ fn sorted(mut list: Vec<Arc>) -> Vec<Arc> {
 }
 
 /// The best few arcs net of charges, of those above `least`.
-fn best(at: &impl Lookout, employee: usize, least: i64) -> Vec<Arc> {
-    let mut top = Top::new(BEST);
+fn best(at: &impl Lookout, employee: usize, least: i64, many: usize) -> Vec<Arc> {
+    let mut top = Top::new(many);
     at.above(employee, least, 1, &mut |post, value, net| top.offer(net, (post, value)).map_or(least, |last| last.max(least)));
     top.arcs()
 }

@@ -3,6 +3,7 @@
 
 mod drawn;
 mod fixed;
+mod priced;
 
 use std::collections::HashMap;
 
