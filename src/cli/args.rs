@@ -58,6 +58,8 @@ pub enum Command {
     Plan(Plan),
     /// The matching problem as a DIMACS minimum-cost flow
     Problem(OfPlan),
+    /// Solve a DIMACS minimum-cost flow of the shape that `problem` writes (selesaikan)
+    Solve(Solve),
     /// Change a plan by hand (ubah)
     Edit(Edit),
     /// The journal of a plan (riwayat perubahan)
@@ -191,6 +193,15 @@ pub struct Plan {
     /// Print the prices that prove it, too
     #[arg(long)]
     pub prices: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Solve {
+    /// The file; - reads standard input
+    pub file: PathBuf,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

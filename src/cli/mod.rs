@@ -14,6 +14,7 @@ mod plan;
 mod problem;
 mod rank;
 mod score;
+mod solve;
 mod verify;
 
 use crate::store::journal::Torn;
@@ -73,6 +74,7 @@ fn run(command: Option<Command>, lang: Lang, out: &mut Out) -> anyhow::Result<Ou
         Some(Command::Rank(it)) => rank::run(&it, lang, out),
         Some(Command::Plan(it)) => plan::run(&it, lang, out),
         Some(Command::Problem(it)) => problem::run(&it, lang, out),
+        Some(Command::Solve(it)) => solve::run(&it, lang, out),
         Some(Command::Edit(it)) => edit::run(&it, lang, out),
         Some(Command::Log(it)) => log::run(&it, lang, out),
         Some(Command::Verify(it)) => verify::run(&it, lang, out),

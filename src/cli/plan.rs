@@ -116,7 +116,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         Ok(composition) => composition,
         Err(error) => return cannot(args, lang, &session, &frame, error, out),
     };
-    session.record_solve(&composition, args.max_moves)?;
+    session.record_solve(&composition)?;
     frame.record = solved.elapsed();
     if args.json {
         super::json(out, &answer(args, &session, &composition, &frame))?;
@@ -166,7 +166,7 @@ fn answer(args: &Arguments, session: &Session, composition: &Composition, frame:
         assignments: composition.moves.iter().map(assignment).collect(),
         left_out: left_out.collect(),
         move_price: (args.prices && composition.price_per_move > 0).then_some(composition.price_per_move),
-        prices: args.prices.then(|| prices(&composition.staffing, &composition.prices)),
+        prices: args.prices.then(|| prices(&composition.staffing, &composition.plan.prices)),
         ..blank(args, session, frame)
     }
 }

@@ -1,9 +1,10 @@
 //! The core's plan: composed, proved, and told as people and posts.
-use super::staffing::Staffing;
-use super::{Desk, Foundation};
-use crate::matching::{Control, Prices, Problem, ProblemError, Solution, SolveError, budget, pricing, ties};
+use super::staffing::{Placed, Staffing};
+use super::{Desk, Foundation, conflicts};
+use crate::matching::branching::Proof;
+use crate::matching::{Control, Prices, Problem, ProblemError, SolveError, pricing, ties};
 use crate::model::plan::Plan;
-use crate::model::{EmployeeIx, Nip, PositionIx};
+use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::plan::Overrides;
 use crate::rules::{Exclusion, RuleId};
 use sha2::{Digest, Sha256};
@@ -70,18 +71,22 @@ pub struct Move {
 pub struct Composition {
     /// The problem it solves.
     pub staffing: Staffing,
-    /// The plan: per employee position node and value.
-    pub choice: Vec<(u32, i64)>,
-    /// The prices that prove it.
-    pub prices: Prices,
+    /// The plan.
+    pub plan: Placed,
+    /// The first optimal plan of the exported flow, which minds neither relatives nor a limit on moves.
+    pub optimum: Placed,
     /// Objective of the plan.
     pub objective: i64,
-    /// Optimum of the exported flow: without the limit on moves.
+    /// Optimum of the exported flow: without the limit on moves and conflict pairs.
     pub relaxed: i64,
     /// Best proven upper bound of the full problem.
     pub bound: i64,
     /// Price per move that the limit put on top (0 without one).
     pub price_per_move: i64,
+    /// The limit on moves, where it took something away.
+    pub limit: Option<usize>,
+    /// What proves the bound, where branching did.
+    pub proof: Option<Proof>,
     /// Its moves, by NIP.
     pub moves: Vec<Move>,
     /// How many people were left out, by reason.
@@ -138,48 +143,24 @@ impl Composition {
         control: &Control<'_>,
     ) -> Result<Self, ComposeError> {
         let fault = |error| from_solve_error(&staffing, error);
-        let priced =
-            pricing::solve_rows(&staffing.frame, &staffing.rows, staffing.pairs, &staffing.home, control).map_err(fault)?;
+        let (frame, rows) = (&staffing.frame, &staffing.rows);
+        let priced = pricing::solve_rows(frame, rows, staffing.pairs, &staffing.home, control).map_err(fault)?;
         let tight = &priced.tight;
-        let tie = |arc: u32| tie_of(base, &staffing, tight, arc);
+        let employee = |arc: u32| staffing.employees[tight.employee_of(arc)];
+        let tie = |arc: u32| tie_of(base, &staffing, employee(arc), tight.post_of(arc as usize) as u32);
         let stay = stay_in(tight, &staffing.home);
         let unique = ties::unique(tight, &priced.solution, &stay, &tie, control).map_err(fault)?;
         let relaxed = unique.objective;
         prove(&staffing, &unique.prices, relaxed)?;
-        let unlimited = budget::moves(&unique.choice, &stay);
-        let (choice, prices, bound, price_per_move) = match max_moves {
-            Some(limit) if limit < unlimited => {
-                let (problem, stay) =
-                    (staffing.problem().map_err(ComposeError::Problem)?, staffing.stay().map_err(ComposeError::Problem)?);
-                let limited = budget::solve_within(problem, stay, limit, control).map_err(fault)?;
-                (arcs_of(problem, &limited.solution.choice), limited.solution.prices, limited.bound, limited.price)
-            }
-            _ => (arcs_of(tight, &unique.choice), unique.prices, relaxed, 0),
-        };
-        let objective = staffing.objective(&choice).ok_or(ComposeError::Unproved)?;
-        let moves = moves_of(base, &staffing, &choice);
+        let optimum = Placed::of(tight, unique);
+        let tie = |who, node| tie_of(base, &staffing, who, node);
+        let found = conflicts::answer(base, &staffing, &optimum, max_moves, &tie, control).map_err(fault)?;
+        let plan = found.plan;
+        let objective = staffing.objective(&plan.choice).ok_or(ComposeError::Unproved)?;
+        let moves = moves_of(base, &staffing, &plan.choice);
         let left_out = left_out_of(&staffing);
-        Ok(Self { staffing, choice, prices, objective, relaxed, bound, price_per_move, moves, left_out })
-    }
-
-    /// The plan as arcs of [`Staffing::problem`], which is made for it.
-    ///
-    /// # Errors
-    /// [`ProblemError`] where there are too many arcs.
-    pub fn solution(&self) -> Result<Solution, ProblemError> {
-        let problem = self.staffing.problem()?;
-        let arc = |(employee, held): (usize, &(u32, i64))| {
-            let row = problem.row(employee);
-            // Rows are in the order of posts.
-            let (mut low, mut high) = (row.start, row.end);
-            while high - low > 1 {
-                let middle = usize::midpoint(low, high);
-                if problem.post_of(middle) as u32 <= held.0 { low = middle } else { high = middle }
-            }
-            low as u32
-        };
-        let choice = self.choice.iter().enumerate().map(arc).collect();
-        Ok(Solution { choice, objective: self.objective, prices: self.prices.clone() })
+        let (bound, price_per_move, limit, proof) = (found.bound, found.price_per_move, found.limit, found.proof);
+        Ok(Self { staffing, plan, optimum, objective, relaxed, bound, price_per_move, limit, proof, moves, left_out })
     }
 
     /// bound − objective; 0 proves the plan optimal.
@@ -211,13 +192,9 @@ fn stay_in(problem: &Problem, home: &[u32]) -> Vec<u32> {
     home.iter().enumerate().map(stay).collect()
 }
 
-fn arcs_of(problem: &Problem, choice: &[u32]) -> Vec<(u32, i64)> {
-    choice.iter().map(|arc| (problem.post_of(*arc as usize) as u32, problem.value_of(*arc as usize))).collect()
-}
-
 fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
     match error {
-        SolveError::Infeasible { employees, posts } => ComposeError::Infeasible {
+        SolveError::Infeasible { employees, posts } | SolveError::Short { employees, posts, .. } => ComposeError::Infeasible {
             employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),
             posts: posts.iter().filter_map(|at| staffing.post_at(*at)).collect(),
         },
@@ -228,13 +205,12 @@ fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
 }
 
 /// The first eight bytes of SHA-256(NIP, tab, post id): the order among equal plans (plan-model, Ties).
-fn tie_of(base: &Foundation, staffing: &Staffing, tight: &Problem, arc: u32) -> u64 {
+fn tie_of(base: &Foundation, staffing: &Staffing, who: EmployeeIx, node: u32) -> u64 {
     let facts = &base.grounds.facts;
-    let nip: &Nip = &facts.employees[staffing.employees[tight.employee_of(arc)].at()].nip;
     let mut hash = Sha256::new();
-    hash.update(nip.as_str());
+    hash.update(facts.employees[who.at()].nip.as_str());
     hash.update("\t");
-    match staffing.post_at(tight.post_of(arc as usize) as u32) {
+    match staffing.post_at(node) {
         Some(post) => hash.update(facts.positions[post.at()].id().to_string()),
         None => hash.update("-"),
     }

@@ -3,10 +3,12 @@
 //!
 //! - [`edit`]: what a planner asks for, accepted as an [`Action`](crate::model::plan::Action) or refused with the rule;
 //! - [`preview`]: what letting go would do;
-//! - [`staffing`]: from facts to the matching problem; [`composition`]: the core's plan and its proof;
+//! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
+//!   [`composition`]: the core's plan and its proof;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
+pub mod conflicts;
 pub mod dimacs;
 pub mod edit;
 pub mod guard_rails;

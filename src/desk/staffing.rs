@@ -14,7 +14,9 @@ mod people;
 
 use super::Foundation;
 use super::composition::LeftOut;
-use crate::matching::{Prices, Problem, ProblemBuilder, ProblemError, certificate, rows};
+use crate::matching::branching::Conflicts;
+use crate::matching::rows::Rows;
+use crate::matching::{Prices, Problem, ProblemBuilder, ProblemError, Solution, certificate, rows};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Grounds, PositionIx, Seat, UnitIx};
 use crate::rules::Judge;
@@ -41,6 +43,26 @@ pub enum Node {
     Tray,
 }
 
+/// A plan, and prices that bound what any plan earns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Per employee position node and value.
+    pub choice: Vec<(u32, i64)>,
+    /// Its objective.
+    pub objective: i64,
+    /// The prices.
+    pub prices: Prices,
+}
+
+impl Placed {
+    /// A solution of a problem, told by posts.
+    pub fn of(problem: &Problem, solution: Solution) -> Self {
+        let arc = |arc: &u32| (problem.post_of(*arc as usize) as u32, problem.value_of(*arc as usize));
+        let choice = solution.choice.iter().map(arc).collect();
+        Self { choice, objective: solution.objective, prices: solution.prices }
+    }
+}
+
 /// The matching problem with what its nodes stand for.
 #[derive(Debug)]
 pub struct Staffing {
@@ -60,6 +82,8 @@ pub struct Staffing {
     pub left_out: Vec<Option<LeftOut>>,
     /// How many arcs employees have, those of staying included.
     pub pairs: usize,
+    /// What is no flow: pairs that relatives must not hold together (R22).
+    pub conflicts: Conflicts,
     whole: OnceLock<Result<(Problem, Vec<u32>), ProblemError>>,
 }
 
@@ -85,7 +109,10 @@ impl Staffing {
         let Frame { problem, nodes, units, .. } = frame;
         let pairs = (0..employees.len()).into_par_iter().map(|at| rows.len_of(at)).sum();
         problem.check_values(employees.len(), rows.magnitude())?;
-        Ok(Self { frame: problem, rows, employees, nodes, units, home, left_out, pairs, whole: OnceLock::new() })
+        let (conflicts, whole) = (Conflicts::default(), OnceLock::new());
+        let mut staffing = Self { frame: problem, rows, employees, nodes, units, home, left_out, pairs, conflicts, whole };
+        staffing.conflicts = super::conflicts::of(base, &staffing, overrides);
+        Ok(staffing)
     }
 
     /// The post that a position node stands for; `None` for the tray and unknown outside posts.
@@ -140,6 +167,32 @@ impl Staffing {
         });
         let all: Vec<u32> = (0..choice.len() as u32).collect();
         certificate::objective(&problem.build().ok()?, &all).ok()
+    }
+
+    /// Whether a plan (per employee position node and value) holds nothing that relatives must not hold together.
+    pub fn is_clean(&self, choice: &[(u32, i64)]) -> bool {
+        self.conflicts.broken(&|row: u32| choice[row as usize].0).is_empty()
+    }
+
+    /// How many people a plan (per employee position node and value) moves.
+    pub fn moves(&self, choice: &[(u32, i64)]) -> usize {
+        choice.iter().zip(&self.home).filter(|(arc, home)| **home != u32::MAX && arc.0 != **home).count()
+    }
+
+    /// A plan as arcs of [`Staffing::problem`], which is made for it.
+    ///
+    /// # Errors
+    /// As [`Staffing::problem`].
+    pub fn solution_of(&self, placed: &Placed) -> Result<Solution, ProblemError> {
+        let problem = self.problem()?;
+        // Rows are in the order of posts, and name none twice.
+        let arc = |(employee, held): (usize, &(u32, i64))| {
+            let row = problem.row(employee);
+            let before = problem.posts_of(employee).partition_point(|post| *post < held.0);
+            (row.start + before) as u32
+        };
+        let choice = placed.choice.iter().enumerate().map(arc).collect();
+        Ok(Solution { choice, objective: placed.objective, prices: placed.prices.clone() })
     }
 
     /// The problem with every arc in memory (12 bytes each), made at the first call.

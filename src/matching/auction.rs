@@ -1,37 +1,69 @@
-//! Prices to start from: an auction over posts with similar objects (Bertsekas & Castañón 1989).
-//! Every place of a post is one of several similar objects whose reserve price is what the place
-//! charges when empty (−reward, plus what the unit charges), so concave rewards need no special case.
-//! People bid for their best post against the best *other* one. It is a start, not the answer: bids
-//! are coarse and their number is limited, and the repair makes good what is missing.
+//! An auction over posts with similar objects (Bertsekas & Castañón, *The auction algorithm for the
+//! transportation problem*, 1989). Every place of a post is one of several similar objects whose reserve price is
+//! what the place charges when empty (−reward, plus what the unit charges), so concave rewards need no special
+//! case. People bid for their best post against the best *other* one, in rounds: the bids of a batch are worked out
+//! at once, on all cores, at the asks of that moment, and then placed one after the other, so that the result
+//! does not depend on how many cores there are.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::net::{Cost, Net};
-use super::solution::{Control, SolveError};
+use rayon::prelude::*;
 
-/// What the auction leaves: a price per node (the sink's is zero) and the arc each person won, or
+use super::net::{Cost, Net};
+use super::reverse::Slack;
+use super::rows::Rows;
+use super::sample::Sample;
+use super::shortlist::{RowOf, Shortlist, read};
+use super::solution::{Control, Prices, SolveError};
+
+/// What an auction leaves: a price per node (the sink's is zero) and the post each person won, or
 /// `u32::MAX`.
 #[derive(Debug)]
 pub(super) struct Opening {
     pub price: Vec<i64>,
     pub choice: Vec<u32>,
+    /// What was last kept of everyone's row.
+    pub shortlists: Vec<Shortlist<i64>>,
 }
 
-/// Work limits and step of the auction.
+impl Opening {
+    /// What was optimal for a similar problem; `choice` is per employee an arc.
+    pub fn near(net: &Net<'_, i64>, prices: &Prices, choice: &[u32]) -> Self {
+        let post = |&arc: &u32| net.arc_post.get(arc as usize).copied().unwrap_or(u32::MAX);
+        Self { price: net.prices(prices), choice: choice.iter().map(post).collect(), shortlists: Vec::new() }
+    }
+}
+
+/// Work limits and step of an auction.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Terms {
     /// The least by which a bid raises a price.
     pub step: i64,
-    /// Bids per person on average before the auction stops.
-    pub rounds: u64,
+    /// Bids per person on average before the step doubles.
+    pub patience: u64,
+    /// To which the step may grow.
+    pub most: i64,
     /// No price rises beyond this.
     pub ceiling: i64,
 }
 
-struct Auction<'n, 'a> {
+/// Bids worked out at the same asks. More would go stale, fewer not be worth sharing out.
+const BATCH: usize = 8192;
+/// Bids per person after which the auction is left as it is.
+const MOST_BIDS: u64 = 1000;
+/// Fewer are not worth waking another core for.
+const FEW: usize = 512;
+
+pub(super) struct Auction<'n, 'a, R> {
     net: &'n Net<'a, i64>,
+    rows: &'n R,
     terms: Terms,
+    sample: Sample,
+    /// Per post the least that any place charges, whatever it earns.
+    floor: Vec<i64>,
+    /// Per segment of the net how many places there are.
+    width: Vec<u32>,
     /// Per post the least price of a place, `FAR` where none can be had.
     ask: Vec<i64>,
     /// Per post what its holders pay, least first.
@@ -39,84 +71,156 @@ struct Auction<'n, 'a> {
     /// Per post and unit: segment of the next empty place, and places used in it.
     next: Vec<(u32, u32)>,
     choice: Vec<u32>,
-    shortlists: Vec<Shortlist>,
-    /// Posts that somebody was displaced from.
-    contested: Vec<bool>,
+    shortlists: Vec<Shortlist<i64>>,
     /// Bids whose second best was as good: signs of a price war.
     even: u64,
 }
 
-/// An employee's best few arcs when his row was last read. Asks only rise, so no other arc can gain
-/// more than `beyond` since: the row need not be read again while two of the list still do.
+/// What an employee would do at the asks of a moment: the best post, its ask, its gain, and the gain of
+/// the next best.
 #[derive(Debug, Clone, Copy)]
-struct Shortlist {
-    arcs: [u32; SHORT],
-    /// What they gained then, falling; none gains more now.
-    gains: [i64; SHORT],
-    beyond: i64,
-}
-
-const SHORT: usize = 16;
-
-/// The best arc of an employee, its gain, and the gain of the next best.
-#[derive(Debug, Clone, Copy)]
-struct Best {
-    arc: usize,
+struct Bid {
+    employee: u32,
+    post: u32,
+    ask: i64,
     gain: i64,
     second: i64,
 }
 
-impl Best {
-    const NONE: Self = Best { arc: usize::MAX, gain: -i64::FAR, second: -i64::FAR };
-
-    fn offer(&mut self, arc: usize, gain: i64) {
-        if gain > self.gain {
-            (self.second, self.gain, self.arc) = (self.gain, gain, arc);
-        } else if gain > self.second {
-            self.second = gain;
-        }
-    }
-}
-
-/// Runs the auction within its terms.
-pub(super) fn open(net: &Net<'_, i64>, terms: Terms, control: &Control<'_>) -> Result<Opening, SolveError> {
-    let mut auction = Auction::new(net, terms);
-    let mut waiting: Vec<u32> = (0..net.employees() as u32).rev().collect();
-    let limit = terms.rounds.saturating_mul(net.employees() as u64);
-    let mut bids = 0;
-    while let Some(employee) = waiting.pop() {
-        bids += 1;
-        // Among equals prices climb by single steps and say nothing: about one bid in a hundred is even in
-        // real plans, nine in ten where scores tie throughout, and there the repair alone is faster.
-        let war = bids > net.employees() as u64 && 5 * auction.even > 4 * bids;
-        if bids > limit || war {
-            break;
-        }
-        if bids % 4096 == 0 {
-            control.check()?;
-        }
-        waiting.extend(auction.bid(employee as usize));
-    }
-    Ok(auction.close())
-}
-
-impl<'n, 'a> Auction<'n, 'a> {
-    fn new(net: &'n Net<'a, i64>, terms: Terms) -> Self {
+impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
+    /// Before the first bid. No place charges less than `floor` of its post.
+    pub fn new(
+        net: &'n Net<'a, i64>,
+        rows: &'n R,
+        terms: Terms,
+        sample: Sample,
+        floor: Vec<i64>,
+        mut shortlists: Vec<Shortlist<i64>>,
+    ) -> Self {
+        let width = (0..net.sink).flat_map(|node| sample.widths(node, &net.segments[net.chain(node)])).collect();
         let mut auction = Auction {
             net,
+            rows,
             terms,
+            sample,
+            floor,
+            width,
             ask: vec![0; net.posts],
             paid: vec![BinaryHeap::new(); net.posts],
             next: (0..net.sink).map(|node| (net.chain(node).start as u32, 0)).collect(),
-            choice: vec![u32::MAX; net.employees()],
-            shortlists: vec![Shortlist { arcs: [u32::MAX; SHORT], gains: [-i64::FAR; SHORT], beyond: i64::FAR }; net.employees()],
+            choice: vec![u32::MAX; rows.employees()],
+            shortlists: Vec::new(),
             even: 0,
-            contested: vec![false; net.posts],
         };
+        for node in 0..net.sink {
+            auction.skip_empty(node);
+        }
         for post in 0..net.posts {
             auction.ask[post] = auction.least(post);
         }
-        auction
+        let people = shortlists.par_iter_mut().enumerate().with_min_len(FEW).filter(|&(employee, _)| sample.has(employee));
+        people.for_each(|(employee, list)| *list = read(list, &auction.ask, RowOf(rows, employee)));
+        Auction { shortlists, ..auction }
+    }
+
+    /// Lets everyone bid, and whoever is displaced again, until nobody is, or it has taken too long.
+    pub fn run(&mut self, control: &Control<'_>) -> Result<(), SolveError> {
+        let mut waiting: Vec<u32> = (0..self.rows.employees()).filter(|&e| self.sample.has(e)).map(|e| e as u32).collect();
+        let (people, mut bids) = (waiting.len() as u64, 0);
+        let mut window = (0, 0);
+        let mut displaced = Vec::new();
+        while !waiting.is_empty() {
+            for batch in waiting.chunks(BATCH) {
+                control.check()?;
+                bids += batch.len() as u64;
+                // Among equals bids are as small as the step and say little: it grows, and the repair makes up for it.
+                if bids > window.0 + self.terms.patience * people {
+                    if 2 * (self.even - window.1) > bids - window.0 {
+                        self.terms.step = (self.terms.step * 2).min(self.terms.most);
+                    }
+                    window = (bids, self.even);
+                }
+                if bids > MOST_BIDS * people {
+                    return Ok(());
+                }
+                self.place_all(batch, &mut displaced);
+            }
+            waiting.clear();
+            control.report(people - displaced.len() as u64, people);
+            std::mem::swap(&mut waiting, &mut displaced);
+            // In the order of the rows, which memory likes.
+            waiting.sort_unstable();
+        }
+        Ok(())
+    }
+
+    fn place_all(&mut self, batch: &[u32], displaced: &mut Vec<u32>) {
+        if batch.len() < FEW {
+            for &employee in batch {
+                let bid = self.work_out(employee);
+                displaced.extend(self.settle(bid));
+            }
+            return;
+        }
+        let worked_out: Vec<_> = batch.par_iter().with_min_len(FEW / 4).map(|&employee| self.work_out(employee)).collect();
+        for bid in worked_out {
+            displaced.extend(self.settle(bid));
+        }
+    }
+
+    /// The bid of an employee at the asks of now, and his short list where it had to be read anew.
+    fn work_out(&self, employee: u32) -> (Bid, Option<Shortlist<i64>>) {
+        let list = &self.shortlists[employee as usize];
+        let bid = self.best_listed(employee, list);
+        if bid.second >= list.beyond {
+            return (bid, None);
+        }
+        let list = read(list, &self.ask, RowOf(self.rows, employee as usize));
+        (self.best_listed(employee, &list), Some(list))
+    }
+
+    fn best_listed(&self, employee: u32, list: &Shortlist<i64>) -> Bid {
+        let mut bid = Bid { employee, post: 0, ask: i64::FAR, gain: i64::NEVER, second: i64::NEVER };
+        for (post, value) in list.arcs() {
+            let ask = self.ask[post as usize];
+            let gain = value - ask;
+            // Written so that it compiles to moves, not to branches that nobody can predict.
+            let second = bid.second.max(gain.min(bid.gain));
+            let (post, ask) = if gain > bid.gain { (post, ask) } else { (bid.post, bid.ask) };
+            bid = Bid { employee, post, ask, gain: gain.max(bid.gain), second };
+        }
+        bid
+    }
+
+    /// Places a bid; returns who has to bid again.
+    fn settle(&mut self, (bid, list): (Bid, Option<Shortlist<i64>>)) -> Option<u32> {
+        if let Some(list) = list {
+            self.shortlists[bid.employee as usize] = list;
+        }
+        // Nothing to be had, or prices out of hand: left to the repair.
+        if bid.gain <= i64::NEVER / 2 || -bid.gain > self.terms.ceiling {
+            return None;
+        }
+        self.even += u64::from(bid.gain == bid.second);
+        let margin = (bid.gain - bid.second).min(self.terms.ceiling);
+        let offer = bid.ask + margin + self.terms.step;
+        // Others of the batch were here first and left nothing at that price.
+        if offer <= self.ask[bid.post as usize] {
+            return Some(bid.employee);
+        }
+        self.choice[bid.employee as usize] = bid.post;
+        let displaced = self.place(bid.post as usize, offer, bid.employee);
+        if let Some(other) = displaced {
+            self.choice[other as usize] = u32::MAX;
+        }
+        displaced
+    }
+
+    fn skip_empty(&mut self, node: usize) {
+        let end = self.net.chain(node).end as u32;
+        while self.next[node].0 < end && self.width[self.next[node].0 as usize] == 0 {
+            self.next[node] = (self.next[node].0 + 1, 0);
+        }
     }
 
     /// The charge of a node's next empty place before its head's; none when it is full.
@@ -129,7 +233,7 @@ impl<'n, 'a> Auction<'n, 'a> {
     fn empty_place(&self, post: usize) -> Option<i64> {
         let unit = self.net.head[post] as usize;
         let charge = if unit == self.net.sink { 0 } else { self.reserve(unit)? };
-        Some(self.reserve(post)? + charge)
+        Some((self.reserve(post)? + charge).max(self.floor[post]))
     }
 
     fn least(&self, post: usize) -> i64 {
@@ -140,84 +244,21 @@ impl<'n, 'a> Auction<'n, 'a> {
     /// Takes one place of a node; true when its reserve changed.
     fn take(&mut self, node: usize) -> bool {
         let (at, used) = self.next[node];
-        let full = used + 1 == self.net.segments[at as usize].0;
+        let full = used + 1 == self.width[at as usize];
         self.next[node] = if full { (at + 1, 0) } else { (at, used + 1) };
+        self.skip_empty(node);
         full
-    }
-
-    fn gain(&self, arc: usize) -> i64 {
-        self.net.arc_value[arc] - self.ask[self.net.arc_post[arc] as usize]
-    }
-
-    fn best_of(&mut self, employee: usize) -> Best {
-        let list = &self.shortlists[employee];
-        let mut best = Best::NONE;
-        for (&arc, &gain) in list.arcs.iter().zip(&list.gains) {
-            if arc == u32::MAX {
-                break;
-            }
-            if best.second >= gain {
-                return best;
-            }
-            best.offer(arc as usize, self.gain(arc as usize));
-        }
-        if best.second >= list.beyond { best } else { self.read_row(employee) }
-    }
-
-    /// Reads a whole row and keeps its best few arcs.
-    fn read_row(&mut self, employee: usize) -> Best {
-        let mut arcs = [u32::MAX; SHORT];
-        let mut gains = [-i64::FAR; SHORT];
-        let mut beyond = -i64::FAR;
-        for arc in self.net.row(employee) {
-            let gain = self.gain(arc);
-            if gain <= gains[SHORT - 1] {
-                beyond = beyond.max(gain);
-                continue;
-            }
-            beyond = beyond.max(gains[SHORT - 1]);
-            let mut at = SHORT - 1;
-            while at > 0 && gains[at - 1] < gain {
-                (gains[at], arcs[at]) = (gains[at - 1], arcs[at - 1]);
-                at -= 1;
-            }
-            (gains[at], arcs[at]) = (gain, arc as u32);
-        }
-        self.shortlists[employee] = Shortlist { arcs, gains, beyond };
-        match gains[0] > -i64::FAR {
-            true => Best { arc: arcs[0] as usize, gain: gains[0], second: gains[1] },
-            false => Best::NONE,
-        }
-    }
-
-    /// One bid; returns who is displaced.
-    fn bid(&mut self, employee: usize) -> Option<u32> {
-        let Best { arc, gain: best, second } = self.best_of(employee);
-        // Nothing to be had, or prices out of hand: left to the repair.
-        if arc == usize::MAX || -best > self.terms.ceiling {
-            return None;
-        }
-        let post = self.net.arc_post[arc] as usize;
-        self.even += u64::from(best == second);
-        let margin = (best - second).min(self.terms.ceiling);
-        let offer = self.ask[post] + margin + self.terms.step;
-        self.choice[employee] = arc as u32;
-        let displaced = self.place(post, offer, employee as u32);
-        if let Some(other) = displaced {
-            self.choice[other as usize] = u32::MAX;
-        }
-        displaced
     }
 
     /// Gives the bidder the cheapest place of a post.
     fn place(&mut self, post: usize, offer: i64, employee: u32) -> Option<u32> {
         let empty = self.empty_place(post).filter(|&e| e <= self.ask[post]);
         if empty.is_none() {
-            self.contested[post] = true;
-            let displaced = self.paid[post].pop();
-            self.paid[post].push(Reverse((offer, employee)));
+            // Replaced in place, which sifts the heap once instead of twice.
+            let lowest = self.paid[post].peek_mut();
+            let displaced = lowest.map(|mut lowest| std::mem::replace(&mut *lowest, Reverse((offer, employee))).0.1);
             self.ask[post] = self.least(post);
-            return displaced.map(|Reverse((_, other))| other);
+            return displaced;
         }
         self.paid[post].push(Reverse((offer, employee)));
         self.take(post);
@@ -231,8 +272,49 @@ impl<'n, 'a> Auction<'n, 'a> {
         None
     }
 
+    /// Posts left with empty places that charge more than those need to, each with the least its empty
+    /// places may charge.
+    pub fn slack(&self) -> Vec<Slack> {
+        let slack = |post: usize| Slack { post: post as u32, reserves: self.reserves_below(post, self.ask[post]) };
+        (0..self.net.posts).map(slack).filter(|s| !s.reserves.is_empty()).collect()
+    }
+
+    /// The reserves of the empty places of a post that are below a price, least first.
+    fn reserves_below(&self, post: usize, price: i64) -> Vec<i64> {
+        let unit = self.net.head[post] as usize;
+        let Some(charge) = (if unit == self.net.sink { Some(0) } else { self.reserve(unit) }) else { return Vec::new() };
+        let (first, used) = self.next[post];
+        let segments = (first as usize..self.net.chain(post).end).map(|at| {
+            let taken = if at == first as usize { used } else { 0 };
+            (charge - self.net.segments[at].1, self.width[at] - taken)
+        });
+        let below = segments.take_while(|&(reserve, _)| reserve < price);
+        below.flat_map(|(reserve, places)| std::iter::repeat_n(reserve, places as usize)).take(Slack::MOST).collect()
+    }
+
+    /// How many are not on a post that nets as much as their best.
+    pub fn off(&self, profits: &[i64]) -> usize {
+        let on = |employee: usize| {
+            let held = self.choice[employee];
+            let mut arcs = self.shortlists[employee].arcs();
+            arcs.any(|(post, value)| post == held && value - self.ask[post as usize] == profits[employee])
+        };
+        (0..profits.len()).filter(|&employee| !on(employee)).count()
+    }
+
+    /// Per post the charge of its next empty place: at a higher price it would have to be filled.
+    pub fn most(&self) -> Vec<i64> {
+        (0..self.net.posts).map(|post| self.empty_place(post).unwrap_or(i64::FAR)).collect()
+    }
+
+    /// What everyone nets at the asks of now.
+    pub fn profits(&self) -> Vec<i64> {
+        let people = (0..self.rows.employees() as u32).into_par_iter().with_min_len(FEW);
+        people.map(|employee| self.work_out(employee).0.gain).collect()
+    }
+
     /// Prices out. A unit without room charges what its fullest post can bear.
-    fn close(self) -> Opening {
+    pub fn close(self) -> Opening {
         let net = self.net;
         let mut price = self.ask.clone();
         price.resize(net.sink + 1, 0);
@@ -244,18 +326,12 @@ impl<'n, 'a> Auction<'n, 'a> {
             });
             *charge = self.reserve(unit).unwrap_or_else(|| bears.max().map_or(last, |most| most.max(last)));
         }
-        for post in (0..net.posts).filter(|&post| !self.contested[post]) {
-            // The last place filled a post that nobody had to leave: it need not charge more than that place.
-            if let (None, Some(last)) = (self.reserve(post), net.segments[net.chain(post)].last()) {
-                price[post] = price[post].min(price[net.head[post] as usize] - last.1);
-            }
-        }
         for post in 0..net.posts {
             if price[post] >= i64::FAR {
                 let reward = net.segments[net.chain(post)].first().map_or(0, |s| s.1);
                 price[post] = price[net.head[post] as usize] - reward;
             }
         }
-        Opening { price, choice: self.choice }
+        Opening { price, choice: self.choice, shortlists: self.shortlists }
     }
 }

@@ -34,6 +34,26 @@ pub enum PlanError {
         /// Places it has.
         places: u64,
     },
+    /// A post holds fewer people than it must.
+    #[error("post {post} holds {people} people and must hold {least}")]
+    PostShort {
+        /// The post.
+        post: usize,
+        /// People the plan puts there.
+        people: u64,
+        /// People it must hold.
+        least: u64,
+    },
+    /// A unit holds fewer people than it must.
+    #[error("unit {unit} holds {people} people and must hold {least}")]
+    UnitShort {
+        /// The unit.
+        unit: usize,
+        /// People the plan puts there.
+        people: u64,
+        /// People it must hold.
+        least: u64,
+    },
     /// A unit holds more people than it has places.
     #[error("unit {unit} holds {people} people and has {places} places")]
     UnitFull {
@@ -49,6 +69,9 @@ pub enum PlanError {
 /// The upper bound that prices prove, by weak duality. Whatever the prices, no plan earns more than
 /// the sum of max(value − Y_p) over employees, of max(0, reward + Y_p − Z_u) over places of posts and
 /// of max(0, reward + Z_u) over places of units. Of 128 bits, since prices may come from outside.
+///
+/// With minima the first places of a post or unit, as many as it must hold, count for reward + Y_p −
+/// Z_u (reward + Z_u) whether that is positive or not: in every plan they are filled.
 ///
 /// Prices of the wrong length prove nothing, and where an employee has no arc no plan exists: the
 /// result is then `i128::MAX`.
@@ -86,25 +109,40 @@ fn bound_priced(problem: &Problem, prices: &Prices, charge_of: &dyn Fn(usize, us
             None => return i128::MAX,
         }
     }
+    total + places_bound(problem, prices, 1)
+}
+
+/// The part of a bound that the places of posts and units add; `prices` are of the right length, and
+/// `scale` times as large as rewards.
+pub(super) fn places_bound(problem: &Problem, prices: &Prices, scale: i128) -> i128 {
+    let mut total: i128 = 0;
     for post in 0..problem.posts() {
         let unit = problem.unit_of(post);
-        let charge = if unit == NO_UNIT { 0 } else { prices.unit[unit as usize] };
-        for segment in problem.post_segments(post) {
-            let gain = i128::from(segment.reward) + i128::from(prices.post[post]) - i128::from(charge);
-            total += i128::from(segment.width) * gain.max(0);
-        }
+        let charge = if unit == NO_UNIT { 0 } else { i128::from(prices.unit[unit as usize]) };
+        let worth = i128::from(prices.post[post]) - charge;
+        total += gained(problem.post_segments(post), problem.post_least(post), worth, scale);
     }
     for unit in 0..problem.units() {
-        for segment in problem.unit_segments(unit) {
-            let gain = i128::from(segment.reward) + i128::from(prices.unit[unit]);
-            total += i128::from(segment.width) * gain.max(0);
-        }
+        total += gained(problem.unit_segments(unit), problem.unit_least(unit), i128::from(prices.unit[unit]), scale);
     }
     total
 }
 
+/// What places gain at most when each is worth that much on top of its reward; the first `least`
+/// are filled in any case.
+fn gained(segments: &[super::problem::Segment], mut least: u64, worth: i128, scale: i128) -> i128 {
+    let mut sum = 0;
+    for segment in segments {
+        let filled = least.min(u64::from(segment.width));
+        least -= filled;
+        let gain = i128::from(segment.reward) * scale + worth;
+        sum += i128::from(filled) * gain + i128::from(u64::from(segment.width) - filled) * gain.max(0);
+    }
+    sum
+}
+
 /// The objective of a plan (one arc per employee, as an index into all arcs), recomputed from
-/// nothing but the problem; eligibility and capacities are checked on the way.
+/// nothing but the problem; eligibility, capacities and minima are checked on the way.
 pub fn objective(problem: &Problem, choice: &[u32]) -> Result<i64, PlanError> {
     if choice.len() != problem.employees() {
         return Err(PlanError::Count { found: choice.len(), expected: problem.employees() });
@@ -124,6 +162,10 @@ pub fn objective(problem: &Problem, choice: &[u32]) -> Result<i64, PlanError> {
         if people > places {
             return Err(PlanError::PostFull { post, people, places });
         }
+        let least = problem.post_least(post);
+        if people < least {
+            return Err(PlanError::PostShort { post, people, least });
+        }
         total += earned(problem.post_segments(post), people);
         if let Some(count) = in_unit.get_mut(problem.unit_of(post) as usize) {
             *count += people;
@@ -133,6 +175,10 @@ pub fn objective(problem: &Problem, choice: &[u32]) -> Result<i64, PlanError> {
         let places = problem.unit_capacity(unit);
         if people > places {
             return Err(PlanError::UnitFull { unit, people, places });
+        }
+        let least = problem.unit_least(unit);
+        if people < least {
+            return Err(PlanError::UnitShort { unit, people, least });
         }
         total += earned(problem.unit_segments(unit), people);
     }

@@ -90,7 +90,7 @@ fn steps(task: &Task<'_>) -> Vec<Vec<Step>> {
     for node in 0..net.sink {
         let head = net.head[node] as usize;
         people[head] += people[node];
-        let outlet = Outlet::with(net, node, people[node]).0;
+        let outlet = Outlet::with(net, node, people[node] - net.forced[node]).0;
         let charge = task.prices[head] - task.prices[node];
         let mut add = |from: usize, to: usize, cost: i64| {
             if cost < limit {

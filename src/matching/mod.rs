@@ -6,8 +6,9 @@
 //! price per post and per unit.
 //!
 //! **Method.**
-//! 1. [`solver`] opens with an auction over posts with similar objects (Bertsekas & Castañón, *The
-//!    auction algorithm for the transportation problem*, 1989), a bounded effort for good prices.
+//! 1. [`opening`]: an [`auction`] over posts with similar objects (Bertsekas & Castañón, *The auction algorithm for
+//!    the transportation problem*, 1989) for good prices, first among [`sample`]s of the people, last among all.
+//!    Each person's best few arcs are kept in a [`shortlist`], so that rows are seldom read.
 //! 2. Flows are rounded to the prices: everyone takes a best post, every place of positive reduced
 //!    gain is filled. Reduced-cost optimality then holds, and conservation fails at a few nodes.
 //! 3. Each unit of excess is sent to the nearest deficit along a shortest path in reduced costs
@@ -26,23 +27,44 @@
 //! N + M + U, in practice a few per cent of N): O(k (A + (M + U) log (M + U))) at worst, far less as searches are local.
 //! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 270 per person.
 //!
-//! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves;
-//! [`pricing`] solves with far more pairs than can matter, by [`rows`] that are made and not kept. [`targets`] prices every move of one person at once; [`dimacs`] reads and writes the problem for other solvers.
+//! **Minima** (`bounds`). A post or unit may have to hold people: these places are filled first whatever they earn,
+//! which is a lower bound on an arc and stays a flow; the certificate counts them whether they gain or not.
+//! Maxima are capacities. An office above units would be one more node whose number is above
+//! theirs, as the sink's is.
+//!
+//! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves, by a
+//! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
+//! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of
+//! the order of facts; [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its
+//! problem is edited, and does the same faster there; [`pricing`] (with `charges`) solves with far more pairs than can matter, by
+//! [`rows`] that are made and not kept; [`dimacs`] reads and
+//! writes the problem for other solvers.
 
 mod auction;
+mod bounds;
+pub mod branching;
 pub mod budget;
 pub mod certificate;
 mod charges;
 mod closing;
+pub mod curve;
 mod difference;
 pub mod dimacs;
 mod flow;
+mod lagrange;
+pub mod live;
 mod net;
+mod opening;
+pub mod order;
 pub mod pricing;
 pub mod problem;
+mod refine;
 mod repair;
+mod reverse;
 pub mod rows;
+mod sample;
 mod search;
+mod shortlist;
 pub mod solution;
 pub mod solver;
 #[cfg(test)]

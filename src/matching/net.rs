@@ -6,20 +6,26 @@ use std::fmt::Debug;
 use std::ops::{Add, Sub};
 
 use super::problem::{NO_UNIT, Problem, Segment};
+use super::rows::Rows;
+use super::shortlist::{Row, Stored};
 use super::solution::Prices;
 
 /// Integers the solver can count in.
-pub(super) trait Cost: Copy + Ord + Debug + Default + Add<Output = Self> + Sub<Output = Self> {
+pub(super) trait Cost: Copy + Ord + Debug + Default + Send + Sync + Add<Output = Self> + Sub<Output = Self> {
     /// Farther than any distance, and small enough that one addition cannot overflow.
     const FAR: Self;
+    /// Worth less than anything, and as safe to add to once.
+    const NEVER: Self;
 }
 
 impl Cost for i64 {
     const FAR: Self = i64::MAX / 4;
+    const NEVER: Self = -Self::FAR;
 }
 
 impl Cost for i128 {
     const FAR: Self = i128::MAX / 4;
+    const NEVER: Self = -Self::FAR;
 }
 
 /// A problem laid out for the solver. Nodes: posts, then units, then the sink.
@@ -41,13 +47,22 @@ pub(super) struct Net<'a, C> {
 }
 
 impl<'a> Net<'a, i64> {
-    /// The problem itself, with its own values or others of the same pairs.
+    /// The problem itself, with its own values or others of the same pairs. Places that a minimum
+    /// fills whatever they earn are forced, the others follow as segments.
     pub fn of(problem: &'a Problem, values: &'a [i64]) -> Self {
-        let chain = |s: &[Segment]| s.iter().map(|s| (s.width, s.reward)).collect();
-        Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| match node.checked_sub(problem.posts()) {
-            None => chain(problem.post_segments(node)),
-            Some(unit) => chain(problem.unit_segments(unit)),
-        })
+        let mut net = Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| {
+            let (segments, least) = places_of(problem, node);
+            after(segments, least)
+        });
+        if problem.has_minima() {
+            net.forced = (0..net.sink).map(|node| places_of(problem, node).1 as i64).collect();
+        }
+        net
+    }
+
+    /// The problem without its minima, whose prices are a start for the whole.
+    pub fn without_minima(problem: &'a Problem, values: &'a [i64]) -> Self {
+        Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| after(places_of(problem, node).0, 0))
     }
 
     /// Published prices per node. They may come from elsewhere, so they are kept where sums fit and
@@ -60,6 +75,17 @@ impl<'a> Net<'a, i64> {
         price.push(0);
         price.iter_mut().for_each(|p| *p = (*p).clamp(-(1 << 58), 1 << 58));
         price
+    }
+}
+
+impl Rows for Net<'_, i64> {
+    fn employees(&self) -> usize {
+        Net::employees(self)
+    }
+
+    #[inline]
+    fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64)) {
+        self.stored(employee).each(take);
     }
 }
 
@@ -96,6 +122,12 @@ impl<'a, C: Cost> Net<'a, C> {
         self.rows[employee] as usize..self.rows[employee + 1] as usize
     }
 
+    /// The arcs of one employee.
+    pub fn stored(&self, employee: usize) -> Stored<'_, C> {
+        let row = self.row(employee);
+        Stored { posts: &self.arc_post[row.clone()], values: &self.arc_value[row] }
+    }
+
     /// The segments of a node as a range of `segments`.
     pub fn chain(&self, node: usize) -> std::ops::Range<usize> {
         self.seg_rows[node] as usize..self.seg_rows[node + 1] as usize
@@ -106,6 +138,27 @@ impl<'a, C: Cost> Net<'a, C> {
         let at = node - self.posts;
         &self.children[self.child_rows[at] as usize..self.child_rows[at + 1] as usize]
     }
+}
+
+/// The segments of a post or unit, and how many of its places must be filled.
+fn places_of(problem: &Problem, node: usize) -> (&[Segment], u64) {
+    match node.checked_sub(problem.posts()) {
+        None => (problem.post_segments(node), problem.post_least(node)),
+        Some(unit) => (problem.unit_segments(unit), problem.unit_least(unit)),
+    }
+}
+
+/// The places after the first `least`.
+fn after(segments: &[Segment], mut least: u64) -> Vec<(u32, i64)> {
+    let mut left = Vec::with_capacity(segments.len());
+    for segment in segments {
+        let taken = least.min(u64::from(segment.width)) as u32;
+        least -= u64::from(taken);
+        if taken < segment.width {
+            left.push((segment.width - taken, segment.reward));
+        }
+    }
+    left
 }
 
 /// Lists for every unit and the sink the nodes that flow into it (a counting sort by head).

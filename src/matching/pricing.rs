@@ -153,11 +153,8 @@ impl<R: PricedRows> Pool<'_, R> {
         let list = |employee: usize| {
             let mut list = draw(&at, employee, i64::MIN / 2, self.terms.first, noise, self.step);
             list.extend(best(&at, employee, i64::MIN / 2, self.terms.best));
-            self.rows.each(employee, &mut |post, value| {
-                if home.get(employee) == Some(&post) {
-                    list.push((post, value));
-                }
-            });
+            let post = home.get(employee).copied().filter(|post| *post != u32::MAX);
+            list.extend(post.and_then(|post| Some((post, self.rows.value(employee, post)?))));
             sorted(list)
         };
         (0..self.rows.employees()).into_par_iter().map(list).collect()

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use thiserror::Error;
 
+use super::bounds::Minima;
+
 /// The "unit" of a post whose people go straight to the sink.
 pub const NO_UNIT: u32 = u32::MAX;
 
@@ -35,6 +37,9 @@ pub enum ProblemError {
         /// The post the row names.
         post: u32,
     },
+    /// Rows do not begin and end where their pairs do.
+    #[error("the rows of employees do not fit their pairs")]
+    BrokenRows,
     /// The rewards of a post rise, so that a flow would take the later places first.
     #[error("the rewards of post {post} rise from one segment to the next; they must not")]
     RisingPost {
@@ -46,6 +51,34 @@ pub enum ProblemError {
     RisingUnit {
         /// The unit.
         unit: u32,
+    },
+    /// A minimum is set for a post or unit that was not added.
+    #[error("a minimum is set for {what} {index}, which does not exist")]
+    UnknownRequired {
+        /// Post or unit.
+        what: &'static str,
+        /// Its index.
+        index: u32,
+    },
+    /// A post must hold more people than it has places.
+    #[error("post {post} must hold {least} people and has {places} places")]
+    PostTooSmall {
+        /// The post.
+        post: u32,
+        /// People it must hold.
+        least: u64,
+        /// Places it has.
+        places: u64,
+    },
+    /// A unit, or its posts together, must hold more people than it has places.
+    #[error("unit {unit} must hold {least} people and has {places} places")]
+    UnitTooSmall {
+        /// The unit.
+        unit: u32,
+        /// People it must hold.
+        least: u64,
+        /// Places it has.
+        places: u64,
     },
     /// A value or reward is so large that sums of it might not fit 64 bits.
     #[error("a value or reward of {value} is too large for {nodes} people, posts and units: sums would not fit 64 bits")]
@@ -102,6 +135,7 @@ pub struct Problem {
     pub(super) post_unit: Vec<u32>,
     posts: Chains,
     units: Chains,
+    pub(super) minima: Minima,
 }
 
 impl Problem {
@@ -128,6 +162,11 @@ impl Problem {
     /// The arcs of one employee, as indices into all arcs.
     pub fn row(&self, employee: usize) -> Range<usize> {
         self.rows[employee] as usize..self.rows[employee + 1] as usize
+    }
+
+    /// The posts that an employee may hold.
+    pub fn posts_of(&self, employee: usize) -> &[u32] {
+        &self.arc_post[self.row(employee)]
     }
 
     /// The employee an arc belongs to.
@@ -194,7 +233,7 @@ impl Problem {
 /// Collects a [`Problem`] piece by piece: units first, then posts, then employees.
 #[derive(Debug, Clone)]
 pub struct ProblemBuilder {
-    problem: Problem,
+    pub(super) problem: Problem,
     fault: Option<ProblemError>,
 }
 
@@ -214,6 +253,7 @@ impl ProblemBuilder {
             post_unit: Vec::new(),
             posts: Chains::new(),
             units: Chains::new(),
+            minima: Minima::default(),
         };
         Self { problem, fault: None }
     }
@@ -272,6 +312,22 @@ impl ProblemBuilder {
         employee
     }
 
+    /// All employees at once, in place of any added before: `rows` has per employee where his pairs begin, and
+    /// at last their number; `posts` and `values` are the pairs. Nothing is copied.
+    pub fn set_employees(&mut self, rows: Vec<u32>, posts: Vec<u32>, values: Vec<i64>) {
+        let ends = (rows.first(), rows.last().map(|&end| end as usize));
+        let sound = ends == (Some(&0), Some(posts.len())) && posts.len() == values.len() && rows.is_sorted();
+        if !sound {
+            return self.note(ProblemError::BrokenRows);
+        }
+        let known = self.problem.posts();
+        if let Some(at) = posts.iter().position(|&post| post as usize >= known) {
+            let employee = rows.partition_point(|&first| first as usize <= at) as u32 - 1;
+            self.note(ProblemError::UnknownPost { employee, post: posts[at] });
+        }
+        (self.problem.rows, self.problem.arc_post, self.problem.arc_value) = (rows, posts, values);
+    }
+
     /// The problem, or the first thing wrong with it.
     pub fn build(self) -> Result<Problem, ProblemError> {
         if let Some(fault) = self.fault {
@@ -288,7 +344,7 @@ impl ProblemBuilder {
         Ok(problem)
     }
 
-    fn note(&mut self, fault: ProblemError) {
+    pub(super) fn note(&mut self, fault: ProblemError) {
         self.fault.get_or_insert(fault);
     }
 }
@@ -315,6 +371,22 @@ mod tests {
         let mut b = ProblemBuilder::new();
         b.add_unit(&[segment(1, 1), segment(1, 2)]);
         assert_eq!(b.build(), Err(ProblemError::RisingUnit { unit: 0 }));
+    }
+
+    #[test]
+    fn whole_rows_are_checked_as_well() {
+        let with = |rows: &[u32], posts: &[u32]| {
+            let mut b = ProblemBuilder::new();
+            b.add_post(NO_UNIT, &[segment(2, 0)]);
+            b.set_employees(rows.to_vec(), posts.to_vec(), vec![7; posts.len()]);
+            b.build()
+        };
+        let same = with(&[0, 1, 1], &[0]).unwrap();
+        assert_eq!((same.employees(), same.row(0), same.row(1), same.value_of(0)), (2, 0..1, 1..1, 7));
+        assert_eq!(with(&[0, 0, 2], &[0, 1]), Err(ProblemError::UnknownPost { employee: 1, post: 1 }));
+        for rows in [&[0, 2, 1][..], &[1, 1], &[0, 2], &[]] {
+            assert_eq!(with(rows, &[0]), Err(ProblemError::BrokenRows));
+        }
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub(super) fn repair<C: Cost>(net: &Net<'_, C>, flow: &mut Flow<C>, control: &Co
         while flow.excess[source] > 0 {
             control.check()?;
             let Some(found) = search.run(net, flow, source) else {
+                if search.reached().contains(&(net.sink as u32)) {
+                    return Err(short(net, flow));
+                }
                 return Err(witness(net, flow, search.reached()));
             };
             search.reprice(flow, found.distance);
@@ -37,9 +40,10 @@ fn augment<C: Cost>(net: &Net<'_, C>, flow: &mut Flow<C>, via: &[Via], source: u
     loop {
         match via[node] {
             Via::Source => return,
-            Via::Holder { employee, arc } => {
-                node = net.arc_post[flow.choice[employee as usize] as usize] as usize;
-                flow.reassign(net, employee, arc);
+            Via::Holder { employee } => {
+                let from = flow.post_of(net, employee);
+                flow.reassign(net, employee, node);
+                node = from;
             }
             Via::Filled { child } => {
                 node = child as usize;
@@ -51,6 +55,42 @@ fn augment<C: Cost>(net: &Net<'_, C>, flow: &mut Flow<C>, via: &[Via], source: u
                 node = head;
             }
         }
+    }
+}
+
+/// Where the failed search reached the sink, capacity is not what is missing: some minimum cannot be
+/// met. The nodes from which a deficit could be filled take in all they can and give away no more than
+/// they must (the cut of A. J. Hoffman's circulation theorem, 1960): they are the obstacle.
+fn short<C: Cost>(net: &Net<'_, C>, flow: &Flow<C>) -> SolveError {
+    let mut is_in: Vec<bool> = (0..net.sink).map(|node| flow.excess[node] < 0).collect();
+    let mut has_grown = true;
+    while has_grown {
+        has_grown = false;
+        let mut add = |node: usize, is_in: &mut Vec<bool>| {
+            has_grown |= !is_in[node];
+            is_in[node] = true;
+        };
+        for (employee, &arc) in flow.choice.iter().enumerate() {
+            let at = net.arc_post[arc as usize] as usize;
+            if !is_in[at] && net.arc_post[net.row(employee)].iter().any(|&post| is_in[post as usize]) {
+                add(at, &mut is_in);
+            }
+        }
+        for node in 0..net.sink {
+            let head = net.head[node] as usize;
+            if head < net.sink && is_in[head] && !is_in[node] && flow.outlets[node].next.is_some() {
+                add(node, &mut is_in);
+            }
+            if head < net.sink && is_in[node] && !is_in[head] && flow.outlets[node].last.is_some() {
+                add(head, &mut is_in);
+            }
+        }
+    }
+    let may_come = |employee: &usize| net.arc_post[net.row(*employee)].iter().any(|&post| is_in[post as usize]);
+    SolveError::Short {
+        employees: (0..net.employees()).filter(may_come).map(|employee| employee as u32).collect(),
+        posts: (0..net.posts).filter(|&node| is_in[node]).map(|node| node as u32).collect(),
+        units: (net.posts..net.sink).filter(|&node| is_in[node]).map(|node| (node - net.posts) as u32).collect(),
     }
 }
 

@@ -17,6 +17,17 @@ pub trait Rows: Sync {
 
     /// Shows the row of one employee: (post, value with the prices of a move taken off), in a fixed order.
     fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64));
+
+    /// What one post is worth to an employee; `None` where it is not his to hold.
+    fn value(&self, employee: usize, post: u32) -> Option<i64> {
+        let mut found = None;
+        self.each(employee, &mut |other, value| {
+            if other == post {
+                found = Some(value);
+            }
+        });
+        found
+    }
 }
 
 impl Rows for Problem {
@@ -24,6 +35,7 @@ impl Rows for Problem {
         Self::employees(self)
     }
 
+    #[inline]
     fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64)) {
         let row = self.row(employee);
         for (&post, &value) in self.arc_post[row.clone()].iter().zip(&self.arc_value[row]) {

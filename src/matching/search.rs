@@ -6,16 +6,17 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::flow::Flow;
+use super::flow::{Flow, Holder};
 use super::net::{Cost, Net};
+use super::shortlist::read;
 
 /// How a node was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Via {
     /// It is the source.
     Source,
-    /// A holder of another post moves along this arc.
-    Holder { employee: u32, arc: u32 },
+    /// A holder of another post moves here.
+    Holder { employee: u32 },
     /// One more place of this node, whose head it is, is filled.
     Filled { child: u32 },
     /// One place of the node itself is emptied, so its head has room again.
@@ -38,14 +39,16 @@ pub(super) struct Search<C> {
     cursor: Vec<u32>,
     touched: Vec<u32>,
     settled: Vec<u32>,
-    /// Node v settles as v; "the next holder of v" waits as v + number of nodes.
+    /// Of n nodes, node v settles as v; "the next holder of v" waits as v + n, "the whole row of
+    /// slot s" as s + 2n.
     heap: BinaryHeap<Reverse<(C, u32)>>,
     /// What waits at the present distance: last in, first out, which dives through plateaus of ties.
     plateau: Vec<u32>,
     level: C,
     best: Option<Found<C>>,
-    /// Rows read so far: the measure of work.
+    /// Holders looked at so far, and rows read: the measure of work.
     pub scanned: u64,
+    pub rows_read: u64,
 }
 
 impl<C: Cost> Search<C> {
@@ -62,6 +65,7 @@ impl<C: Cost> Search<C> {
             level: C::default(),
             best: None,
             scanned: 0,
+            rows_read: 0,
         }
     }
 
@@ -74,7 +78,9 @@ impl<C: Cost> Search<C> {
             if self.best.is_some_and(|b| b.distance <= self.level) {
                 break;
             }
-            if event >= nodes {
+            if event >= 2 * nodes {
+                self.expand_row(net, flow, event - 2 * nodes);
+            } else if event >= nodes {
                 self.expand(net, flow, (event - nodes) as usize);
             } else if !self.done[event as usize] && self.dist[event as usize] <= self.level {
                 self.settle(net, flow, event as usize);
@@ -183,27 +189,48 @@ impl<C: Cost> Search<C> {
         }
     }
 
-    /// Reads the row of the next holder of a post, and sharpens his key on the way.
+    /// Follows the short list of the next holder of a post, and sharpens his key on the way.
     fn expand(&mut self, net: &Net<'_, C>, flow: &mut Flow<C>, post: usize) {
         let at = self.cursor[post] as usize;
         self.cursor[post] += 1;
         self.wait_for_holder(net, flow, post);
         self.scanned += 1;
-        let employee = flow.holders[post][at].employee;
-        let value = net.arc_value[flow.choice[employee as usize] as usize];
+        let Holder { employee, value, slot, .. } = flow.holders[post][at];
+        let list = &flow.shortlists[slot as usize];
         let offset = self.dist[post] + value - flow.price[post];
+        // A list that was never read has no arcs, and its bound makes the row be read at once.
         let mut nearest = C::FAR;
-        for arc in net.row(employee as usize) {
-            let to = net.arc_post[arc] as usize;
-            let ask = flow.price[to] - net.arc_value[arc];
+        if list.beyond > C::NEVER {
+            nearest = C::default() - list.beyond;
+            self.wait((offset + nearest).max(self.level), slot + 2 * (net.sink + 1) as u32);
+        }
+        for (to, worth) in list.arcs() {
+            let ask = flow.price[to as usize] - worth;
             // A post that is done cannot come nearer, but it still counts for the key.
-            if to != post {
+            if to as usize != post {
                 nearest = nearest.min(ask);
-                if offset + ask < self.dist[to] {
-                    self.relax(flow, to, offset + ask, Via::Holder { employee, arc: arc as u32 });
+                if offset + ask < self.dist[to as usize] {
+                    self.relax(flow, to as usize, offset + ask, Via::Holder { employee });
                 }
             }
         }
         flow.holders[post][at].key = if nearest == C::FAR { C::FAR } else { value + nearest };
+    }
+
+    /// Follows all arcs of an employee, once the search is as far as those outside his short list may be.
+    fn expand_row(&mut self, net: &Net<'_, C>, flow: &mut Flow<C>, slot: u32) {
+        let employee = flow.owners[slot as usize];
+        self.rows_read += 1;
+        let held = flow.choice[employee as usize] as usize;
+        let post = net.arc_post[held] as usize;
+        let offset = self.dist[post] + net.arc_value[held] - flow.price[post];
+        flow.shortlists[slot as usize] = read(&flow.shortlists[slot as usize], &flow.price, net.stored(employee as usize));
+        for arc in net.row(employee as usize) {
+            let to = net.arc_post[arc] as usize;
+            let distance = offset + flow.price[to] - net.arc_value[arc];
+            if distance < self.dist[to] {
+                self.relax(flow, to, distance, Via::Holder { employee });
+            }
+        }
     }
 }

@@ -71,14 +71,26 @@ pub struct Solution {
 /// Why there is no solution.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SolveError {
-    /// These employees may hold none but these posts, whose places (their own, or of their units)
-    /// are fewer than the employees: Hall's condition fails, so no plan places everyone.
+    /// These employees may hold none but these posts, whose places (their own, or of their units, less
+    /// what other posts of the units must hold) are fewer than the employees: Hall's condition fails, so no
+    /// plan places everyone.
     #[error("{} people share {} posts that have too few places for them", employees.len(), posts.len())]
     Infeasible {
         /// The employees, ascending.
         employees: Vec<u32>,
         /// All posts they may hold, ascending.
         posts: Vec<u32>,
+    },
+    /// These posts and units must hold more people, by their minima, than can come to them: only these
+    /// employees may hold one of the posts, and other posts of the units add no more than their places.
+    #[error("{} posts and {} units must hold more people than the {} who may come there", posts.len(), units.len(), employees.len())]
+    Short {
+        /// Everyone who may hold one of the posts, ascending.
+        employees: Vec<u32>,
+        /// The posts, ascending.
+        posts: Vec<u32>,
+        /// The units, ascending.
+        units: Vec<u32>,
     },
     /// Even the plan with the fewest moves has more than the limit.
     #[error("every plan moves at least {fewest} people, more than the limit")]

@@ -1,9 +1,10 @@
 //! The solver: an auction for prices to start from, then exact repair.
 
-use super::auction::{self, Terms};
+use super::auction::Opening;
 use super::certificate;
 use super::flow::Flow;
 use super::net::Net;
+use super::opening;
 use super::problem::Problem;
 use super::repair::repair;
 use super::solution::{Control, Prices, Solution, SolveError};
@@ -11,8 +12,8 @@ use super::solution::{Control, Prices, Solution, SolveError};
 /// An optimal plan and the prices that prove it.
 pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, SolveError> {
     let net = Net::of(problem, &problem.arc_value);
-    let (price, choice) = opening_of(&net, control)?;
-    let mut solution = finish(&net, price, &choice, control)?;
+    let opening = opening_for(problem, &net, control)?;
+    let mut solution = finish(&net, opening, control)?;
     solution.objective = total(problem, &solution.choice);
     Ok(solution)
 }
@@ -21,26 +22,31 @@ pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, Solve
 /// are, the fewer augmentations are left to do.
 pub fn solve_from(problem: &Problem, prices: &Prices, choice: &[u32], control: &Control<'_>) -> Result<Solution, SolveError> {
     let net = Net::of(problem, &problem.arc_value);
-    let mut solution = finish(&net, net.prices(prices), choice, control)?;
+    let mut solution = finish(&net, Opening::near(&net, prices, choice), control)?;
     solution.objective = total(problem, &solution.choice);
     Ok(solution)
 }
 
+/// Prices and choices to start from, those of the problem without its minima: the auction knows none.
+pub(super) fn opening_for(problem: &Problem, net: &Net<'_, i64>, control: &Control<'_>) -> Result<Opening, SolveError> {
+    if problem.has_minima() {
+        opening_of(&Net::without_minima(problem, net.arc_value), control)
+    } else {
+        opening_of(net, control)
+    }
+}
+
 /// Prices and choices to start from where nothing is known.
-pub(super) fn opening_of(net: &Net<'_, i64>, control: &Control<'_>) -> Result<(Vec<i64>, Vec<u32>), SolveError> {
+pub(super) fn opening_of(net: &Net<'_, i64>, control: &Control<'_>) -> Result<Opening, SolveError> {
     let values = net.arc_value.iter().chain(net.segments.iter().map(|s| &s.1));
     let magnitude = values.map(|v| v.saturating_abs()).max().unwrap_or(0);
-    // Measured on bench/: a finer step shortens the repair by less than it lengthens the auction. The
-    // limit on rounds only bites in price wars (many people, equal posts), which the repair ends.
-    let terms = Terms { step: (magnitude / 200).max(1), rounds: 60, ceiling: 8 * magnitude + 8 };
-    let opening = auction::open(net, terms, control)?;
-    Ok((opening.price, opening.choice))
+    opening::open(net, net, magnitude, control)
 }
 
 /// The optimum from any prices, but for the objective, which is left to be counted from the problem.
-pub(super) fn finish(net: &Net<'_, i64>, price: Vec<i64>, prefer: &[u32], control: &Control<'_>) -> Result<Solution, SolveError> {
+pub(super) fn finish(net: &Net<'_, i64>, opening: Opening, control: &Control<'_>) -> Result<Solution, SolveError> {
     let alone = |employee| SolveError::Infeasible { employees: vec![employee as u32], posts: Vec::new() };
-    let mut flow = Flow::round(net, price, prefer).map_err(alone)?;
+    let mut flow = Flow::round(net, opening.price, &opening.choice, opening.shortlists).map_err(alone)?;
     repair(net, &mut flow, control)?;
     let zero = flow.price[net.sink];
     let post = flow.price[..net.posts].iter().map(|p| p - zero).collect();

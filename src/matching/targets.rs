@@ -112,7 +112,7 @@ impl<'a> Tree<'a> {
         let mut outlets = Vec::with_capacity(net.sink);
         for node in 0..net.sink {
             people[net.head[node] as usize] += people[node];
-            outlets.push(Outlet::with(net, node, people[node]).0);
+            outlets.push(Outlet::with(net, node, people[node] - net.forced[node]).0);
         }
         let price = net.prices(&solution.prices);
         let held = solution.choice.iter().map(|&arc| {

@@ -33,9 +33,8 @@ pub fn unique(
     }
     let tight = Tight::of(problem, solution, stay, tie);
     let net = tight.net(problem, &solution.prices);
-    let at_home = |(row, &arc): (usize, &u32)| tight.position(row, arc);
-    let prefer: Vec<u32> = solution.choice.iter().enumerate().map(at_home).collect();
-    let mut flow = Flow::round(&net, vec![0; net.sink + 1], &prefer).map_err(|_| SolveError::NotOptimal)?;
+    let prefer: Vec<u32> = solution.choice.iter().map(|&arc| problem.arc_post[arc as usize]).collect();
+    let mut flow = Flow::round(&net, vec![0; net.sink + 1], &prefer, Vec::new()).map_err(|_| SolveError::NotOptimal)?;
     repair(&net, &mut flow, control)?;
     let choice: Vec<u32> = flow.choice.iter().map(|&at| tight.arcs[at as usize]).collect();
     let objective = total(problem, &choice);
@@ -71,21 +70,14 @@ impl Tight {
         tight
     }
 
-    /// Where an arc of the problem stands among the tight ones.
-    fn position(&self, employee: usize, arc: u32) -> u32 {
-        let row = self.rows[employee] as usize..self.rows[employee + 1] as usize;
-        let at = self.arcs[row.clone()].partition_point(|&a| a < arc);
-        (row.start + at) as u32
-    }
-
     fn net<'a>(&'a self, problem: &Problem, prices: &Prices) -> Net<'a, i128> {
         let places = |node: usize| match node.checked_sub(problem.posts()) {
             None => {
                 let unit = problem.unit_of(node);
                 let charge = if unit == NO_UNIT { 0 } else { prices.unit[unit as usize] };
-                split(problem.post_segments(node), charge - prices.post[node])
+                split(problem.post_segments(node), problem.post_least(node), charge - prices.post[node])
             }
-            Some(unit) => split(problem.unit_segments(unit), -prices.unit[unit]),
+            Some(unit) => split(problem.unit_segments(unit), problem.unit_least(unit), -prices.unit[unit]),
         };
         let free = |node| Vec::from_iter(places(node).1.map(|width| (width, 0)));
         let mut net = Net::with_chains(problem, &self.rows, &self.post, &self.value, free);
@@ -96,10 +88,12 @@ impl Tight {
     }
 }
 
-/// Places that must be filled, and those that may be: rewards above and equal to what they cost.
-fn split(segments: &[Segment], cost: i64) -> (i64, Option<u32>) {
+/// Places that must be filled, and those that may be: by a minimum or as their reward is above what
+/// they cost, and as it equals it.
+fn split(segments: &[Segment], least: u64, cost: i64) -> (i64, Option<u32>) {
     let width =
         |keep: &dyn Fn(i64) -> bool| -> u64 { segments.iter().filter(|s| keep(s.reward)).map(|s| u64::from(s.width)).sum() };
-    let free = width(&|reward| reward == cost).min(u64::from(u32::MAX)) as u32;
-    (width(&|reward| reward > cost) as i64, (free > 0).then_some(free))
+    let must = width(&|reward| reward > cost).max(least);
+    let free = width(&|reward| reward >= cost).saturating_sub(must).min(u64::from(u32::MAX)) as u32;
+    (must as i64, (free > 0).then_some(free))
 }

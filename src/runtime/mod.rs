@@ -246,7 +246,7 @@ impl Program {
     }
 
     fn record_solve(&mut self, composition: &Composition) -> Result<(), ChangeError> {
-        self.session.record_solve(composition, None).map(|_| ()).map_err(ChangeError::Journal)
+        self.session.record_solve(composition).map(|_| ()).map_err(ChangeError::Journal)
     }
 
     /// Tells the state what became of a decision: it is on disk, or it changed nothing.

@@ -12,7 +12,9 @@ use std::time::Duration;
 pub(super) fn costs_of(composition: &Composition, who: EmployeeIx, control: &Control<'_>) -> HashMap<PositionIx, Option<i64>> {
     let staffing = &composition.staffing;
     let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
-    let (Ok(problem), Ok(solution)) = (staffing.problem(), composition.solution()) else { return HashMap::new() };
+    let (Ok(problem), Ok(solution)) = (staffing.problem(), staffing.solution_of(&composition.optimum)) else {
+        return HashMap::new();
+    };
     let totals = targets::totals_for(problem, &solution, row as u32, control).unwrap_or_default();
     let cost = |(arc, total): (u32, Option<i64>)| {
         let post = staffing.post_at(problem.post_of(arc as usize) as u32)?;

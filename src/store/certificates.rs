@@ -2,9 +2,11 @@
 //! `plans/NAME/certificates/`, named by the SHA-256 of its bytes, which the journal's entry carries.
 use super::files;
 use super::journal::hash_of;
+use super::leaves::{self, Leaves};
 use crate::desk::composition::Composition;
 use crate::desk::staffing::Staffing;
 use crate::matching::Prices;
+use crate::matching::branching::cover::{self, Claim};
 use crate::model::plan::SolveRecord;
 use crate::model::{EmployeeIx, Facts, Nip, PositionId, PositionIx};
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,9 @@ pub struct Certificate {
     pub posts: Vec<i64>,
     /// One charge per unit node.
     pub units: Vec<i64>,
+    /// What proves the bound where these prices alone do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Leaves>,
 }
 
 /// What a check found.
@@ -78,17 +83,18 @@ impl Finding {
 
 impl Certificate {
     /// Of a composed plan.
-    pub fn of(composition: &Composition, limit: Option<usize>, facts: &Facts) -> Self {
-        let prices = &composition.prices;
+    pub fn of(composition: &Composition, facts: &Facts) -> Self {
+        let prices = &composition.plan.prices;
         Self {
             problem: composition.staffing.digest(facts),
             objective: composition.objective,
             bound: composition.bound,
             relaxed: composition.relaxed,
-            limit: limit.filter(|_| composition.price_per_move > 0),
+            limit: composition.limit,
             move_price: composition.price_per_move,
             posts: prices.post.clone(),
             units: prices.unit.clone(),
+            proof: composition.proof.as_ref().map(|proof| Leaves::of(proof, &composition.staffing.conflicts)),
         }
     }
 
@@ -119,11 +125,19 @@ impl Certificate {
             Some(objective) if objective != self.objective => return Finding::Objective(objective),
             Some(_) => {}
         }
+        if self.limit.is_some_and(|limit| staffing.moves(&choice) > limit) {
+            return Finding::NoPlan;
+        }
         let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
-        let bound = match self.limit {
-            Some(limit) if moves_in(staffing, &choice) <= limit => staffing.bound_within(&prices, self.move_price, limit),
-            Some(_) => return Finding::NoPlan,
-            None => staffing.bound(&prices),
+        let bound = match (&self.proof, self.limit) {
+            (Some(proof), _) if proof.conflicts != leaves::digest(&staffing.conflicts) => return Finding::FactsChanged,
+            (Some(_), _) if !staffing.is_clean(&choice) => return Finding::NoPlan,
+            (Some(proof), limit) => {
+                let (Ok(problem), Ok(stay)) = (staffing.problem(), staffing.stay()) else { return Finding::NoPlan };
+                cover::bound(&Claim { problem, stay, limit, conflicts: &staffing.conflicts }, &proof.proof())
+            }
+            (None, Some(limit)) => staffing.bound_within(&prices, self.move_price, limit),
+            (None, None) => staffing.bound(&prices),
         };
         if bound <= i128::from(self.bound) { Finding::Holds } else { Finding::Bound(i64::try_from(bound).ok()) }
     }
@@ -178,8 +192,4 @@ pub fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]
     };
     let in_plan = target.len() == moves.len();
     staffing.employees.iter().enumerate().map(arc_of).collect::<Option<Vec<_>>>().filter(|_| in_plan)
-}
-
-fn moves_in(staffing: &Staffing, choice: &[(u32, i64)]) -> usize {
-    choice.iter().zip(&staffing.home).filter(|(arc, home)| **home != u32::MAX && arc.0 != **home).count()
 }

@@ -4,6 +4,7 @@ pub mod certificates;
 pub mod files;
 pub mod import;
 pub mod journal;
+pub mod leaves;
 pub mod rosters;
 pub mod sample;
 pub mod session;

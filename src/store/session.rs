@@ -125,10 +125,10 @@ impl Session {
     ///
     /// # Errors
     /// [`JournalError`]; nothing then changed.
-    pub fn record_solve(&mut self, composition: &Composition, limit: Option<usize>) -> Result<&Entry, JournalError> {
+    pub fn record_solve(&mut self, composition: &Composition) -> Result<&Entry, JournalError> {
         let facts = &self.desk.grounds().facts;
         let io = |source| JournalError::Io { path: self.folder.join("certificates"), source };
-        let record = Certificate::of(composition, limit, facts).write(&self.folder).map_err(io)?;
+        let record = Certificate::of(composition, facts).write(&self.folder).map_err(io)?;
         let moves =
             composition.moves.iter().map(|it| (facts.employees[it.who.at()].nip, facts.positions[it.to.at()].id())).collect();
         self.record(Action::Solve { record, moves })

@@ -6,6 +6,7 @@
 pub mod abbreviations;
 pub mod brief;
 pub mod commands;
+pub mod dimacs;
 pub mod errors;
 pub mod figures;
 pub mod guard_rails;

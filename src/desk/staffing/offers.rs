@@ -82,19 +82,6 @@ impl Offers {
         row
     }
 
-    /// The value of one arc; `None` where it is none.
-    pub(super) fn value(&self, employee: usize, post: u32) -> Option<i64> {
-        let person = &self.people[employee];
-        if let Ok(at) = person.single.binary_search_by_key(&post, |arc| arc.0) {
-            return Some(person.single[at].1);
-        }
-        let kind = self.kind_of[post as usize];
-        let is_there = |offer: &&Offer| self.kinds_of(offer, person).any(|it| it == kind);
-        let usual = person.except.binary_search(&post).is_err();
-        let offer = person.offers.iter().filter(|_| usual).find(is_there)?;
-        Some(offer.fixed + round_half_up(i64::from(offer.numerator + self.need[post as usize]), 100))
-    }
-
     /// SHA-256 of what the rows are made of.
     pub(crate) fn digest(&self, hash: &mut Sha256) {
         let mut numbers = |list: &mut dyn Iterator<Item = i64>| {
@@ -134,6 +121,18 @@ impl Rows for Offers {
                 }
             }
         }
+    }
+
+    fn value(&self, employee: usize, post: u32) -> Option<i64> {
+        let person = &self.people[employee];
+        if let Ok(at) = person.single.binary_search_by_key(&post, |arc| arc.0) {
+            return Some(person.single[at].1);
+        }
+        let kind = self.kind_of[post as usize];
+        let is_there = |offer: &&Offer| self.kinds_of(offer, person).any(|it| it == kind);
+        let usual = person.except.binary_search(&post).is_err();
+        let offer = person.offers.iter().filter(|_| usual).find(is_there)?;
+        Some(offer.fixed + round_half_up(i64::from(offer.numerator + self.need[post as usize]), 100))
     }
 }
 

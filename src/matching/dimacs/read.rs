@@ -1,22 +1,31 @@
 //! Reads the lines of a file, byte by byte: a file has millions.
 
 use std::io::BufRead;
+use std::ops::Range;
 
-use super::{DimacsError, refuse};
+use super::fields::{ArcLine, Fields};
+use super::reason::{DimacsError, Field, Reason, refuse};
 
-/// The arcs of a file as they stand in it.
+/// No line of a problem is longer; what has no line ends is no text.
+const LONGEST_LINE: usize = 1 << 20;
+
+/// The arcs of a file as they stand in it: 12 bytes each, and 16 per run of arcs of one source.
 #[derive(Debug, Default)]
 pub struct Arcs {
     pub(super) nodes: usize,
     pub(super) offset: i64,
-    /// (source, head) per arc.
-    pub(super) ends: Vec<(u32, u32)>,
-    pub(super) capacity: Vec<u32>,
-    pub(super) cost: Vec<i64>,
+    /// Where each arc leads.
+    pub(super) head: Vec<u32>,
+    /// What each arc is worth: −cost.
+    pub(super) value: Vec<i64>,
+    /// (first arc, source): arcs of one source from there on.
+    pub(super) groups: Vec<(u32, u32)>,
     /// (first arc, its line): arcs stand on consecutive lines from there.
-    pub(super) runs: Vec<(usize, usize)>,
-    /// (node, supply, line).
-    pub(super) supplies: Vec<(u32, i64, usize)>,
+    runs: Vec<(u32, u32)>,
+    /// (arc, capacity) where the capacity is not 1.
+    pub(super) wide: Vec<(u32, u32)>,
+    /// (node, line, supply).
+    pub(super) supplies: Vec<(u32, u32, i64)>,
     pub(super) problem_line: usize,
     expected: usize,
 }
@@ -24,27 +33,69 @@ pub struct Arcs {
 impl Arcs {
     /// The line on which an arc stands.
     pub(super) fn line_of(&self, arc: usize) -> usize {
-        let run = self.runs.partition_point(|&(first, _)| first <= arc).saturating_sub(1);
-        self.runs.get(run).map_or(0, |&(first, line)| line + arc - first)
+        let run = self.runs.partition_point(|&(first, _)| first as usize <= arc).saturating_sub(1);
+        self.runs.get(run).map_or(0, |&(first, line)| line as usize + arc - first as usize)
+    }
+
+    /// The arcs of each run of one source, with the source.
+    pub(super) fn spans(&self) -> impl Iterator<Item = (u32, Range<usize>)> {
+        spans(&self.groups, self.head.len())
+    }
+
+    /// The capacity of an arc.
+    pub(super) fn capacity_of(&self, arc: usize) -> u32 {
+        self.wide.binary_search_by_key(&arc, |&(at, _)| at as usize).map_or(1, |at| self.wide[at].1)
     }
 
     /// How many arcs the file has.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.head.len()
     }
 
     /// Whether the file has no arcs.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.head.is_empty()
+    }
+
+    /// How many nodes the file announces.
+    pub fn nodes(&self) -> usize {
+        self.nodes
+    }
+
+    /// The whole lines of a part of the file; `number` counts them.
+    fn lines(&mut self, mut text: &[u8], number: &mut usize) -> Result<(), DimacsError> {
+        while !text.is_empty() {
+            *number += 1;
+            if let Some((arc, length)) = ArcLine::plain(text) {
+                self.arc(arc, *number)?;
+                text = &text[length..];
+                continue;
+            }
+            let end = text.iter().position(|&b| b == b'\n').unwrap_or(text.len());
+            self.line(*number, &text[..end])?;
+            text = &text[(end + 1).min(text.len())..];
+        }
+        Ok(())
     }
 
     fn line(&mut self, number: usize, text: &[u8]) -> Result<(), DimacsError> {
+        if number > u32::MAX as usize {
+            return refuse(number, Reason::ManyLines);
+        }
+        // Some editors begin a text with a byte order mark.
+        let text = if number == 1 { text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text) } else { text };
         let mut fields = Fields { rest: text, line: number };
         match fields.word() {
-            b"a" => self.arc(fields),
+            b"a" => {
+                let mut next = |field| fields.number(field);
+                let (from, to, low) = (next(Field::Node)?, next(Field::Node)?, next(Field::Low)?);
+                let arc = ArcLine { from, to, low, capacity: next(Field::Capacity)?, cost: next(Field::Cost)? };
+                fields.end()?;
+                self.arc(arc, number)
+            }
             b"n" => {
-                let (node, supply) = (self.node(&mut fields)?, fields.number("a supply")?);
-                self.supplies.push((node, supply, number));
+                let (node, supply) = (fields.number(Field::Node)?, fields.number(Field::Supply)?);
+                self.supplies.push((self.node(node, number)?, number as u32, supply));
                 fields.end()
             }
             b"p" => self.header(fields),
@@ -53,167 +104,155 @@ impl Arcs {
                 Ok(())
             }
             b"" => Ok(()),
-            _ => refuse(number, "a line starts with c, p, n or a"),
+            _ => refuse(number, Reason::Kind),
         }
     }
 
     fn header(&mut self, mut fields: Fields<'_>) -> Result<(), DimacsError> {
         let line = fields.line;
         if self.problem_line > 0 {
-            return refuse(line, format!("a second problem line; the first is line {}", self.problem_line));
+            return refuse(line, Reason::SecondHeader(self.problem_line));
         }
         if fields.word() != b"min" {
-            return refuse(line, "only minimum-cost flows are read: p min NODES ARCS");
+            return refuse(line, Reason::NotMinimum);
         }
-        let (nodes, arcs) = (fields.number("the number of nodes")?, fields.number("the number of arcs")?);
+        let (nodes, arcs) = (fields.number(Field::Nodes)?, fields.number(Field::Arcs)?);
         let small = |n: i64| (0..i64::from(u32::MAX / 4)).contains(&n);
         if !small(nodes) || !small(arcs) {
-            return refuse(line, "the number of nodes or arcs is out of range");
+            return refuse(line, Reason::Sizes);
         }
         (self.nodes, self.expected, self.problem_line) = (nodes as usize, arcs as usize, line);
-        // A header may lie; a few megabytes are reserved on its word, the rest is earned.
-        let room = self.expected.min(1 << 22);
-        self.ends.reserve(room);
-        self.capacity.reserve(room);
-        self.cost.reserve(room);
+        // A header may lie: a little is reserved on its word, the rest is earned.
+        let room = self.expected.min(1 << 20);
+        self.head.reserve(room);
+        self.value.reserve(room);
         fields.end()
     }
 
-    fn arc(&mut self, mut fields: Fields<'_>) -> Result<(), DimacsError> {
-        let (from, to) = (self.node(&mut fields)?, self.node(&mut fields)?);
-        if fields.number("the lower bound")? != 0 {
-            return refuse(fields.line, "the lower bound of an arc must be 0");
+    fn arc(&mut self, arc: ArcLine, line: usize) -> Result<(), DimacsError> {
+        let (from, to) = (self.node(arc.from, line)?, self.node(arc.to, line)?);
+        if arc.low != 0 {
+            return refuse(line, Reason::LowerBound);
         }
-        let capacity = fields.number("the capacity")?;
-        if capacity < 0 {
-            return refuse(fields.line, "the capacity of an arc is negative");
+        if arc.cost.unsigned_abs() > 1 << 56 {
+            return refuse(line, Reason::CostTooLarge);
         }
-        let cost = fields.number("the cost")?;
-        if cost.unsigned_abs() > 1 << 56 {
-            return refuse(fields.line, "the cost is too large for exact 64-bit sums");
+        let at = self.head.len();
+        if at >= (u32::MAX / 4) as usize || line > u32::MAX as usize {
+            return refuse(line, Reason::ManyLines);
         }
-        let at = self.ends.len();
-        if self.runs.last().is_none_or(|&(first, line)| line + (at - first) != fields.line) {
-            self.runs.push((at, fields.line));
+        if arc.capacity != 1 {
+            if arc.capacity < 0 {
+                return refuse(line, Reason::NegativeCapacity);
+            }
+            self.wide.push((at as u32, u32::try_from(arc.capacity).unwrap_or(u32::MAX)));
         }
-        self.ends.push((from, to));
-        self.capacity.push(u32::try_from(capacity).unwrap_or(u32::MAX));
-        self.cost.push(cost);
-        fields.end()
+        if self.runs.last().is_none_or(|&(first, run)| run as usize + at - first as usize != line) {
+            self.runs.push((at as u32, line as u32));
+        }
+        if self.groups.last().is_none_or(|&(_, source)| source != from) {
+            self.groups.push((at as u32, from));
+        }
+        self.head.push(to);
+        self.value.push(-arc.cost);
+        Ok(())
     }
 
-    fn node(&self, fields: &mut Fields<'_>) -> Result<u32, DimacsError> {
-        let node = fields.number("a node")?;
-        if self.problem_line > 0 && (1..=self.nodes as i64).contains(&node) {
+    fn node(&self, node: i64, line: usize) -> Result<u32, DimacsError> {
+        // Before the problem line the range is not known yet; the end of the file checks again.
+        let most = if self.problem_line > 0 { self.nodes as i64 } else { i64::from(u32::MAX) };
+        if (1..=most).contains(&node) {
             return Ok(node as u32);
         }
-        // Before the problem line the range is not known yet; the end of the file checks again.
-        match u32::try_from(node) {
-            Ok(id) if id > 0 && self.problem_line == 0 => Ok(id),
-            _ => refuse(fields.line, format!("node {node} is not one of 1 to {}", self.nodes)),
-        }
+        refuse(line, Reason::NoSuchNode { node, nodes: self.nodes })
     }
 
     /// `c objective = OFFSET - cost` is the one comment that counts.
     fn comment(&mut self, text: &[u8]) {
         let mut words = Fields { rest: text, line: 0 };
         if words.word() == b"objective" && words.word() == b"=" {
-            let offset = words.number("");
+            let offset = words.number(Field::Cost);
             if let (Ok(offset), b"-", b"cost") = (offset, words.word(), words.word()) {
                 self.offset = offset;
             }
         }
     }
 
+    /// What can be said only at the end.
     fn finish(self) -> Result<Self, DimacsError> {
         if self.problem_line == 0 {
-            return refuse(0, "no problem line (p min NODES ARCS)");
+            return refuse(0, Reason::NoHeader);
         }
-        let nodes = self.nodes as u32;
-        if let Some(arc) = self.ends.iter().position(|&(from, to)| from > nodes || to > nodes) {
-            return refuse(self.line_of(arc), format!("a node is not one of 1 to {nodes}"));
-        }
-        if let Some(&(node, _, line)) = self.supplies.iter().find(|s| s.0 > nodes) {
-            return refuse(line, format!("node {node} is not one of 1 to {nodes}"));
-        }
-        if self.ends.len() != self.expected {
-            let reason = format!("{} arcs announced, {} found", self.expected, self.ends.len());
-            return refuse(self.problem_line, reason);
+        self.check_early_nodes()?;
+        if self.head.len() != self.expected {
+            return refuse(self.problem_line, Reason::Arcs { announced: self.expected, found: self.head.len() });
         }
         // A node that no line names cannot matter, and room for a billion of them would.
-        if self.nodes > 2 * self.ends.len() + self.supplies.len() + (1 << 20) {
-            return refuse(self.problem_line, "far more nodes announced than lines name");
+        if self.nodes > 2 * self.head.len() + self.supplies.len() + (1 << 20) {
+            return refuse(self.problem_line, Reason::Nodes);
         }
         Ok(self)
     }
+
+    /// Nodes named before the problem line said how many there are.
+    fn check_early_nodes(&self) -> Result<(), DimacsError> {
+        let first = self.runs.first().map(|run| run.1).into_iter().chain(self.supplies.first().map(|supply| supply.1)).min();
+        if first.is_none_or(|line| line as usize > self.problem_line) {
+            return Ok(());
+        }
+        let nodes = self.nodes;
+        let beyond = |node: u32| node as usize > nodes;
+        let strange = |node: u32| Reason::NoSuchNode { node: node.into(), nodes };
+        if let Some(&(arc, source)) = self.groups.iter().find(|group| beyond(group.1)) {
+            return refuse(self.line_of(arc as usize), strange(source));
+        }
+        if let Some(arc) = self.head.iter().position(|&to| beyond(to)) {
+            return refuse(self.line_of(arc), strange(self.head[arc]));
+        }
+        match self.supplies.iter().find(|supply| beyond(supply.0)) {
+            Some(&(node, line, _)) => refuse(line as usize, strange(node)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The arcs from each group's first on, up to the next group's.
+pub(super) fn spans(groups: &[(u32, u32)], arcs: usize) -> impl Iterator<Item = (u32, Range<usize>)> {
+    let ends = groups.iter().skip(1).map(|group| group.0 as usize).chain([arcs]);
+    groups.iter().zip(ends).map(|(&(first, source), end)| (source, first as usize..end))
 }
 
 /// Reads the lines of a file, without looking at what shape they make.
+///
+/// # Errors
+/// A line that is no line of a minimum-cost flow, or a problem line that is not true.
 pub fn parse(mut input: impl BufRead) -> Result<Arcs, DimacsError> {
     let mut arcs = Arcs::default();
     let (mut carry, mut number) = (Vec::new(), 0);
     loop {
-        let chunk = input.fill_buf().or_else(|e| refuse(number + 1, format!("cannot be read: {e}")))?;
+        let chunk = input.fill_buf().or_else(|e| refuse(number + 1, Reason::Unreadable(e.to_string())))?;
         if chunk.is_empty() {
             break;
         }
-        let whole = chunk.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        let mut rest = &chunk[..whole];
-        while let Some(end) = rest.iter().position(|&b| b == b'\n') {
-            number += 1;
-            if carry.is_empty() {
-                arcs.line(number, &rest[..end])?;
-            } else {
-                carry.extend_from_slice(&rest[..end]);
-                arcs.line(number, &carry)?;
+        let mut rest = chunk;
+        if !carry.is_empty() {
+            let end = rest.iter().position(|&b| b == b'\n').map_or(rest.len(), |at| at + 1);
+            carry.extend_from_slice(&rest[..end]);
+            rest = &rest[end..];
+            if carry.last() == Some(&b'\n') {
+                arcs.lines(&carry, &mut number)?;
                 carry.clear();
             }
-            rest = &rest[end + 1..];
         }
-        carry.extend_from_slice(&chunk[whole..]);
+        let whole = rest.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+        arcs.lines(&rest[..whole], &mut number)?;
+        carry.extend_from_slice(&rest[whole..]);
+        if carry.len() > LONGEST_LINE {
+            return refuse(number + 1, Reason::LongLine(LONGEST_LINE));
+        }
         let used = chunk.len();
         input.consume(used);
     }
-    if !carry.is_empty() {
-        arcs.line(number + 1, &carry)?;
-    }
+    arcs.lines(&carry, &mut number)?;
     arcs.finish()
-}
-
-/// The words of one line.
-struct Fields<'t> {
-    rest: &'t [u8],
-    line: usize,
-}
-
-impl<'t> Fields<'t> {
-    fn word(&mut self) -> &'t [u8] {
-        let start = self.rest.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(self.rest.len());
-        let text = &self.rest[start..];
-        let end = text.iter().position(u8::is_ascii_whitespace).unwrap_or(text.len());
-        self.rest = &text[end..];
-        &text[..end]
-    }
-
-    fn number(&mut self, what: &str) -> Result<i64, DimacsError> {
-        let word = self.word();
-        let (negative, digits) = match word {
-            [b'-', digits @ ..] => (true, digits),
-            _ => (false, word),
-        };
-        let mut value = 0i64;
-        // Eighteen digits cannot overflow, and nothing longer passes the limits anyway.
-        if digits.is_empty() || digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
-            let found = String::from_utf8_lossy(word).into_owned();
-            return refuse(self.line, format!("{what} must be an integer of at most 18 digits, not “{found}”"));
-        }
-        for digit in digits {
-            value = value * 10 + i64::from(digit - b'0');
-        }
-        Ok(if negative { -value } else { value })
-    }
-
-    fn end(&mut self) -> Result<(), DimacsError> {
-        if self.word().is_empty() { Ok(()) } else { refuse(self.line, "more words than the line should have") }
-    }
 }

@@ -1,19 +1,22 @@
 //! From the arcs of a file to a matching problem: which node is what, and whether the whole has the
-//! shape the solver knows.
+//! shape the solver knows. The arcs become the rows of the problem where they lie.
 
-use super::{Arcs, DimacsError, refuse};
+use super::Arcs;
+use super::reason::{DimacsError, Reason, refuse};
+use super::rows::Rows;
 use crate::matching::problem::{NO_UNIT, Problem, ProblemBuilder, Segment};
 
-/// Which node of a file is which employee, post and unit, and where the arcs of the problem stand.
+/// Which node of a file is which employee, post and unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Network {
-    /// Node of each employee, ascending.
+    /// Node of each employee, in the order in which their arcs stand in the file where every employee's
+    /// stand together, else ascending.
     pub employees: Vec<u32>,
     /// Node of each post, ascending.
     pub posts: Vec<u32>,
     /// Node of each unit, ascending.
     pub units: Vec<u32>,
-    /// The sink.
+    /// The sink; 0 where the file has nobody to place.
     pub sink: u32,
     /// What the file says the objective is besides −cost; 0 where it says nothing.
     pub offset: i64,
@@ -21,7 +24,7 @@ pub struct Network {
 
 /// What a node turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Unknown,
     Employee,
     Post,
@@ -29,44 +32,49 @@ enum Role {
     Sink,
 }
 
-struct Shape<'a> {
-    arcs: &'a Arcs,
+/// An arc out of a post or unit.
+#[derive(Debug, Clone, Copy)]
+struct Inner {
+    from: u32,
+    to: u32,
+    segment: Segment,
+    arc: u32,
+}
+
+struct Shape {
+    arcs: Arcs,
     role: Vec<Role>,
-    /// Per post the node its arcs lead to, 0 while unknown.
-    head: Vec<u32>,
-    /// Per employee, post or unit its index among its kind.
-    index: Vec<u32>,
+    /// Arcs out of posts and units, by source; of one source the best first.
+    inner: Vec<Inner>,
     network: Network,
 }
 
 impl Arcs {
     /// The problem that the arcs make, or the line that does not fit. Parallel arcs of a post or
     /// unit may come in any order: a minimum-cost flow fills the cheapest first anyway.
-    pub fn shape(&self) -> Result<(Problem, Network), DimacsError> {
-        let mut shape = Shape {
-            arcs: self,
-            role: vec![Role::Unknown; self.nodes + 1],
-            head: vec![0; self.nodes + 1],
-            index: vec![0; self.nodes + 1],
-            network: Network { offset: self.offset, ..Network::default() },
-        };
+    ///
+    /// # Errors
+    /// A line that has no place in the shape, or costs too large for sums of 64 bits.
+    pub fn shape(self) -> Result<(Problem, Network), DimacsError> {
+        let role = vec![Role::Unknown; self.nodes + 1];
+        let network = Network { offset: self.offset, ..Network::default() };
+        let mut shape = Shape { arcs: self, role, inner: Vec::new(), network };
         shape.sources_and_sink()?;
         shape.posts()?;
         shape.units()?;
-        shape.number();
-        let problem = shape.build()?;
-        Ok((problem, shape.network))
+        shape.heads()?;
+        shape.build()
     }
 }
 
-impl Shape<'_> {
+impl Shape {
     fn sources_and_sink(&mut self) -> Result<(), DimacsError> {
         let mut people = 0;
         let mut demand = None;
-        for &(node, supply, line) in &self.arcs.supplies {
-            let role = &mut self.role[node as usize];
+        for (node, line, supply) in std::mem::take(&mut self.arcs.supplies) {
+            let (role, line) = (&mut self.role[node as usize], line as usize);
             if *role != Role::Unknown {
-                return refuse(line, format!("node {node} has a supply already"));
+                return refuse(line, Reason::SecondSupply(node));
             }
             match supply {
                 1 => {
@@ -78,36 +86,32 @@ impl Shape<'_> {
                     self.network.sink = node;
                     demand = Some((supply, line));
                 }
-                ..0 => return refuse(line, "a second node with a demand; there is one sink"),
+                ..0 => return refuse(line, Reason::SecondSink),
                 0 => {}
-                _ => return refuse(line, "an employee has a supply of 1"),
+                _ => return refuse(line, Reason::Supply),
             }
         }
         match demand {
             Some((supply, _)) if supply == -people => Ok(()),
-            Some((supply, line)) => {
-                refuse(line, format!("the sink demands {}, the employees supply {people}", -i128::from(supply)))
-            }
+            Some((supply, line)) => refuse(line, Reason::Balance { demand: -supply, supply: people }),
             // Nobody to place needs no sink; it is then any node without a way out.
             None if people == 0 => Ok(()),
-            None => refuse(self.arcs.problem_line, "no node demands what the employees supply"),
+            None => refuse(self.arcs.problem_line, Reason::NoSink),
         }
     }
 
     /// Heads of employees are posts.
     fn posts(&mut self) -> Result<(), DimacsError> {
-        for (arc, &(from, to)) in self.arcs.ends.iter().enumerate() {
-            if self.role[from as usize] != Role::Employee {
+        let Self { arcs, role, .. } = self;
+        for (source, range) in arcs.spans() {
+            if role[source as usize] != Role::Employee {
                 continue;
             }
-            if self.arcs.capacity[arc] != 1 {
-                return refuse(self.arcs.line_of(arc), "an arc of an employee has capacity 1");
-            }
-            match self.role[to as usize] {
-                Role::Unknown => self.role[to as usize] = Role::Post,
-                Role::Post => {}
-                _ => {
-                    return refuse(self.arcs.line_of(arc), "an arc of an employee leads to a position");
+            for (at, &to) in arcs.head[range.clone()].iter().enumerate() {
+                match &mut role[to as usize] {
+                    Role::Post => {}
+                    unknown @ Role::Unknown => *unknown = Role::Post,
+                    _ => return refuse(arcs.line_of(range.start + at), Reason::EmployeeHead),
                 }
             }
         }
@@ -117,125 +121,125 @@ impl Shape<'_> {
     /// Heads of posts are the sink or units. A node that no employee reaches is a post as well when it
     /// leads to something other than the sink; else post and unit come to the same, and it is a post.
     fn units(&mut self) -> Result<(), DimacsError> {
-        let inner = |&arc: &usize| self.role[self.arcs.ends[arc].0 as usize] != Role::Employee;
-        let inner: Vec<usize> = (0..self.arcs.len()).filter(inner).collect();
-        self.mark(&inner, Role::Post, Role::Unit);
-        for &arc in &inner {
-            let (from, to) = self.arcs.ends[arc];
+        self.gather();
+        self.mark(Role::Post, Role::Unit);
+        for &Inner { from, to, arc, .. } in &self.inner {
             let tail = &mut self.role[from as usize];
             match tail {
-                _ if from == to => {
-                    return refuse(self.arcs.line_of(arc), "an arc leads from a node to itself");
-                }
-                Role::Sink => return refuse(self.arcs.line_of(arc), "an arc leaves the sink"),
+                _ if from == to => return refuse(self.arcs.line_of(arc as usize), Reason::Loop),
+                Role::Sink => return refuse(self.arcs.line_of(arc as usize), Reason::LeavesSink),
                 Role::Unknown if to != self.network.sink => *tail = Role::Post,
                 _ => {}
             }
         }
-        self.mark(&inner, Role::Post, Role::Unit);
-        inner.into_iter().try_for_each(|arc| self.lead(arc))
+        self.mark(Role::Post, Role::Unit);
+        for inner in &self.inner {
+            let tail = &mut self.role[inner.from as usize];
+            if *tail == Role::Unknown {
+                *tail = Role::Post;
+            }
+        }
+        Ok(())
     }
 
-    /// Heads of nodes of one role that have none yet get another.
-    fn mark(&mut self, arcs: &[usize], tail: Role, head: Role) {
-        for &arc in arcs {
-            let (from, to) = self.arcs.ends[arc];
-            if self.role[from as usize] == tail && self.role[to as usize] == Role::Unknown {
-                self.role[to as usize] = head;
+    /// Lists the arcs that are not of employees, in the order of the file.
+    fn gather(&mut self) {
+        for (from, range) in self.arcs.spans() {
+            if self.role[from as usize] == Role::Employee {
+                continue;
+            }
+            for arc in range {
+                let segment = Segment { width: self.arcs.capacity_of(arc), reward: self.arcs.value[arc] };
+                self.inner.push(Inner { from, to: self.arcs.head[arc], segment, arc: arc as u32 });
             }
         }
     }
 
-    /// Checks where an arc of a post or unit leads.
-    fn lead(&mut self, arc: usize) -> Result<(), DimacsError> {
-        let (from, to) = self.arcs.ends[arc];
-        if self.role[from as usize] == Role::Unknown {
-            self.role[from as usize] = Role::Post;
+    /// Heads of nodes of one role that have none yet get another.
+    fn mark(&mut self, tail: Role, head: Role) {
+        for inner in &self.inner {
+            if self.role[inner.from as usize] == tail && self.role[inner.to as usize] == Role::Unknown {
+                self.role[inner.to as usize] = head;
+            }
         }
-        let fits = match self.role[to as usize] {
-            Role::Sink => true,
-            Role::Unit => self.role[from as usize] == Role::Post,
-            _ => false,
-        };
-        if !fits {
-            let shape = "an arc leads from a position to its unit or the sink, or from a unit to the sink";
-            return refuse(self.arcs.line_of(arc), shape);
+    }
+
+    /// Checks where the arcs of posts and units lead, and that those of employees carry one person.
+    fn heads(&mut self) -> Result<(), DimacsError> {
+        let mut heads = vec![0u32; self.role.len()];
+        for &Inner { from, to, arc, .. } in &self.inner {
+            let fits = match self.role[to as usize] {
+                Role::Sink => true,
+                Role::Unit => self.role[from as usize] == Role::Post,
+                _ => false,
+            };
+            if !fits {
+                return refuse(self.arcs.line_of(arc as usize), Reason::Layers);
+            }
+            let head = &mut heads[from as usize];
+            if *head != 0 && *head != to {
+                return refuse(self.arcs.line_of(arc as usize), Reason::Heads);
+            }
+            *head = to;
         }
-        let head = &mut self.head[from as usize];
-        if *head != 0 && *head != to {
-            return refuse(self.arcs.line_of(arc), "the arcs of one position lead to different nodes");
+        // Both lists are in the order of the file.
+        let mut inner = self.inner.iter().map(|inner| inner.arc).peekable();
+        for &(arc, _) in &self.arcs.wide {
+            while inner.next_if(|&other| other < arc).is_some() {}
+            if inner.peek() != Some(&arc) {
+                return refuse(self.arcs.line_of(arc as usize), Reason::EmployeeCapacity);
+            }
         }
-        *head = to;
         Ok(())
     }
 
-    fn number(&mut self) {
-        for node in 1..self.role.len() {
-            let list = match self.role[node] {
-                Role::Employee => &mut self.network.employees,
+    fn build(mut self) -> Result<(Problem, Network), DimacsError> {
+        let mut index = vec![0u32; self.role.len()];
+        for (node, role) in self.role.iter().enumerate() {
+            let list = match role {
                 Role::Post => &mut self.network.posts,
                 Role::Unit => &mut self.network.units,
-                Role::Sink | Role::Unknown => continue,
+                _ => continue,
             };
-            self.index[node] = list.len() as u32;
+            index[node] = list.len() as u32;
             list.push(node as u32);
         }
-    }
-
-    fn build(&self) -> Result<Problem, DimacsError> {
-        let groups = Groups::of(self.arcs);
+        self.inner.sort_by_key(|inner| (inner.from, std::cmp::Reverse(inner.segment.reward)));
         let mut builder = ProblemBuilder::new();
-        let chain = |node: u32| {
-            let segment = |&arc: &u32| Segment { width: self.arcs.capacity[arc as usize], reward: -self.arcs.cost[arc as usize] };
-            let mut segments: Vec<Segment> = groups.of_node(node).iter().map(segment).collect();
-            segments.sort_by_key(|s| std::cmp::Reverse(s.reward));
-            segments
-        };
+        let mut chains = Chains { inner: &self.inner, segments: Vec::new() };
         for &node in &self.network.units {
-            builder.add_unit(&chain(node));
+            chains.next(node);
+            builder.add_unit(&chains.segments);
         }
+        let mut chains = Chains { inner: &self.inner, segments: Vec::new() };
         for &node in &self.network.posts {
-            let head = self.head[node as usize];
-            let unit = if self.role[head as usize] == Role::Unit { self.index[head as usize] } else { NO_UNIT };
-            builder.add_post(unit, &chain(node));
+            let head = chains.next(node).filter(|&head| self.role[head as usize] == Role::Unit);
+            builder.add_post(head.map_or(NO_UNIT, |unit| index[unit as usize]), &chains.segments);
         }
-        builder.reserve(self.network.employees.len(), self.arcs.len());
-        for &node in &self.network.employees {
-            builder.extend_employee(groups.of_node(node).iter().map(|&arc| {
-                let to = self.arcs.ends[arc as usize].1;
-                (self.index[to as usize], -self.arcs.cost[arc as usize])
-            }));
-        }
-        builder.build().or_else(|e| refuse(self.arcs.problem_line, e.to_string()))
+        let line = self.arcs.problem_line;
+        let rows = Rows::of(self.arcs, &self.role, &index);
+        self.network.employees = rows.employees;
+        builder.set_employees(rows.first, rows.post, rows.value);
+        let problem = builder.build().or_else(|error| refuse(line, Reason::Problem(error)))?;
+        Ok((problem, self.network))
     }
 }
 
-/// The arcs by source, each group in the order of the file (a counting sort).
-struct Groups {
-    rows: Vec<u32>,
-    order: Vec<u32>,
+/// The segments of one node after the other, nodes ascending.
+struct Chains<'a> {
+    inner: &'a [Inner],
+    segments: Vec<Segment>,
 }
 
-impl Groups {
-    fn of(arcs: &Arcs) -> Self {
-        let mut rows = vec![0u32; arcs.nodes + 2];
-        for &(from, _) in &arcs.ends {
-            rows[from as usize + 1] += 1;
-        }
-        for at in 1..rows.len() {
-            rows[at] += rows[at - 1];
-        }
-        let mut fill = rows.clone();
-        let mut order = vec![0u32; arcs.len()];
-        for (arc, &(from, _)) in arcs.ends.iter().enumerate() {
-            let slot = &mut fill[from as usize];
-            order[*slot as usize] = arc as u32;
-            *slot += 1;
-        }
-        Self { rows, order }
-    }
-
-    fn of_node(&self, node: u32) -> &[u32] {
-        &self.order[self.rows[node as usize] as usize..self.rows[node as usize + 1] as usize]
+impl Chains<'_> {
+    /// Moves on to a node; returns where its arcs lead, if it has any.
+    fn next(&mut self, node: u32) -> Option<u32> {
+        let skipped = self.inner.iter().take_while(|inner| inner.from < node).count();
+        let own = self.inner[skipped..].iter().take_while(|inner| inner.from == node).count();
+        let head = self.inner[skipped..].first().filter(|inner| inner.from == node).map(|inner| inner.to);
+        self.segments.clear();
+        self.segments.extend(self.inner[skipped..skipped + own].iter().map(|inner| inner.segment));
+        self.inner = &self.inner[skipped + own..];
+        head
     }
 }

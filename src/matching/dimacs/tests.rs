@@ -122,7 +122,7 @@ fn other_shapes_are_refused_with_their_line() {
     for &(line, other, at, words) in cases {
         assert!(GOOD.contains(line));
         let error = read(GOOD.replacen(line, other, 1).as_bytes()).unwrap_err();
-        assert!(error.line == at && error.reason.contains(words), "{other}: {error}");
+        assert!(error.line == at && error.reason.to_string().contains(words), "{other}: {error}");
     }
 }
 
@@ -134,6 +134,25 @@ fn line_ends_and_small_buffers_do_not_matter() {
     assert_eq!(read(std::io::BufReader::with_capacity(3, GOOD.as_bytes())).unwrap(), plain);
     assert!(read(&b""[..]).is_err());
     assert!(!parse(GOOD.as_bytes()).unwrap().is_empty());
+}
+
+#[test]
+fn rows_close_up_over_what_stands_between_them() {
+    let spread = "p min 7 7\na 5 7 0 2 -1\na 2 5 0 1 -7\na 2 6 0 1 -8\na 6 7 0 1 0\na 6 7 0 2 -3\n\
+        a 1 6 0 1 -9\nn 7 -4\na 4 5 0 1 -2\nn 1 1\nn 2 1\nn 3 1\nn 4 1\n";
+    let (problem, network) = read(spread.as_bytes()).unwrap();
+    // In the order of the file, and last who has no arc.
+    assert_eq!(network.employees, [2, 1, 4, 3]);
+    assert_eq!((0..4).map(|employee| problem.row(employee)).collect::<Vec<_>>(), [0..2, 2..3, 3..4, 4..4]);
+    let pairs = (0..4).map(|arc| (problem.post_of(arc), problem.value_of(arc)));
+    assert_eq!(pairs.collect::<Vec<_>>(), [(0, 7), (1, 8), (1, 9), (0, 2)]);
+    assert_eq!(problem.post_segments(1), [Segment { width: 2, reward: 3 }, Segment { width: 1, reward: 0 }]);
+    // One pair of the first moves to the end: rows are sorted by node.
+    let parted = spread.replace("a 2 5 0 1 -7\n", "") + "a 2 5 0 1 -7\n";
+    let (problem, network) = read(parted.as_bytes()).unwrap();
+    assert_eq!(network.employees, [1, 2, 3, 4]);
+    assert_eq!(problem.row(1), 1..3);
+    assert_eq!((problem.post_of(2), problem.value_of(2)), (0, 7));
 }
 
 proptest! {

@@ -1,8 +1,12 @@
 //! The core against brute force, a textbook oracle, a linear program, and itself. Here: the problems
 //! the tests draw, and what every answer must satisfy.
 
+mod bounds;
+mod branching;
+mod curve;
 mod drawn;
 mod fixed;
+mod live;
 mod priced;
 
 use std::collections::HashMap;
@@ -144,8 +148,13 @@ fn check_witness(problem: &Problem, employees: &[u32], posts: &[u32]) {
     for &p in posts {
         *by_unit.entry(problem.unit_of(p as usize)).or_default() += problem.post_capacity(p as usize);
     }
+    // What other posts of a unit must hold is no room for these people.
+    let apart = |unit: u32| -> u64 {
+        let others = (0..problem.posts()).filter(|&p| problem.unit_of(p) == unit && !posts.contains(&(p as u32)));
+        others.map(|p| problem.post_least(p)).sum()
+    };
     let room = |(&unit, &sum): (&u32, &u64)| {
-        if unit == NO_UNIT { sum } else { sum.min(problem.unit_capacity(unit as usize)) }
+        if unit == NO_UNIT { sum } else { sum.min(problem.unit_capacity(unit as usize) - apart(unit)) }
     };
     let places: u64 = by_unit.iter().map(room).sum();
     assert!((employees.len() as u64) > places, "{} people, {places} places", employees.len());

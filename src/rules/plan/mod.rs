@@ -8,7 +8,7 @@ use super::{Aspect, Finding, Outcome, Pack, Reason, RuleId, Verdict};
 use crate::model::{EmployeeIx, Grounds, Placement, PositionIx, plan::Plan};
 use std::collections::HashSet;
 
-pub use relatives::heads_of;
+pub use relatives::{heads_by_unit, heads_of};
 
 /// Pairs a rule is overridden for.
 pub type Overrides = HashSet<(EmployeeIx, PositionIx, RuleId)>;

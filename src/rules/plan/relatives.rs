@@ -3,6 +3,7 @@
 use super::{PlanCase, PlanFinding, failing};
 use crate::model::{EmployeeIx, Facts, Grounds, PositionIx, UnitIx};
 use crate::rules::Reason;
+use std::collections::HashMap;
 
 pub(super) fn judge(case: &PlanCase<'_>) -> Vec<PlanFinding> {
     case.grounds.facts.relations.iter().flat_map(|(a, b, _)| judge_couple(case, *a, *b)).collect()
@@ -41,6 +42,21 @@ fn in_line(grounds: &Grounds, a: PositionIx, b: PositionIx) -> bool {
             && heads_of(&grounds.facts, own).contains(&head)
     };
     commands(a, b) || commands(b, a)
+}
+
+/// The posts that head each unit, for many units at once: as [`heads_of`].
+pub fn heads_by_unit(facts: &Facts) -> HashMap<UnitIx, Vec<PositionIx>> {
+    let mut heads: HashMap<UnitIx, Vec<PositionIx>> = HashMap::new();
+    for (at, position) in facts.positions.iter().enumerate().filter(|(_, position)| position.is_structural()) {
+        let (Some(unit), Some(echelon)) = (facts.position_unit[at], position.echelon) else { continue };
+        let list = heads.entry(unit).or_default();
+        match list.first().and_then(|first| facts.positions[first.at()].echelon) {
+            Some(highest) if echelon > highest => {}
+            Some(highest) if echelon == highest => list.push(PositionIx::of(at)),
+            _ => *list = vec![PositionIx::of(at)],
+        }
+    }
+    heads
 }
 
 /// The posts that head a unit: its structural posts of the highest eselon.
