@@ -140,7 +140,7 @@ impl Staffing {
     }
 
     /// The upper bound that prices prove for plans of at most `limit` moves, each of which is charged
-    /// `move_price`; see [`certificate::bound_within`](crate::matching::certificate::bound_within).
+    /// `move_price`; see `certificate::bound_within`.
     pub fn bound_within(&self, prices: &Prices, move_price: i64, limit: usize) -> i128 {
         if move_price < 0 {
             return i128::MAX;
