@@ -295,18 +295,44 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
         people.map(|(employee, list)| Bid::of(employee as u32, rows, ask, list).gain).collect()
     }
 
-    /// Prices out. A unit without room charges what its fullest post can bear.
+    /// What the place of a node that was taken last charges; none when none was.
+    fn last(&self, node: usize) -> Option<i64> {
+        let (at, used) = self.next[node];
+        let taken = self.net.chain(node).start..at as usize + usize::from(used > 0);
+        taken.rev().find(|&at| self.width[at] > 0).map(|at| -self.net.segments[at].1)
+    }
+
+    /// The charge of a unit: between that of its last place and that of its next, as low as the cheapest holder of
+    /// its posts can bear, and where it is full as high as drives away whoever still finds an empty place.
+    fn charge_of(&self, unit: usize) -> i64 {
+        let posts = || self.net.children(unit).iter().map(|&post| post as usize).filter(|&post| self.ask[post] < i64::FAR);
+        let least = self.last(unit).unwrap_or(i64::NEVER);
+        let least = match self.reserve(unit) {
+            Some(_) => least,
+            None => posts().filter_map(|post| Some(self.ask[post] - self.reserve(post)?)).fold(least, i64::max),
+        };
+        let most = self.reserve(unit).unwrap_or(i64::FAR).max(least);
+        let bears =
+            posts().filter(|&post| !self.paid[post].is_empty()).filter_map(|post| Some(self.ask[post] - self.last(post)?));
+        let charge = bears.min().unwrap_or(most).clamp(least, most);
+        if charge.abs() >= i64::FAR { 0 } else { charge }
+    }
+
+    /// Prices out.
     pub fn close(self) -> Opening {
         let net = self.net;
         let mut price = self.ask.clone();
         price.resize(net.sink + 1, 0);
-        for (unit, charge) in price.iter_mut().enumerate().take(net.sink).skip(net.posts) {
-            let last = net.segments[net.chain(unit)].last().map_or(0, |s| -s.1);
-            let bears = net.children(unit).iter().filter_map(|&post| {
-                let ask = self.ask[post as usize];
-                self.reserve(post as usize).filter(|_| ask < i64::FAR).map(|reserve| ask - reserve)
-            });
-            *charge = self.reserve(unit).unwrap_or_else(|| bears.max().map_or(last, |most| most.max(last)));
+        for unit in net.posts..net.sink {
+            price[unit] = self.charge_of(unit);
+            for &post in net.children(unit) {
+                // The last place taken must be worth its charge, the next one not more than it.
+                let (post, charge) = (post as usize, price[unit]);
+                if self.ask[post] < i64::FAR && !self.paid[post].is_empty() {
+                    price[post] = price[post].max(self.last(post).map_or(i64::NEVER, |last| charge + last));
+                }
+                price[post] = price[post].min(self.reserve(post).map_or(i64::FAR, |next| charge + next));
+            }
         }
         for post in (0..net.posts).filter(|&post| !self.contested[post]) {
             // The last place filled a post that nobody had to leave: it need not charge more than that place.
