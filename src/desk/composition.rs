@@ -182,7 +182,7 @@ fn prove(problem: &Problem, solution: &crate::matching::Solution, expected: i64)
     if objective == expected && bound == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
 }
 
-fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
+pub(super) fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
     match error {
         SolveError::Infeasible { employees, posts } | SolveError::Short { employees, posts, .. } => ComposeError::Infeasible {
             employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),

@@ -1,0 +1,204 @@
+//! The best plan possible, kept while a plan is edited: what it earns, what it would cost to have somebody
+//! somewhere (Biaya), and what a few moves more would buy.
+//!
+//! Pins, bans and permissions change what is possible for the people they name and for nobody else: the rows of these
+//! people are made anew and the core re-optimises around them ([`matching::live`](crate::matching::live)), in a
+//! millisecond where a solve takes a hundred. Proposals change nothing.
+use super::composition::{ComposeError, from_solve_error};
+use super::outlook::Outlook;
+use super::staffing::{Node, PersonRow, Staffing};
+use super::{Desk, Foundation};
+use crate::matching::live::{Edit, EditError, Live};
+use crate::matching::{Control, NO_UNIT, SolveError, solve};
+use crate::model::plan::Plan;
+use crate::model::{EmployeeIx, Nip, PositionIx};
+use crate::rules::plan::Overrides;
+use crate::scoring::Valuer;
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Biaya per target: the best total with somebody there less the best total, hundredths of a point, never above 0.
+pub type Costs = HashMap<PositionIx, i64>;
+
+/// The best plan possible under a plan's pins, bans and permissions.
+#[derive(Debug)]
+pub struct LiveBest {
+    base: Arc<Foundation>,
+    /// What the live plan reflects.
+    plan: Plan,
+    staffing: Staffing,
+    live: Live,
+    /// Per person the row in the problem.
+    rows: HashMap<EmployeeIx, u32>,
+    /// Per post its node, [`NO_UNIT`] where it has none.
+    node_of: Vec<u32>,
+    /// Per row the node of staying, as the plan has it now.
+    home: Vec<Option<u32>>,
+}
+
+impl LiveBest {
+    /// Solves from nothing.
+    ///
+    /// # Errors
+    /// [`ComposeError`].
+    pub fn of(desk: &Desk, control: &Control<'_>) -> Result<Self, ComposeError> {
+        let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides).map_err(ComposeError::Problem)?;
+        let optimum = solve(&staffing.problem, control).map_err(|error| from_solve_error(&staffing, error))?;
+        let live = Live::new(staffing.problem.clone(), &optimum).map_err(|error| from_solve_error(&staffing, error))?;
+        let rows = staffing.employees.iter().enumerate().map(|(row, who)| (*who, row as u32)).collect();
+        let mut node_of = vec![NO_UNIT; desk.grounds().facts.positions.len()];
+        for (at, node) in staffing.nodes.iter().enumerate() {
+            if let Node::Post(post) | Node::Outside(Some(post)) = node {
+                node_of[post.at()] = at as u32;
+            }
+        }
+        let home = (0..staffing.employees.len()).map(|row| staffing.row_at(row).home).collect();
+        Ok(Self { base: desk.base.clone(), plan: desk.plan.clone(), staffing, live, rows, node_of, home })
+    }
+
+    /// Follows a plan, and returns its best total. Where that is impossible or cancelled, the state is as before.
+    ///
+    /// # Errors
+    /// [`ComposeError`].
+    pub fn follow(&mut self, desk: &Desk, control: &Control<'_>) -> Result<i64, ComposeError> {
+        let people = concerned(&self.plan, desk);
+        let rows = Staffing::rows_of(&desk.base, &desk.plan, &desk.overrides, &people);
+        let is_same_people =
+            people.iter().zip(&rows).all(|(who, row)| row.is_some() == self.rows.contains_key(who)) && self.is_of(&desk.base);
+        if !is_same_people {
+            *self = Self::of(desk, control)?;
+            return Ok(self.total());
+        }
+        let changed: Vec<(u32, PersonRow)> =
+            people.iter().zip(rows).filter_map(|(who, row)| Some((self.rows[who], row?))).collect();
+        let edits: Vec<Edit> =
+            changed.iter().map(|(employee, row)| Edit::Row { employee: *employee, pairs: row.arcs.clone() }).collect();
+        if !edits.is_empty() {
+            self.live.apply(&edits, control).map_err(|error| self.fault(error))?;
+            self.live.forget();
+        }
+        for (row, changed) in changed {
+            self.home[row as usize] = changed.home;
+        }
+        self.plan = desk.plan.clone();
+        Ok(self.total())
+    }
+
+    /// Whether it stands on these facts.
+    pub fn is_of(&self, base: &Arc<Foundation>) -> bool {
+        Arc::ptr_eq(&self.base, base)
+    }
+
+    /// What the best plan earns, hundredths of a point.
+    pub fn total(&self) -> i64 {
+        self.live.objective()
+    }
+
+    /// Biaya of every post that the person may be put on, by the core or by hand; others are missing.
+    /// The desk is the one last followed, proposals aside.
+    ///
+    /// # Errors
+    /// [`ComposeError::Cancelled`].
+    pub fn costs(&mut self, desk: &Desk, who: EmployeeIx, control: &Control<'_>) -> Result<Costs, ComposeError> {
+        let Some(row) = self.rows.get(&who).copied() else { return Ok(Costs::new()) };
+        let best = self.total();
+        let carried = self.live.carry(row, control).map_err(|error| from_solve_error(&self.staffing, error))?;
+        let posts: Vec<PositionIx> = desk.grounds().every_post().collect();
+        let valuer = Valuer::new(desk.grounds(), who);
+        let cost = |post: PositionIx| {
+            let total = carried.total_at(self.node_of[post.at()], value_at(desk, &valuer, who, post)?)?;
+            Some((post, (total - best).min(0)))
+        };
+        Ok(posts.into_par_iter().filter_map(cost).collect())
+    }
+
+    /// Biaya of a swap of two people on their posts after the plan; none where no plan has them there, or
+    /// the plan does not let them.
+    ///
+    /// # Errors
+    /// [`ComposeError::Cancelled`].
+    pub fn swap_cost(
+        &mut self,
+        desk: &Desk,
+        [one, other]: [EmployeeIx; 2],
+        control: &Control<'_>,
+    ) -> Result<Option<i64>, ComposeError> {
+        let best = self.total();
+        let seat = |who| desk.placement.post(&desk.grounds().projection, who);
+        let pinned = |who: EmployeeIx, to: Option<PositionIx>| {
+            let (employee, post) = (*self.rows.get(&who)?, to?);
+            let value = value_at(desk, &Valuer::new(desk.grounds(), who), who, post)?;
+            let node = Some(self.node_of[post.at()]).filter(|node| *node != NO_UNIT)?;
+            Some(Edit::PinAt { employee, post: node, value })
+        };
+        let Some((first, second)) = pinned(one, seat(other)).zip(pinned(other, seat(one))) else { return Ok(None) };
+        match self.live.apply(&[first, second], control) {
+            Ok(total) => {
+                self.live.undo(1, control).map_err(|error| self.fault(error))?;
+                Ok(Some((total - best).min(0)))
+            }
+            Err(EditError::Solve(SolveError::Cancelled)) => Err(ComposeError::Cancelled),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// What the next moves buy: see [`Outlook`]. Takes a copy of the problem, to be worked on elsewhere.
+    ///
+    /// # Errors
+    /// [`ComposeError::Problem`].
+    pub fn outlook(&self) -> Result<Outlook, ComposeError> {
+        let (problem, optimum) = self.live.certificate().map_err(ComposeError::Problem)?;
+        let stay = |(row, home): (usize, &Option<u32>)| {
+            let arc = home.and_then(|home| problem.row(row).find(|arc| problem.post_of(*arc) == home as usize));
+            arc.map_or(u32::MAX, |arc| arc as u32)
+        };
+        let stay = self.home.iter().enumerate().map(stay).collect();
+        let movable = self.staffing.employees.iter().zip(&self.home).filter(|(_, home)| home.is_some()).map(|(who, _)| *who);
+        Ok(Outlook { problem, stay, optimum, movable: movable.collect() })
+    }
+
+    fn fault(&self, error: EditError) -> ComposeError {
+        match error {
+            EditError::Solve(error) => from_solve_error(&self.staffing, error),
+            EditError::Problem(error) => ComposeError::Problem(error),
+            EditError::NotLawful { .. } | EditError::Unknown { .. } | EditError::NothingToUndo { .. } => ComposeError::Unproved,
+        }
+    }
+}
+
+/// What a pair is worth in the problem, all prices taken off, whoever may propose it; none where neither the
+/// core nor the planner's hand may.
+fn value_at(desk: &Desk, valuer: &Valuer<'_>, who: EmployeeIx, post: PositionIx) -> Option<i64> {
+    let grounds = desk.grounds();
+    let facts = &grounds.facts;
+    let nip = facts.employees[who.at()].nip;
+    let is_elsewhere = |pinned: &crate::model::PositionId| facts.position(pinned) != Some(post);
+    if desk.plan.pins.get(&nip).is_some_and(is_elsewhere) {
+        return None;
+    }
+    if grounds.present(who) == Some(post) {
+        return Some(desk.base.ledger.stay(who));
+    }
+    let is_open = grounds.projection.in_scope[post.at()] && grounds.projection.is_open(facts, post);
+    if !is_open || !desk.plan.bans.is_empty() && desk.plan.bans.contains(&(nip, facts.positions[post.at()].id())) {
+        return None;
+    }
+    let judged = desk.judge().pair(who, post);
+    judged.is_eligible.then(|| valuer.at(post) - judged.price)
+}
+
+/// Whom the differences of two plans name.
+fn concerned(before: &Plan, desk: &Desk) -> Vec<EmployeeIx> {
+    let after = &desk.plan;
+    let pins = before.pins.iter().filter(|(nip, post)| after.pins.get(*nip) != Some(*post)).map(|(nip, _)| *nip);
+    let new_pins = after.pins.iter().filter(|(nip, post)| before.pins.get(*nip) != Some(*post)).map(|(nip, _)| *nip);
+    let bans = before.bans.symmetric_difference(&after.bans).map(|(nip, _)| *nip);
+    let permitted = |plan: &Plan| -> BTreeSet<(Nip, String, String)> {
+        plan.overrides.keys().map(|(nip, post, rule)| (*nip, post.to_string(), rule.clone())).collect()
+    };
+    let (was, is) = (permitted(before), permitted(after));
+    let permissions = was.symmetric_difference(&is).map(|(nip, ..)| *nip);
+    let named: BTreeSet<Nip> = pins.chain(new_pins).chain(bans).chain(permissions).collect();
+    named.iter().filter_map(|nip| desk.grounds().facts.employee(nip)).collect()
+}
