@@ -40,8 +40,8 @@ fn all_plans(problem: &Problem) -> Vec<Vec<u32>> {
 /// Whether the rule itself finds nothing that the plan is to blame for.
 fn is_lawful(base: &Foundation, overrides: &Overrides, staffing: &Staffing, choice: &[u32]) -> bool {
     let mut placement = Placement::status_quo(&base.grounds.projection);
-    for (row, arc) in choice.iter().enumerate().filter(|(row, arc)| staffing.stay[*row] != **arc) {
-        if let Some(post) = staffing.post_of(*arc) {
+    for (row, arc) in choice.iter().enumerate().filter(|(row, arc)| staffing.stay().unwrap()[*row] != **arc) {
+        if let Some(post) = staffing.post_at(staffing.problem().unwrap().post_of(*arc as usize) as u32) {
             placement.put(&base.grounds.projection, staffing.employees[row], post);
         }
     }
@@ -60,8 +60,9 @@ fn the_best_plan_without_relatives_in_a_line_is_found() {
         let built = world.build();
         let (base, overrides, plan) = (&built.base, &built.overrides, Plan::default());
         let staffing = Staffing::of(base, &plan, overrides).unwrap();
-        let lawful = all_plans(&staffing.problem).into_iter().filter(|choice| is_lawful(base, overrides, &staffing, choice));
-        let best = lawful.filter_map(|choice| certificate::objective(&staffing.problem, &choice).ok()).max();
+        let lawful =
+            all_plans(staffing.problem().unwrap()).into_iter().filter(|choice| is_lawful(base, overrides, &staffing, choice));
+        let best = lawful.filter_map(|choice| certificate::objective(staffing.problem().unwrap(), &choice).ok()).max();
         match Composition::of(base, &plan, overrides, None, &Control::unattended()) {
             Ok(found) => {
                 assert_eq!(Some(found.objective), best, "seed {seed}");

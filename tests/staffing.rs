@@ -16,8 +16,7 @@ fn arcs_are_those_of_every_single_pair(root: &std::path::Path) -> usize {
     let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides).unwrap();
     let mut arcs = 0;
     for (at, who) in staffing.employees.iter().enumerate() {
-        let own: Vec<(usize, i64)> =
-            staffing.problem.row(at).map(|arc| (staffing.problem.post_of(arc), staffing.problem.value_of(arc))).collect();
+        let own: Vec<(usize, i64)> = staffing.row(at).into_iter().map(|(node, value)| (node as usize, value)).collect();
         let valuer = Valuer::new(grounds, *who);
         let mut expected: Vec<(usize, i64)> = Vec::new();
         for (node, stands_for) in staffing.nodes.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::{Out, Outcome};
 use crate::desk::Desk;
 use crate::desk::quality::{Indicator, indicators};
 use crate::desk::staffing::Staffing;
-use crate::matching::{Control, Prices, SolveError, certificate, solve};
+use crate::matching::{Control, Prices, SolveError, pricing};
 use crate::model::{Kind, Rosters};
 use crate::rules::Scope;
 use crate::store::import::{Known, Unresolved, unresolved};
@@ -68,8 +68,8 @@ fn gain(session: &Session) -> anyhow::Result<Option<i64>> {
     if let Some(best) = proved(&session.folder, desk, &staffing) {
         return Ok(desk.metrics.gain_permille(best));
     }
-    match solve(&staffing.problem, &Control::unattended()) {
-        Ok(solution) => Ok(desk.metrics.gain_permille(solution.objective)),
+    match pricing::solve_rows(&staffing.frame, &staffing.rows, staffing.pairs, &staffing.home, &Control::unattended()) {
+        Ok(best) => Ok(desk.metrics.gain_permille(best.solution.objective)),
         // The pins cannot hold together: there is no best.
         Err(SolveError::Infeasible { .. }) => Ok(None),
         Err(error) => Err(error.into()),
@@ -82,8 +82,8 @@ fn proved(plan_folder: &Path, desk: &Desk, staffing: &Staffing) -> Option<i64> {
     let it = certificates::read(plan_folder, desk.plan.solved.as_ref()?)?;
     let moves: Vec<_> = desk.plan.proposals.iter().map(|(nip, proposal)| (*nip, proposal.position.clone())).collect();
     let choice = certificates::choice_of(&desk.grounds().facts, staffing, &moves)?;
-    let objective = certificate::objective(&staffing.problem, &choice).ok()?;
-    let bound = certificate::bound(&staffing.problem, &Prices { post: it.posts, unit: it.units });
+    let objective = staffing.objective(&choice)?;
+    let bound = staffing.bound(&Prices { post: it.posts, unit: it.units });
     (bound == i128::from(objective)).then_some(objective)
 }
 

@@ -6,8 +6,7 @@ use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition, Move};
 use crate::desk::edit::Refusal;
 use crate::desk::staffing::Staffing;
-use crate::matching::dimacs::Numbering;
-use crate::matching::{Control, Prices, Problem, Progress};
+use crate::matching::{Control, Prices, Progress};
 use crate::model::Status;
 use crate::scoring::{Score, factors};
 use crate::store::session::{Access, Session};
@@ -102,7 +101,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
     }
     let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides)?;
     let scored = Instant::now();
-    let (employees, pairs) = (staffing.problem.employees(), staffing.problem.arcs());
+    let (employees, pairs) = (staffing.employees.len(), staffing.pairs);
     let composed = compose(&desk, staffing, args.max_moves, lang);
     let solved = Instant::now();
     let mut frame = Frame {
@@ -167,7 +166,7 @@ fn answer(args: &Arguments, session: &Session, composition: &Composition, frame:
         assignments: composition.moves.iter().map(assignment).collect(),
         left_out: left_out.collect(),
         move_price: (args.prices && composition.price_per_move > 0).then_some(composition.price_per_move),
-        prices: args.prices.then(|| prices(&composition.staffing.problem, &composition.solution.prices)),
+        prices: args.prices.then(|| prices(&composition.staffing, &composition.plan.prices)),
         ..blank(args, session, frame)
     }
 }
@@ -204,8 +203,8 @@ fn blank(args: &Arguments, session: &Session, frame: &Frame) -> PlanJson {
 }
 
 /// Position and unit nodes with their charges, ascending: posts come before units.
-fn prices(problem: &Problem, prices: &Prices) -> Vec<(usize, i64)> {
-    let node = Numbering::of(problem);
+fn prices(staffing: &Staffing, prices: &Prices) -> Vec<(usize, i64)> {
+    let node = staffing.numbering();
     let posts = prices.post.iter().enumerate().map(|(at, price)| (node.post(at), *price));
     posts.chain(prices.unit.iter().enumerate().map(|(at, price)| (node.unit(at), *price))).collect()
 }

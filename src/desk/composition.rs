@@ -1,10 +1,10 @@
 //! The core's plan: composed, proved, and told as people and posts.
-use super::staffing::{Node, Staffing};
+use super::staffing::{Placed, Staffing};
 use super::{Desk, Foundation, conflicts};
 use crate::matching::branching::Proof;
-use crate::matching::{Control, Problem, ProblemError, SolveError, certificate, solve, ties};
+use crate::matching::{Control, Prices, Problem, ProblemError, SolveError, pricing, ties};
 use crate::model::plan::Plan;
-use crate::model::{EmployeeIx, Nip, PositionIx};
+use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::plan::Overrides;
 use crate::rules::{Exclusion, RuleId};
 use sha2::{Digest, Sha256};
@@ -71,10 +71,10 @@ pub struct Move {
 pub struct Composition {
     /// The problem it solves.
     pub staffing: Staffing,
-    /// The plan, as arcs.
-    pub solution: crate::matching::Solution,
+    /// The plan.
+    pub plan: Placed,
     /// The first optimal plan of the exported flow, which minds neither relatives nor a limit on moves.
-    pub optimum: crate::matching::Solution,
+    pub optimum: Placed,
     /// Objective of the plan.
     pub objective: i64,
     /// Optimum of the exported flow: without the limit on moves and conflict pairs.
@@ -143,20 +143,24 @@ impl Composition {
         control: &Control<'_>,
     ) -> Result<Self, ComposeError> {
         let fault = |error| from_solve_error(&staffing, error);
-        let problem = &staffing.problem;
-        let optimum = solve(problem, control).map_err(fault)?;
-        let relaxed = optimum.objective;
-        let tie = |arc: u32| tie_of(base, &staffing, arc);
-        let unique = ties::unique(problem, &optimum, &staffing.stay, &tie, control).map_err(fault)?;
-        prove(problem, &unique, unique.objective)?;
-        let optimum = unique.clone();
-        let found = conflicts::answer(base, &staffing, unique, max_moves, &tie, control).map_err(fault)?;
-        let (solution, bound, price_per_move) = (found.solution, found.bound, found.price_per_move);
-        let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
-        let moves = moves_of(base, &staffing, &solution.choice);
+        let (frame, rows) = (&staffing.frame, &staffing.rows);
+        let priced = pricing::solve_rows(frame, rows, staffing.pairs, &staffing.home, control).map_err(fault)?;
+        let tight = &priced.tight;
+        let employee = |arc: u32| staffing.employees[tight.employee_of(arc)];
+        let tie = |arc: u32| tie_of(base, &staffing, employee(arc), tight.post_of(arc as usize) as u32);
+        let stay = stay_in(tight, &staffing.home);
+        let unique = ties::unique(tight, &priced.solution, &stay, &tie, control).map_err(fault)?;
+        let relaxed = unique.objective;
+        prove(&staffing, &unique.prices, relaxed)?;
+        let optimum = Placed::of(tight, unique);
+        let tie = |who, node| tie_of(base, &staffing, who, node);
+        let found = conflicts::answer(base, &staffing, &optimum, max_moves, &tie, control).map_err(fault)?;
+        let plan = found.plan;
+        let objective = staffing.objective(&plan.choice).ok_or(ComposeError::Unproved)?;
+        let moves = moves_of(base, &staffing, &plan.choice);
         let left_out = left_out_of(&staffing);
-        let (limit, proof) = (found.limit, found.proof);
-        Ok(Self { staffing, solution, optimum, objective, relaxed, bound, price_per_move, limit, proof, moves, left_out })
+        let (bound, price_per_move, limit, proof) = (found.bound, found.price_per_move, found.limit, found.proof);
+        Ok(Self { staffing, plan, optimum, objective, relaxed, bound, price_per_move, limit, proof, moves, left_out })
     }
 
     /// bound − objective; 0 proves the plan optimal.
@@ -175,25 +179,24 @@ impl Desk {
     }
 }
 
-/// The checker, apart from the solver: objective and bound recomputed from scratch must meet.
-fn prove(problem: &Problem, solution: &crate::matching::Solution, expected: i64) -> Result<(), ComposeError> {
-    let objective = certificate::objective(problem, &solution.choice).map_err(|_| ComposeError::Unproved)?;
-    let bound = certificate::bound(problem, &solution.prices);
-    if objective == expected && bound == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
+/// The bound that the prices prove over every lawful pair, recomputed from scratch, must be the objective.
+fn prove(staffing: &Staffing, prices: &Prices, expected: i64) -> Result<(), ComposeError> {
+    if staffing.bound(prices) == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
+}
+
+/// Per employee the arc of staying, where it is among the arcs.
+fn stay_in(problem: &Problem, home: &[u32]) -> Vec<u32> {
+    let stay = |(employee, home): (usize, &u32)| {
+        problem.row(employee).find(|arc| problem.post_of(*arc) == *home as usize).map_or(u32::MAX, |arc| arc as u32)
+    };
+    home.iter().enumerate().map(stay).collect()
 }
 
 pub(super) fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
     match error {
         SolveError::Infeasible { employees, posts } | SolveError::Short { employees, posts, .. } => ComposeError::Infeasible {
             employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),
-            posts: posts
-                .iter()
-                .filter_map(|at| match staffing.nodes[*at as usize] {
-                    Node::Post(post) => Some(post),
-                    Node::Outside(post) => post,
-                    Node::PartTime | Node::Tray => None,
-                })
-                .collect(),
+            posts: posts.iter().filter_map(|at| staffing.post_at(*at)).collect(),
         },
         SolveError::Limit { fewest } => ComposeError::Limit { fewest },
         SolveError::Cancelled => ComposeError::Cancelled,
@@ -202,30 +205,25 @@ pub(super) fn from_solve_error(staffing: &Staffing, error: SolveError) -> Compos
 }
 
 /// The first eight bytes of SHA-256(NIP, tab, post id): the order among equal plans (plan-model, Ties).
-fn tie_of(base: &Foundation, staffing: &Staffing, arc: u32) -> u64 {
-    let employee = staffing.employee_of(arc);
-    let nip: &Nip = &base.grounds.facts.employees[employee.at()].nip;
-    let post =
-        staffing.post_of(arc).map_or_else(|| "-".to_owned(), |post| base.grounds.facts.positions[post.at()].id().to_string());
-    let digest = Sha256::digest(format!("{nip}\t{post}"));
-    digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+fn tie_of(base: &Foundation, staffing: &Staffing, who: EmployeeIx, node: u32) -> u64 {
+    let facts = &base.grounds.facts;
+    let mut hash = Sha256::new();
+    hash.update(facts.employees[who.at()].nip.as_str());
+    hash.update("\t");
+    match staffing.post_at(node) {
+        Some(post) => hash.update(facts.positions[post.at()].id().to_string()),
+        None => hash.update("-"),
+    }
+    hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
-fn moves_of(base: &Foundation, staffing: &Staffing, choice: &[u32]) -> Vec<Move> {
-    let mut moves: Vec<Move> = choice
-        .iter()
-        .enumerate()
-        .filter(|(at, arc)| staffing.stay[*at] != **arc)
-        .filter_map(|(at, arc)| {
-            let who = staffing.employees[at];
-            Some(Move {
-                who,
-                from: base.grounds.present(who),
-                to: staffing.post_of(*arc)?,
-                value: staffing.problem.value_of(*arc as usize),
-            })
-        })
-        .collect();
+fn moves_of(base: &Foundation, staffing: &Staffing, choice: &[(u32, i64)]) -> Vec<Move> {
+    let moved = |(at, (node, value)): (usize, &(u32, i64))| {
+        let who = staffing.employees[at];
+        let to = (staffing.home[at] != *node).then(|| staffing.post_at(*node)).flatten()?;
+        Some(Move { who, from: base.grounds.present(who), to, value: *value })
+    };
+    let mut moves: Vec<Move> = choice.iter().enumerate().filter_map(moved).collect();
     moves.sort_by_key(|it| base.grounds.facts.employees[it.who.at()].nip);
     moves
 }

@@ -4,10 +4,10 @@
 //! A line of command between two relatives is the core's doing where one of them is moved into it: not
 //! where both stay as they are, where the mover is pinned, or where the rule is overridden for his move.
 use super::Foundation;
-use super::staffing::{Node, Staffing};
+use super::staffing::{Node, Placed, Staffing};
 use crate::matching::branching::{self, Conflict, Conflicts, Pair, Proof, Start, Task, cover};
 use crate::matching::order::{Order, Ordered};
-use crate::matching::{Control, Solution, SolveError, budget, certificate, solve};
+use crate::matching::{Control, Problem, Solution, SolveError, budget, certificate, solve};
 use crate::model::{EmployeeIx, Facts, PositionIx, UnitIx};
 use crate::rules::plan::{Overrides, heads_by_unit};
 use crate::rules::{Aspect, RuleId, Severity};
@@ -92,18 +92,18 @@ fn seats_of(
         return here.map(|post| Seat { pair: None, post, is_moved: false }).into_iter().collect();
     };
     let is_pinned = staffing.left_out[row as usize] == Some(super::composition::LeftOut::Pinned);
-    let seat = |arc: usize| {
-        let stays = staffing.stay[row as usize] == arc as u32;
-        let post = if stays { here } else { staffing.post_of(arc as u32) }?;
+    let seat = |(node, _): (u32, i64)| {
+        let stays = staffing.home[row as usize] == node;
+        let post = if stays { here } else { staffing.post_at(node) }?;
         let is_moved = !stays && !is_pinned && !is_allowed(who, post);
-        Some(Seat { pair: Some((row, staffing.problem.post_of(arc) as u32)), post, is_moved })
+        Some(Seat { pair: Some((row, node)), post, is_moved })
     };
-    staffing.problem.row(row as usize).filter_map(seat).collect()
+    staffing.row(row as usize).into_iter().filter_map(seat).collect()
 }
 
 /// The plan that is recorded, and what proves it.
 pub(super) struct Answer {
-    pub solution: Solution,
+    pub plan: Placed,
     pub bound: i64,
     pub price_per_move: i64,
     /// The limit, where it takes something away.
@@ -118,27 +118,28 @@ pub(super) struct Answer {
 pub(super) fn answer(
     base: &Foundation,
     staffing: &Staffing,
-    unique: Solution,
+    unique: &Placed,
     max_moves: Option<usize>,
-    tie: &dyn Fn(u32) -> u64,
+    tie: &dyn Fn(EmployeeIx, u32) -> u64,
     control: &Control<'_>,
 ) -> Result<Answer, SolveError> {
-    let limit = max_moves.filter(|limit| *limit < budget::moves(&unique.choice, &staffing.stay));
-    if limit.is_none() && is_clean(staffing, &unique.choice) {
-        let bound = unique.objective;
-        return Ok(Answer { solution: unique, bound, price_per_move: 0, limit: None, proof: None });
+    let limit = max_moves.filter(|limit| *limit < staffing.moves(&unique.choice));
+    if limit.is_none() && staffing.is_clean(&unique.choice) {
+        let (plan, bound) = (unique.clone(), unique.objective);
+        return Ok(Answer { plan, bound, price_per_move: 0, limit: None, proof: None });
     }
+    let (problem, stay) = explicit(staffing)?;
     // What is searched must not depend on the order of the facts.
-    let ordered = Ordered::of(&staffing.problem, &staffing.stay, order_of(base, staffing)).map_err(|_| SolveError::NotOptimal)?;
+    let ordered = Ordered::of(problem, stay, order_of(base, staffing)).map_err(|_| SolveError::NotOptimal)?;
     let mut start = Start::default();
     if let Some(limit) = limit {
         let found = budget::solve_within(&ordered.problem, &ordered.stay, limit, control)?;
+        let prices = ordered.lift_prices(&found.solution.prices);
         let choice = ordered.lift(&found.solution.choice);
-        if is_clean(staffing, &choice) {
-            let prices = ordered.lift_prices(&found.solution.prices);
-            let solution = Solution { choice, objective: found.solution.objective, prices };
+        let plan = Placed::of(problem, Solution { choice, objective: found.solution.objective, prices });
+        if staffing.is_clean(&plan.choice) {
             let proof = found.proof.map(|proof| ordered.lift_proof(&proof));
-            return Ok(Answer { solution, bound: found.bound, price_per_move: found.price, limit: Some(limit), proof });
+            return Ok(Answer { plan, bound: found.bound, price_per_move: found.price, limit: Some(limit), proof });
         }
         start = Start { choice: found.solution.choice, prices: found.solution.prices, move_price: found.price };
     } else {
@@ -146,7 +147,14 @@ pub(super) fn answer(
         start.choice = found.choice;
         start.prices = found.prices;
     }
-    branched(staffing, &ordered, limit, start, tie, control)
+    let tie = |arc: u32| tie(staffing.employees[problem.employee_of(arc)], problem.post_of(arc as usize) as u32);
+    branched(staffing, &ordered, limit, start, &tie, control)
+}
+
+/// Every arc in memory: conflicts and limits need that.
+fn explicit(staffing: &Staffing) -> Result<(&Problem, &[u32]), SolveError> {
+    let whole = staffing.problem().and_then(|problem| Ok((problem, staffing.stay()?)));
+    whole.map_err(|_| SolveError::NotOptimal)
 }
 
 /// Branches on the conflicts, and within the limit.
@@ -162,6 +170,7 @@ fn branched(
         staffing.conflicts.barred().map(|pair| ordered.pair(pair)),
         staffing.conflicts.all().map(|it| Conflict { one: ordered.pair(it.one), other: ordered.pair(it.other) }),
     );
+    let (problem, stay) = explicit(staffing)?;
     let prices = ordered.lift_prices(&start.prices);
     let price_per_move = start.move_price;
     let task = Task {
@@ -180,19 +189,15 @@ fn branched(
     let proof = ordered.lift_proof(&Proof { scale: 1, sieve: None, leaves: found.leaves });
     let Some((choice, _)) = found.best else { return Err(nobody(staffing)) };
     let choice = ordered.lift(&choice);
-    let objective = certificate::objective(&staffing.problem, &choice).map_err(|_| SolveError::NotOptimal)?;
-    let claim = cover::Claim { problem: &staffing.problem, stay: &staffing.stay, limit, conflicts: &staffing.conflicts };
+    let objective = certificate::objective(problem, &choice).map_err(|_| SolveError::NotOptimal)?;
+    let claim = cover::Claim { problem, stay, limit, conflicts: &staffing.conflicts };
     // What counts is what the checker makes of the proof.
     let bound = i64::try_from(cover::bound(&claim, &proof)).map_err(|_| SolveError::NotOptimal)?;
-    if !is_clean(staffing, &choice) || bound < objective {
+    let plan = Placed::of(problem, Solution { choice, objective, prices });
+    if !staffing.is_clean(&plan.choice) || bound < objective {
         return Err(SolveError::NotOptimal);
     }
-    Ok(Answer { solution: Solution { choice, objective, prices }, bound, price_per_move, limit, proof: Some(proof) })
-}
-
-fn is_clean(staffing: &Staffing, choice: &[u32]) -> bool {
-    let post = |row: u32| staffing.problem.post_of(choice[row as usize] as usize) as u32;
-    staffing.conflicts.broken(&post).is_empty()
+    Ok(Answer { plan, bound, price_per_move, limit, proof: Some(proof) })
 }
 
 /// No plan minds the conflicts: everyone in them stands in each other's way.

@@ -42,22 +42,51 @@ impl Names for Labels<'_> {
 }
 
 impl Staffing {
+    /// The node numbers of that file.
+    pub fn numbering(&self) -> dimacs::Numbering {
+        dimacs::Numbering::with(&self.frame, self.employees.len())
+    }
+
     /// Streams the problem. Everything the objective has is in the flow: the offset is 0.
     ///
     /// # Errors
     /// Of the writer.
     pub fn write_dimacs(&self, facts: &Facts, out: &mut dyn Write) -> io::Result<()> {
-        dimacs::write(&self.problem, &Labels { staffing: self, facts }, 0, out)
+        let rows = |employee: usize| self.row(employee);
+        dimacs::write_rows(&self.frame, self.pairs, self.employees.len(), &rows, &Labels { staffing: self, facts }, 0, out)
     }
 
-    /// SHA-256, in hex, of what [`Staffing::write_dimacs`] writes: `mutasi problem DIR | sha256sum`.
+    /// SHA-256, in hex and with a word before it, of what the problem is made of: names, nodes, rewards, and
+    /// what everyone's rows are made from. Writing out tens of millions of pairs to hash them would take longer
+    /// than solving.
     pub fn digest(&self, facts: &Facts) -> String {
         let mut hash = Hashing(Sha256::new());
+        let labels = Labels { staffing: self, facts };
         // Hashing never fails.
+        let _ = dimacs::write_rows(&self.frame, 0, self.employees.len(), &|_| Vec::new(), &labels, 0, &mut hash);
+        self.rows.digest(&mut hash.0);
+        let hex: String = hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{ROWS}{hex}")
+    }
+
+    /// Whether a digest is of this problem: one of [`Staffing::digest`], or the older kind, which is the SHA-256
+    /// of what [`Staffing::write_dimacs`] writes.
+    pub fn is_of(&self, digest: &str, facts: &Facts) -> bool {
+        if digest.starts_with(ROWS) {
+            return self.digest(facts) == digest;
+        }
+        let mut hash = Hashing(Sha256::new());
         let _ = self.write_dimacs(facts, &mut hash);
-        hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hash.0
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .eq(digest.as_bytes().chunks(2).map(|it| String::from_utf8_lossy(it).into_owned()))
     }
 }
+
+/// What a digest of what rows are made from begins with.
+const ROWS: &str = "rows-1:";
 
 struct Hashing(Sha256);
 

@@ -36,7 +36,8 @@
 //! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
 //! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of
 //! the order of facts; [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its
-//! problem is edited, and does the same faster there; [`rows`] lets rows be made instead of kept; [`dimacs`] reads and
+//! problem is edited, and does the same faster there; [`pricing`] (with `charges`) solves with far more pairs than can matter, by
+//! [`rows`] that are made and not kept; [`dimacs`] reads and
 //! writes the problem for other solvers.
 
 mod auction;
@@ -44,6 +45,7 @@ mod bounds;
 pub mod branching;
 pub mod budget;
 pub mod certificate;
+mod charges;
 mod closing;
 pub mod curve;
 mod difference;
@@ -54,6 +56,7 @@ pub mod live;
 mod net;
 mod opening;
 pub mod order;
+pub mod pricing;
 pub mod problem;
 mod refine;
 mod repair;

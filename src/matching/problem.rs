@@ -164,6 +164,16 @@ impl Problem {
         self.rows[employee] as usize..self.rows[employee + 1] as usize
     }
 
+    /// The posts that an employee may hold.
+    pub fn posts_of(&self, employee: usize) -> &[u32] {
+        &self.arc_post[self.row(employee)]
+    }
+
+    /// The employee an arc belongs to.
+    pub fn employee_of(&self, arc: u32) -> usize {
+        self.rows.partition_point(|first| *first <= arc) - 1
+    }
+
     /// The post an arc leads to.
     pub fn post_of(&self, arc: usize) -> usize {
         self.arc_post[arc] as usize
@@ -197,6 +207,19 @@ impl Problem {
     /// How many people a unit takes.
     pub fn unit_capacity(&self, unit: usize) -> u64 {
         self.unit_segments(unit).iter().map(|s| u64::from(s.width)).sum()
+    }
+
+    /// Whether sums fit 64 bits with that many more employees, whose values reach no further than `value`.
+    ///
+    /// # Errors
+    /// [`ProblemError::TooLarge`].
+    pub fn check_values(&self, employees: usize, value: i64) -> Result<(), ProblemError> {
+        let nodes = self.employees() + employees + self.posts() + self.units();
+        let value = self.magnitude().max(value.saturating_abs());
+        // A price never leaves its start by more than twice the longest path of the residual graph
+        // (Ahuja, Magnanti & Orlin 1993, section 9.7); 2^56 leaves room for warm starts on top.
+        let fits = value.checked_mul(16 * (nodes as i64 + 4)).is_some_and(|sum| sum <= 1 << 56);
+        if fits { Ok(()) } else { Err(ProblemError::TooLarge { value, nodes }) }
     }
 
     /// The largest magnitude among values and rewards.
@@ -233,6 +256,11 @@ impl ProblemBuilder {
             minima: Minima::default(),
         };
         Self { problem, fault: None }
+    }
+
+    /// A problem to which employees are added: its posts, units and employees are there already.
+    pub fn from_frame(frame: Problem) -> Self {
+        Self { problem: frame, fault: None }
     }
 
     /// Makes room for that many employees and arcs, so that building does not reallocate.
@@ -312,11 +340,8 @@ impl ProblemBuilder {
         if let Some((what, _)) = sizes.into_iter().find(|&(_, size)| size >= (u32::MAX / 4) as usize) {
             return Err(ProblemError::TooMany { what });
         }
-        // A price never leaves its start by more than twice the longest path of the residual graph
-        // (Ahuja, Magnanti & Orlin 1993, section 9.7); 2^56 leaves room for warm starts on top.
-        let value = problem.magnitude();
-        let fits = value.checked_mul(16 * (nodes as i64 + 4)).is_some_and(|sum| sum <= 1 << 56);
-        if fits { Ok(problem) } else { Err(ProblemError::TooLarge { value, nodes }) }
+        problem.check_values(0, 0)?;
+        Ok(problem)
     }
 
     pub(super) fn note(&mut self, fault: ProblemError) {

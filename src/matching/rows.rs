@@ -1,7 +1,11 @@
 //! Rows of lawful posts, one at a time: for whoever only needs to look along them. A problem has its rows
 //! in memory; where that would take too much, they are made anew each time they are looked at.
 
+use rayon::prelude::*;
+
+use super::certificate;
 use super::problem::Problem;
+use super::solution::Prices;
 
 /// Everyone's lawful posts with their values.
 ///
@@ -13,6 +17,17 @@ pub trait Rows: Sync {
 
     /// Shows the row of one employee: (post, value with the prices of a move taken off), in a fixed order.
     fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64));
+
+    /// What one post is worth to an employee; `None` where it is not his to hold.
+    fn value(&self, employee: usize, post: u32) -> Option<i64> {
+        let mut found = None;
+        self.each(employee, &mut |other, value| {
+            if other == post {
+                found = Some(value);
+            }
+        });
+        found
+    }
 }
 
 impl Rows for Problem {
@@ -27,4 +42,79 @@ impl Rows for Problem {
             take(post, value);
         }
     }
+}
+
+/// Rows that can be looked along at prices.
+pub trait PricedRows: Rows {
+    /// The rows at prices.
+    type At<'a>: Lookout
+    where
+        Self: 'a;
+
+    /// Gets ready to look along rows at these charges, one per post.
+    fn at<'a>(&'a self, price: &'a [i64]) -> Self::At<'a>;
+}
+
+/// Rows at prices.
+pub trait Lookout: Sync {
+    /// Shows the arcs of one employee whose value less the charge of the post exceeds `least`: (post, value,
+    /// that difference). What `take` returns is the `least` from then on. With a `step` above one only about
+    /// one arc in so many is shown, and not the same ones to everyone.
+    fn above(&self, employee: usize, least: i64, step: usize, take: &mut impl FnMut(u32, i64, i64) -> i64);
+
+    /// The most that any arc of an employee is worth net of the charge; `None` without arcs.
+    fn best(&self, employee: usize) -> Option<i64> {
+        let mut best = None;
+        self.above(employee, i64::MIN / 2, 1, &mut |_, _, net| {
+            best = best.max(Some(net));
+            net
+        });
+        best
+    }
+}
+
+/// A problem at prices.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    problem: &'a Problem,
+    price: &'a [i64],
+}
+
+impl PricedRows for Problem {
+    type At<'a> = At<'a>;
+
+    fn at<'a>(&'a self, price: &'a [i64]) -> At<'a> {
+        At { problem: self, price }
+    }
+}
+
+impl Lookout for At<'_> {
+    fn above(&self, employee: usize, mut least: i64, step: usize, take: &mut impl FnMut(u32, i64, i64) -> i64) {
+        for arc in self.problem.row(employee).skip(employee % step).step_by(step) {
+            let (post, value) = (self.problem.arc_post[arc], self.problem.arc_value[arc]);
+            let net = value - self.price[post as usize];
+            if net > least {
+                least = take(post, value, net);
+            }
+        }
+    }
+}
+
+/// The upper bound that prices prove over all rows, by weak duality; see
+/// [`certificate::bound`](super::certificate::bound), to which this is the same where rows are made. `charge`
+/// is what an arc costs on top, by employee and post.
+pub fn bound(frame: &Problem, rows: &impl Rows, prices: &Prices, charge: &(impl Fn(usize, u32) -> i64 + Sync)) -> i128 {
+    if prices.post.len() != frame.posts() || prices.unit.len() != frame.units() {
+        return i128::MAX;
+    }
+    let best = |employee: usize| {
+        let mut best: Option<i128> = None;
+        rows.each(employee, &mut |post, value| {
+            let net = i128::from(value) - i128::from(charge(employee, post)) - i128::from(prices.post[post as usize]);
+            best = best.max(Some(net));
+        });
+        best
+    };
+    let people: Option<i128> = (0..rows.employees()).into_par_iter().map(best).sum();
+    people.map_or(i128::MAX, |people| people + certificate::bound(frame, prices))
 }

@@ -12,8 +12,14 @@ use std::time::Duration;
 pub(super) fn costs_of(composition: &Composition, who: EmployeeIx, control: &Control<'_>) -> HashMap<PositionIx, Option<i64>> {
     let staffing = &composition.staffing;
     let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
-    let totals = targets::totals_for(&staffing.problem, &composition.optimum, row as u32, control).unwrap_or_default();
-    let cost = |(arc, total): (u32, Option<i64>)| Some((staffing.post_of(arc)?, total.map(|total| total - composition.relaxed)));
+    let (Ok(problem), Ok(solution)) = (staffing.problem(), staffing.solution_of(&composition.optimum)) else {
+        return HashMap::new();
+    };
+    let totals = targets::totals_for(problem, &solution, row as u32, control).unwrap_or_default();
+    let cost = |(arc, total): (u32, Option<i64>)| {
+        let post = staffing.post_at(problem.post_of(arc as usize) as u32)?;
+        Some((post, total.map(|total| total - composition.relaxed)))
+    };
     totals.into_iter().filter_map(cost).collect()
 }
 

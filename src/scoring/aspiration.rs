@@ -56,6 +56,11 @@ pub(super) fn factor(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> u1
     }
 }
 
+/// The factor at posts that no wish of a person means, the own post left out.
+pub(super) fn plain(grounds: &Grounds, who: EmployeeIx) -> u16 {
+    if grounds.facts.people[who.at()].asks_to_stay { 0 } else { 5_000 }
+}
+
 pub(super) fn inputs(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Inputs {
     let (wish, rank) = kind(grounds, who, post);
     Inputs::Aspiration { wish, rank }

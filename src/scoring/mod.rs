@@ -104,6 +104,16 @@ pub fn wish_kind(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> WishKi
     aspiration::kind(grounds, who, post).0
 }
 
+/// Weight × need factor of a post, for whoever does not hold it.
+pub fn need_numerator(grounds: &Grounds, post: PositionIx) -> i32 {
+    i32::from(grounds.policy.weights.need) * i32::from(need::of_newcomer(grounds, post))
+}
+
+/// The aspiration factor of a person at every post that no wish of his means, the own post left out.
+pub fn plain_aspiration(grounds: &Grounds, who: EmployeeIx) -> u16 {
+    aspiration::plain(grounds, who)
+}
+
 /// The factors of a pair.
 pub fn factors(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Factors {
     factors_at(grounds, who, post, &personal_factors(grounds, who, post))

@@ -55,6 +55,24 @@ impl<'a> Valuer<'a> {
         }
     }
 
+    /// The value of posts like this one as a function of the need there: `(numerator, fixed)` such that a
+    /// post with the [need numerator](super::need_numerator) n is worth `fixed` + (`numerator` + n) / 100,
+    /// rounded half up. `personal` are the first four factors there, `aspiration` the last.
+    pub fn but_for_need(&self, post: PositionIx, personal: &[Option<u16>; 4], aspiration: u16) -> (i32, i64) {
+        let [competence, education, performance, potential] = *personal;
+        let there = [competence, education, performance, potential, Some(0), Some(aspiration)];
+        let weights = self.grounds.policy.weights.in_order();
+        let unknown = there.iter().filter(|factor| factor.is_none()).count() as i64 * self.grounds.policy.prices.unknown_factor;
+        let pairs = weights.iter().map(|weight| i32::from(*weight)).zip(there);
+        match &self.present {
+            Some((own, value)) => {
+                let gains = pairs.zip(own).filter_map(|((w, there), own)| Some(w * (i32::from(there?) - i32::from((*own)?))));
+                (gains.sum(), value - unknown)
+            }
+            None => (pairs.map(|(w, there)| w * i32::from(there.unwrap_or(0))).sum(), self.claim(post) - unknown),
+        }
+    }
+
     fn claim(&self, post: PositionIx) -> i64 {
         let level = |grade: Option<crate::model::Grade>| grade.map(crate::model::Grade::level);
         let own = level(self.grounds.people[self.who.at()].grade);

@@ -5,10 +5,10 @@ use super::journal::hash_of;
 use super::leaves::{self, Leaves};
 use crate::desk::composition::Composition;
 use crate::desk::staffing::Staffing;
+use crate::matching::Prices;
 use crate::matching::branching::cover::{self, Claim};
-use crate::matching::{Prices, budget, certificate};
 use crate::model::plan::SolveRecord;
-use crate::model::{Facts, Nip, PositionId};
+use crate::model::{EmployeeIx, Facts, Nip, PositionId, PositionIx};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io;
@@ -84,7 +84,7 @@ impl Finding {
 impl Certificate {
     /// Of a composed plan.
     pub fn of(composition: &Composition, facts: &Facts) -> Self {
-        let prices = &composition.solution.prices;
+        let prices = &composition.plan.prices;
         Self {
             problem: composition.staffing.digest(facts),
             objective: composition.objective,
@@ -116,31 +116,28 @@ impl Certificate {
 
     /// Checks it against the problem as it is built now, and the moves recorded with it.
     fn check(&self, facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Finding {
-        if self.problem != staffing.digest(facts) {
+        if !staffing.is_of(&self.problem, facts) {
             return Finding::FactsChanged;
         }
         let Some(choice) = choice_of(facts, staffing, moves) else { return Finding::NoPlan };
-        match certificate::objective(&staffing.problem, &choice) {
-            Err(_) => return Finding::NoPlan,
-            Ok(objective) if objective != self.objective => return Finding::Objective(objective),
-            Ok(_) => {}
+        match staffing.objective(&choice) {
+            None => return Finding::NoPlan,
+            Some(objective) if objective != self.objective => return Finding::Objective(objective),
+            Some(_) => {}
         }
-        if self.limit.is_some_and(|limit| budget::moves(&choice, &staffing.stay) > limit) {
+        if self.limit.is_some_and(|limit| staffing.moves(&choice) > limit) {
             return Finding::NoPlan;
         }
         let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
-        let (problem, stay, conflicts) = (&staffing.problem, &staffing.stay, &staffing.conflicts);
         let bound = match (&self.proof, self.limit) {
-            (Some(proof), _) if proof.conflicts != leaves::digest(conflicts) => return Finding::FactsChanged,
+            (Some(proof), _) if proof.conflicts != leaves::digest(&staffing.conflicts) => return Finding::FactsChanged,
+            (Some(_), _) if !staffing.is_clean(&choice) => return Finding::NoPlan,
             (Some(proof), limit) => {
-                let post = |row: u32| problem.post_of(choice[row as usize] as usize) as u32;
-                if !conflicts.broken(&post).is_empty() {
-                    return Finding::NoPlan;
-                }
-                cover::bound(&Claim { problem, stay, limit, conflicts }, &proof.proof())
+                let (Ok(problem), Ok(stay)) = (staffing.problem(), staffing.stay()) else { return Finding::NoPlan };
+                cover::bound(&Claim { problem, stay, limit, conflicts: &staffing.conflicts }, &proof.proof())
             }
-            (None, Some(limit)) => certificate::bound_within(problem, &prices, stay, self.move_price, limit),
-            (None, None) => certificate::bound(problem, &prices),
+            (None, Some(limit)) => staffing.bound_within(&prices, self.move_price, limit),
+            (None, None) => staffing.bound(&prices),
         };
         if bound <= i128::from(self.bound) { Finding::Holds } else { Finding::Bound(i64::try_from(bound).ok()) }
     }
@@ -180,16 +177,19 @@ pub fn read(plan_folder: &Path, record: &SolveRecord) -> Option<Certificate> {
     (hash_of(&bytes) == record.certificate).then(|| ron::de::from_bytes(&bytes).ok()).flatten()
 }
 
-/// The plan as arcs: the moves, and everyone else stays. `None` where that is no plan of the problem.
-pub fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<u32>> {
+/// The plan, per employee position node and value: the moves, and everyone else stays. `None` where that
+/// is no plan of the problem.
+pub fn choice_of(facts: &Facts, staffing: &Staffing, moves: &[(Nip, PositionId)]) -> Option<Vec<(u32, i64)>> {
     let target: HashMap<&Nip, &PositionId> = moves.iter().map(|(nip, position)| (nip, position)).collect();
-    let arc_of = |(row, who): (usize, &crate::model::EmployeeIx)| match target.get(&facts.employees[who.at()].nip) {
-        None => Some(staffing.stay[row]).filter(|arc| *arc != u32::MAX),
-        Some(position) => {
-            let post = facts.position(position)?;
-            staffing.problem.row(row).map(|arc| arc as u32).find(|arc| staffing.post_of(*arc) == Some(post))
-        }
+    let node_of: HashMap<PositionIx, u32> =
+        (0..staffing.nodes.len() as u32).filter_map(|node| Some((staffing.post_at(node)?, node))).collect();
+    let arc_of = |(row, who): (usize, &EmployeeIx)| {
+        let node = match target.get(&facts.employees[who.at()].nip) {
+            None => staffing.home[row],
+            Some(position) => *node_of.get(&facts.position(position)?)?,
+        };
+        (node != u32::MAX).then(|| staffing.value(row, node).map(|value| (node, value))).flatten()
     };
     let in_plan = target.len() == moves.len();
-    staffing.employees.iter().enumerate().map(arc_of).collect::<Option<Vec<u32>>>().filter(|_| in_plan)
+    staffing.employees.iter().enumerate().map(arc_of).collect::<Option<Vec<_>>>().filter(|_| in_plan)
 }

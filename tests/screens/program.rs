@@ -264,8 +264,14 @@ impl Program {
 fn costs_of(composition: &Composition, who: EmployeeIx) -> HashMap<PositionIx, Option<i64>> {
     let staffing = &composition.staffing;
     let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
-    let totals = targets::totals_for(&staffing.problem, &composition.solution, row as u32, &Control::unattended()).unwrap();
-    let cost = |(arc, total): (u32, Option<i64>)| Some((staffing.post_of(arc)?, total.map(|total| total - composition.relaxed)));
+    let problem = staffing.problem().unwrap();
+    let totals =
+        targets::totals_for(problem, &staffing.solution_of(&composition.plan).unwrap(), row as u32, &Control::unattended())
+            .unwrap();
+    let cost = |(arc, total): (u32, Option<i64>)| {
+        let post = staffing.post_at(problem.post_of(arc as usize) as u32)?;
+        Some((post, total.map(|total| total - composition.relaxed)))
+    };
     totals.into_iter().filter_map(cost).collect()
 }
 

@@ -23,7 +23,7 @@ pub use flows::{charges, write_flows};
 pub use read::{Arcs, parse};
 pub use reason::{DimacsError, Field, Reason};
 pub use shape::Network;
-pub use write::{Names, Numbering, Unnamed, write};
+pub use write::{Names, Numbering, Unnamed, write, write_rows};
 
 /// Reads a file of the shape above, in any numbering and order of lines, with or without units;
 /// anything else is refused with its line.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use rayon::prelude::*;
+
 use crate::matching::problem::{NO_UNIT, Problem, Segment};
 
 /// Names for the comment lines; an empty name writes no line.
@@ -42,7 +44,12 @@ pub struct Numbering {
 impl Numbering {
     /// The numbering of a problem.
     pub fn of(problem: &Problem) -> Self {
-        Self { employees: problem.employees(), posts: problem.posts(), units: problem.units() }
+        Self::with(problem, problem.employees())
+    }
+
+    /// The numbering of posts and units with so many employees before them.
+    pub fn with(frame: &Problem, employees: usize) -> Self {
+        Self { employees, posts: frame.posts(), units: frame.units() }
     }
 
     /// Node of an employee.
@@ -68,41 +75,70 @@ impl Numbering {
 
 /// Streams a problem. `offset` is what the objective has besides the flow: objective = offset − cost.
 pub fn write(problem: &Problem, names: &dyn Names, offset: i64, out: &mut dyn Write) -> io::Result<()> {
-    let node = Numbering::of(problem);
-    let segments = (0..problem.posts()).map(|p| problem.post_segments(p).len()).sum::<usize>()
-        + (0..problem.units()).map(|u| problem.unit_segments(u).len()).sum::<usize>();
+    let row = |employee: usize| problem.row(employee).map(|arc| (problem.post_of(arc) as u32, problem.value_of(arc))).collect();
+    write_rows(problem, problem.arcs(), problem.employees(), &row, names, offset, out)
+}
+
+/// Like [`write()`], with the posts and units of `frame` and rows that are made one by one: (post, value) of
+/// each of so many employees, `pairs` in all.
+pub fn write_rows(
+    frame: &Problem,
+    pairs: usize,
+    employees: usize,
+    row: &(dyn Fn(usize) -> Vec<(u32, i64)> + Sync),
+    names: &dyn Names,
+    offset: i64,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let node = Numbering::with(frame, employees);
+    let segments = (0..frame.posts()).map(|p| frame.post_segments(p).len()).sum::<usize>()
+        + (0..frame.units()).map(|u| frame.unit_segments(u).len()).sum::<usize>();
     writeln!(out, "c objective = {offset} - cost")?;
     for comment in names.comments() {
         writeln!(out, "c {}", one_line(&comment))?;
     }
-    for index in 0..problem.employees() {
+    for index in 0..employees {
         name_line(out, "employee", node.employee(index), &names.employee(index))?;
     }
-    for index in 0..problem.posts() {
+    for index in 0..frame.posts() {
         name_line(out, "position", node.post(index), &names.position(index))?;
     }
-    for index in 0..problem.units() {
+    for index in 0..frame.units() {
         name_line(out, "unit", node.unit(index), &names.unit(index))?;
     }
-    writeln!(out, "p min {} {}", node.sink(), problem.arcs() + segments)?;
-    for index in 0..problem.employees() {
+    writeln!(out, "p min {} {}", node.sink(), pairs + segments)?;
+    for index in 0..employees {
         writeln!(out, "n {} 1", node.employee(index))?;
     }
-    writeln!(out, "n {} -{}", node.sink(), problem.employees())?;
-    write_arcs(problem, node, out)
+    writeln!(out, "n {} -{employees}", node.sink())?;
+    write_people(employees, row, node, out)?;
+    write_chains(frame, node, out)
 }
 
-fn write_arcs(problem: &Problem, node: Numbering, out: &mut dyn Write) -> io::Result<()> {
+fn write_people(
+    employees: usize,
+    row: &(dyn Fn(usize) -> Vec<(u32, i64)> + Sync),
+    node: Numbering,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     // Formatting through `dyn Write` per arc is slow; a batch per employee is not.
-    let mut batch = Vec::new();
-    for index in 0..problem.employees() {
-        batch.clear();
-        for arc in problem.row(index) {
-            let (post, cost) = (node.post(problem.post_of(arc)), -problem.value_of(arc));
+    let batch = |index: usize| -> io::Result<Vec<u8>> {
+        let mut batch = Vec::new();
+        for (post, value) in row(index) {
+            let (post, cost) = (node.post(post as usize), -value);
             writeln!(batch, "a {} {post} 0 1 {cost}", node.employee(index))?;
         }
-        out.write_all(&batch)?;
+        Ok(batch)
+    };
+    let everyone: Vec<usize> = (0..employees).collect();
+    for chunk in everyone.chunks(64) {
+        let batches: io::Result<Vec<Vec<u8>>> = chunk.par_iter().map(|index| batch(*index)).collect();
+        batches?.iter().try_for_each(|batch| out.write_all(batch))?;
     }
+    Ok(())
+}
+
+fn write_chains(problem: &Problem, node: Numbering, out: &mut dyn Write) -> io::Result<()> {
     for index in 0..problem.posts() {
         let unit = problem.unit_of(index);
         let head = if unit == NO_UNIT { node.sink() } else { node.unit(unit as usize) };

@@ -7,6 +7,7 @@ mod curve;
 mod drawn;
 mod fixed;
 mod live;
+mod priced;
 
 use std::collections::HashMap;
 

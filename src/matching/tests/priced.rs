@@ -1,0 +1,90 @@
+//! Pricing in against the whole problem.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::matching::pricing::{Priced, Terms, solve_rows, solve_within_terms};
+use crate::matching::ssp::optimum;
+use crate::matching::ties::unique;
+
+/// So few that a round hardly ever is enough.
+const FEW: Terms = Terms { small: 0, first: 1, more: 1, best: 1 };
+
+/// The same posts and units, and nobody.
+fn frame_of(plain: &Plain) -> Problem {
+    Plain { rows: Vec::new(), ..plain.clone() }.build()
+}
+
+fn home_of(problem: &Problem, stay: &[u32]) -> Vec<u32> {
+    stay.iter().map(|&arc| if arc == u32::MAX { arc } else { problem.post_of(arc as usize) as u32 }).collect()
+}
+
+/// The arcs of a part as arcs of the whole.
+fn widened(problem: &Problem, priced: &Priced, choice: &[u32]) -> Vec<u32> {
+    let arc = |(employee, &at): (usize, &u32)| {
+        let (post, value) = (priced.tight.post_of(at as usize), priced.tight.value_of(at as usize));
+        let same = |arc: &usize| problem.post_of(*arc) == post && problem.value_of(*arc) == value;
+        problem.row(employee).find(same).unwrap() as u32
+    };
+    choice.iter().enumerate().map(arc).collect()
+}
+
+fn check(plain: &Plain, problem: &Problem, priced: &Priced) {
+    let stay = plain.stay(problem);
+    let choice = widened(problem, priced, &priced.solution.choice);
+    assert_eq!(objective(problem, &choice), Ok(priced.solution.objective));
+    assert_eq!(bound(problem, &priced.solution.prices), i128::from(priced.solution.objective));
+    // The unique plan is the same whether it is looked for among all arcs or among the tight ones.
+    let tie = tie_of(problem);
+    let whole = unique(problem, &solve(problem, &calm()).unwrap(), &stay, &tie, &calm()).unwrap();
+    let tie = |at: u32| hash(priced.tight.employee_of(at), priced.tight.post_of(at as usize));
+    let home = home_of(problem, &stay);
+    let at_home = |(i, &home): (usize, &u32)| {
+        priced.tight.row(i).find(|&arc| priced.tight.post_of(arc) == home as usize).map_or(u32::MAX, |arc| arc as u32)
+    };
+    let stay: Vec<u32> = home.iter().enumerate().map(at_home).collect();
+    let part = unique(&priced.tight, &priced.solution, &stay, &tie, &calm()).unwrap();
+    assert_eq!(widened(problem, priced, &part.choice), whole.choice);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pricing_in_finds_the_optimum_of_the_whole_and_proves_it_over_every_pair(plain in plain(30, 14)) {
+        let problem = plain.build();
+        let home = home_of(&problem, &plain.stay(&problem));
+        match solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, FEW, &calm()) {
+            Ok(priced) => {
+                prop_assert_eq!(Some(priced.solution.objective), optimum(&problem));
+                check(&plain, &problem, &priced);
+            }
+            Err(SolveError::Infeasible { employees, posts }) => {
+                prop_assert_eq!(None, optimum(&problem));
+                check_witness(&problem, &employees, &posts);
+            }
+            Err(e) => prop_assert!(false, "{}", e),
+        }
+    }
+}
+
+#[test]
+fn an_office_of_many_pairs_takes_few_rounds() {
+    let plain = office(1_500, 300, 5);
+    let problem = plain.build();
+    let home = home_of(&problem, &plain.stay(&problem));
+    let terms = Terms { small: 0, first: 4, more: 4, best: 1 };
+    let priced = solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, terms, &calm()).unwrap();
+    assert!((2..40).contains(&priced.rounds), "{}", priced.rounds);
+    check(&plain, &problem, &priced);
+}
+
+#[test]
+fn a_cancelled_solve_stops() {
+    let plain = office(200, 40, 5);
+    let problem = plain.build();
+    let cancelled = std::sync::atomic::AtomicBool::new(true);
+    let control = Control { cancelled: &cancelled, progress: &|_| {} };
+    let outcome = solve_rows(&frame_of(&plain), &problem, problem.arcs(), &[], &control);
+    assert!(matches!(outcome, Err(SolveError::Cancelled)));
+}
