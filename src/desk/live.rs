@@ -4,16 +4,19 @@
 //! Pins, bans and permissions change what is possible for the people they name and for nobody else: the rows of these
 //! people are made anew and the core re-optimises around them ([`matching::live`](crate::matching::live)), in a
 //! millisecond where a solve takes a hundred. Proposals change nothing.
-use super::composition::{ComposeError, from_solve_error};
+mod core;
+mod room;
+
+use super::composition::ComposeError;
 use super::outlook::Outlook;
-use super::staffing::{Node, PersonRow, Staffing};
+use super::staffing::{Node, Staffing};
 use super::{Desk, Foundation};
-use crate::matching::live::{Edit, EditError, Live};
-use crate::matching::{Control, NO_UNIT, SolveError, solve};
+use crate::matching::live::Edit;
+use crate::matching::{Control, NO_UNIT};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Nip, PositionIx};
-use crate::rules::plan::Overrides;
 use crate::scoring::Valuer;
+use core::Core;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -28,13 +31,13 @@ pub struct LiveBest {
     /// What the live plan reflects.
     plan: Plan,
     staffing: Staffing,
-    live: Live,
+    core: Core,
     /// Per person the row in the problem.
     rows: HashMap<EmployeeIx, u32>,
     /// Per post its node, [`NO_UNIT`] where it has none.
     node_of: Vec<u32>,
-    /// Per row the node of staying, as the plan has it now.
-    home: Vec<Option<u32>>,
+    /// Per row the node of staying under the plan as it is now; `u32::MAX` for a pin elsewhere.
+    home: Vec<u32>,
 }
 
 impl LiveBest {
@@ -44,8 +47,7 @@ impl LiveBest {
     /// [`ComposeError`].
     pub fn of(desk: &Desk, control: &Control<'_>) -> Result<Self, ComposeError> {
         let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides).map_err(ComposeError::Problem)?;
-        let optimum = solve(&staffing.problem, control).map_err(|error| from_solve_error(&staffing, error))?;
-        let live = Live::new(staffing.problem.clone(), &optimum).map_err(|error| from_solve_error(&staffing, error))?;
+        let core = Core::of(&staffing, control)?;
         let rows = staffing.employees.iter().enumerate().map(|(row, who)| (*who, row as u32)).collect();
         let mut node_of = vec![NO_UNIT; desk.grounds().facts.positions.len()];
         for (at, node) in staffing.nodes.iter().enumerate() {
@@ -53,8 +55,8 @@ impl LiveBest {
                 node_of[post.at()] = at as u32;
             }
         }
-        let home = (0..staffing.employees.len()).map(|row| staffing.row_at(row).home).collect();
-        Ok(Self { base: desk.base.clone(), plan: desk.plan.clone(), staffing, live, rows, node_of, home })
+        let home = staffing.home.clone();
+        Ok(Self { base: desk.base.clone(), plan: desk.plan.clone(), staffing, core, rows, node_of, home })
     }
 
     /// Follows a plan, and returns its best total. Where that is impossible or cancelled, the state is as before.
@@ -63,23 +65,22 @@ impl LiveBest {
     /// [`ComposeError`].
     pub fn follow(&mut self, desk: &Desk, control: &Control<'_>) -> Result<i64, ComposeError> {
         let people = concerned(&self.plan, desk);
-        let rows = Staffing::rows_of(&desk.base, &desk.plan, &desk.overrides, &people);
-        let is_same_people =
-            people.iter().zip(&rows).all(|(who, row)| row.is_some() == self.rows.contains_key(who)) && self.is_of(&desk.base);
-        if !is_same_people {
+        if people.is_empty() && self.is_of(&desk.base) {
+            return Ok(self.total());
+        }
+        let some = Staffing::of_some(&desk.base, &desk.plan, &desk.overrides, &people).map_err(ComposeError::Problem)?;
+        // Whoever is not mapped comes and goes with his pin.
+        let is_source = |who: &EmployeeIx| some.employees.contains(who);
+        let same_people = self.is_of(&desk.base) && people.iter().all(|who| is_source(who) == self.rows.contains_key(who));
+        let rows: Vec<u32> = some.employees.iter().filter_map(|who| self.rows.get(who).copied()).collect();
+        let edit = |(at, employee): (usize, &u32)| Edit::Row { employee: *employee, pairs: some.row(at) };
+        let edits: Vec<Edit> = rows.iter().enumerate().map(edit).collect();
+        if !same_people || !self.core.apply(&self.staffing, &edits, control)? {
             *self = Self::of(desk, control)?;
             return Ok(self.total());
         }
-        let changed: Vec<(u32, PersonRow)> =
-            people.iter().zip(rows).filter_map(|(who, row)| Some((self.rows[who], row?))).collect();
-        let edits: Vec<Edit> =
-            changed.iter().map(|(employee, row)| Edit::Row { employee: *employee, pairs: row.arcs.clone() }).collect();
-        if !edits.is_empty() {
-            self.live.apply(&edits, control).map_err(|error| self.fault(error))?;
-            self.live.forget();
-        }
-        for (row, changed) in changed {
-            self.home[row as usize] = changed.home;
+        for (row, home) in rows.iter().zip(&some.home) {
+            self.home[*row as usize] = *home;
         }
         self.plan = desk.plan.clone();
         Ok(self.total())
@@ -92,7 +93,7 @@ impl LiveBest {
 
     /// What the best plan earns, hundredths of a point.
     pub fn total(&self) -> i64 {
-        self.live.objective()
+        self.core.total()
     }
 
     /// Biaya of every post that the person may be put on, by the core or by hand; others are missing.
@@ -103,7 +104,7 @@ impl LiveBest {
     pub fn costs(&mut self, desk: &Desk, who: EmployeeIx, control: &Control<'_>) -> Result<Costs, ComposeError> {
         let Some(row) = self.rows.get(&who).copied() else { return Ok(Costs::new()) };
         let best = self.total();
-        let carried = self.live.carry(row, control).map_err(|error| from_solve_error(&self.staffing, error))?;
+        let carried = self.core.lift(&self.staffing, row, control)?;
         let posts: Vec<PositionIx> = desk.grounds().every_post().collect();
         let valuer = Valuer::new(desk.grounds(), who);
         let cost = |post: PositionIx| {
@@ -133,37 +134,25 @@ impl LiveBest {
             Some(Edit::PinAt { employee, post: node, value })
         };
         let Some((first, second)) = pinned(one, seat(other)).zip(pinned(other, seat(one))) else { return Ok(None) };
-        match self.live.apply(&[first, second], control) {
-            Ok(total) => {
-                self.live.undo(1, control).map_err(|error| self.fault(error))?;
-                Ok(Some((total - best).min(0)))
-            }
-            Err(EditError::Solve(SolveError::Cancelled)) => Err(ComposeError::Cancelled),
-            Err(_) => Ok(None),
-        }
+        let total = self.core.under(&self.staffing, &[first, second], control)?;
+        Ok(total.map(|total| (total - best).min(0)))
     }
 
-    /// What the next moves buy: see [`Outlook`]. Takes a copy of the problem, to be worked on elsewhere.
+    /// What the next moves buy: see [`Outlook`]. Takes a copy of the problem, to be worked on elsewhere; none where
+    /// there are too many pairs for that.
     ///
     /// # Errors
     /// [`ComposeError::Problem`].
-    pub fn outlook(&self) -> Result<Outlook, ComposeError> {
-        let (problem, optimum) = self.live.certificate().map_err(ComposeError::Problem)?;
-        let stay = |(row, home): (usize, &Option<u32>)| {
-            let arc = home.and_then(|home| problem.row(row).find(|arc| problem.post_of(*arc) == home as usize));
-            arc.map_or(u32::MAX, |arc| arc as u32)
+    pub fn outlook(&self) -> Result<Option<Outlook>, ComposeError> {
+        let Core::Live(live) = &self.core else { return Ok(None) };
+        let (problem, optimum) = live.certificate().map_err(ComposeError::Problem)?;
+        let stay = |(row, home): (usize, &u32)| {
+            problem.row(row).find(|arc| problem.post_of(*arc) == *home as usize).map_or(u32::MAX, |arc| arc as u32)
         };
         let stay = self.home.iter().enumerate().map(stay).collect();
-        let movable = self.staffing.employees.iter().zip(&self.home).filter(|(_, home)| home.is_some()).map(|(who, _)| *who);
-        Ok(Outlook { problem, stay, optimum, movable: movable.collect() })
-    }
-
-    fn fault(&self, error: EditError) -> ComposeError {
-        match error {
-            EditError::Solve(error) => from_solve_error(&self.staffing, error),
-            EditError::Problem(error) => ComposeError::Problem(error),
-            EditError::NotLawful { .. } | EditError::Unknown { .. } | EditError::NothingToUndo { .. } => ComposeError::Unproved,
-        }
+        let movable = self.staffing.employees.iter().zip(&self.home).filter(|(_, home)| **home != u32::MAX);
+        let movable = movable.map(|(who, _)| *who).collect();
+        Ok(Some(Outlook { problem, stay, optimum, movable }))
     }
 }
 

@@ -51,7 +51,8 @@ impl Gains {
     /// The fewest moves that buy so many percent of all that moves can buy, as far as plans are known.
     pub fn moves_for(&self, percent: i64) -> Option<usize> {
         let (first, last) = self.curve.points().first().zip(self.curve.points().last())?;
-        let aim = |total: i64| 100 * i128::from(total - first.total) >= i128::from(percent) * i128::from(last.total - first.total);
+        let aim =
+            |total: i64| 100 * i128::from(total - first.total) >= i128::from(percent) * i128::from(last.total - first.total);
         (first.moves..=last.moves).find(|moves| self.curve.estimate(*moves).is_some_and(aim))
     }
 
