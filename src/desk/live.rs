@@ -16,7 +16,7 @@ use crate::matching::{Control, NO_UNIT};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, Nip, PositionIx};
 use crate::scoring::Valuer;
-use core::Core;
+use core::{Core, MOST_PAIRS};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -36,6 +36,7 @@ pub struct LiveBest {
     rows: HashMap<EmployeeIx, u32>,
     /// Per post its node, [`NO_UNIT`] where it has none.
     node_of: Vec<u32>,
+    most_pairs: usize,
     /// Per row the node of staying under the plan as it is now; `u32::MAX` for a pin elsewhere.
     home: Vec<u32>,
 }
@@ -46,8 +47,17 @@ impl LiveBest {
     /// # Errors
     /// [`ComposeError`].
     pub fn of(desk: &Desk, control: &Control<'_>) -> Result<Self, ComposeError> {
+        Self::of_at_most(desk, MOST_PAIRS, control)
+    }
+
+    /// The same, with another limit on the pairs kept in memory: above it they are made when they are looked at,
+    /// and every edit is solved anew.
+    ///
+    /// # Errors
+    /// [`ComposeError`].
+    pub fn of_at_most(desk: &Desk, most_pairs: usize, control: &Control<'_>) -> Result<Self, ComposeError> {
         let staffing = Staffing::of(&desk.base, &desk.plan, &desk.overrides).map_err(ComposeError::Problem)?;
-        let core = Core::of(&staffing, control)?;
+        let core = Core::of(&staffing, most_pairs, control)?;
         let rows = staffing.employees.iter().enumerate().map(|(row, who)| (*who, row as u32)).collect();
         let mut node_of = vec![NO_UNIT; desk.grounds().facts.positions.len()];
         for (at, node) in staffing.nodes.iter().enumerate() {
@@ -56,7 +66,8 @@ impl LiveBest {
             }
         }
         let home = staffing.home.clone();
-        Ok(Self { base: desk.base.clone(), plan: desk.plan.clone(), staffing, core, rows, node_of, home })
+        let (base, plan) = (desk.base.clone(), desk.plan.clone());
+        Ok(Self { base, plan, staffing, core, rows, node_of, home, most_pairs })
     }
 
     /// Follows a plan, and returns its best total. Where that is impossible or cancelled, the state is as before.
@@ -76,7 +87,7 @@ impl LiveBest {
         let edit = |(at, employee): (usize, &u32)| Edit::Row { employee: *employee, pairs: some.row(at) };
         let edits: Vec<Edit> = rows.iter().enumerate().map(edit).collect();
         if !same_people || !self.core.apply(&self.staffing, &edits, control)? {
-            *self = Self::of(desk, control)?;
+            *self = Self::of_at_most(desk, self.most_pairs, control)?;
             return Ok(self.total());
         }
         for (row, home) in rows.iter().zip(&some.home) {

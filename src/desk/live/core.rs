@@ -7,7 +7,7 @@ use crate::matching::live::{Carried, Edit, EditError, Live};
 use crate::matching::{Control, SolveError, pricing, solve};
 
 /// With more pairs than this the live plan would take more than some 150 MB.
-const MOST_PAIRS: usize = 3_000_000;
+pub(super) const MOST_PAIRS: usize = 3_000_000;
 
 /// An optimal plan.
 #[derive(Debug)]
@@ -36,9 +36,9 @@ impl Lifted {
 }
 
 impl Core {
-    pub fn of(staffing: &Staffing, control: &Control<'_>) -> Result<Self, ComposeError> {
+    pub fn of(staffing: &Staffing, most_pairs: usize, control: &Control<'_>) -> Result<Self, ComposeError> {
         let fault = |error| from_solve_error(staffing, error);
-        if staffing.pairs <= MOST_PAIRS {
+        if staffing.pairs <= most_pairs {
             let problem = staffing.problem().map_err(ComposeError::Problem)?;
             let optimum = solve(problem, control).map_err(fault)?;
             return Ok(Self::Live(Box::new(Live::new(problem.clone(), &optimum).map_err(fault)?)));

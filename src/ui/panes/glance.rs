@@ -14,17 +14,21 @@ struct Room {
     has_plan: bool,
     has_cost: bool,
     words: usize,
+    /// Only a rule's number fits.
+    is_narrow: bool,
 }
 
 const PERSON: usize = 6;
 const FIGURE: usize = 8;
 const SIGN: usize = 3;
+const RULE: usize = 3;
 
 fn room(columns: usize) -> Room {
-    let has_cost = columns >= PERSON + FIGURE + SIGN + 3;
+    let has_cost = columns >= PERSON + FIGURE + SIGN + RULE;
     let has_plan = columns >= PERSON + 2 * FIGURE + SIGN + 10;
     let taken = PERSON + SIGN + if has_cost { FIGURE } else { 0 } + if has_plan { FIGURE } else { 0 };
-    Room { has_plan, has_cost, words: columns.saturating_sub(taken) }
+    let words = columns.saturating_sub(taken);
+    Room { has_plan, has_cost, words, is_narrow: words < 2 * RULE }
 }
 
 /// The heads of the figures.
@@ -39,7 +43,8 @@ pub(super) fn head(state: &State, columns: usize) -> String {
     if room.has_cost {
         line.push_str(&figure(Word::Cost));
     }
-    text::left(&format!("{line}   {}", word(lang, Word::Rules)), columns)
+    let rules = if room.is_narrow { "" } else { word(lang, Word::Rules) };
+    text::left(&format!("{line}   {rules}"), columns)
 }
 
 /// A target at a glance.
@@ -47,6 +52,11 @@ pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &T
     let room = room(columns);
     let change = glance.person.map_or_else(|| "–".to_owned(), |change| theme.plain(&figures::change(state.lang, change)));
     let (sign, words) = glance_words(glance, state);
+    let words = match glance.worst.filter(|_| room.is_narrow && !glance.is_here) {
+        Some(verdict) => verdict.rule.to_string(),
+        None if room.is_narrow => if glance.other.is_some() { "<>" } else { "" }.to_owned(),
+        None => words,
+    };
     let style = if !glance.is_allowed {
         theme.bad()
     } else if glance.worst.is_some() {

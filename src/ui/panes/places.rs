@@ -108,7 +108,7 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     if let Some((carried, glance)) = glance::at(state, Target::Post(post)) {
         let rest = glance_columns(columns);
         // A narrow pane has no room for the eselon: the name and the verdict matter now.
-        let lead = if columns < 36 { indent } else { lead };
+        let lead = if columns < 44 { indent } else { lead };
         let left = text::left(&format!("{lead}{name}"), columns.saturating_sub(rest));
         let mut spans = vec![Span::raw(left)];
         spans.extend(glance::spans(&glance, carried, state, theme, rest));
@@ -129,7 +129,7 @@ const fn glance_columns(columns: usize) -> usize {
     match columns {
         56.. => columns * 7 / 12,
         44..56 => 27,
-        _ => 21,
+        _ => 20,
     }
 }
 
