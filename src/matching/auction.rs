@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
 
+use super::bid::{Bid, shares};
 use super::net::{Cost, Net};
 use super::reverse::Slack;
 use super::rows::Rows;
@@ -25,13 +26,15 @@ pub(super) struct Opening {
     pub choice: Vec<u32>,
     /// What was last kept of everyone's row.
     pub shortlists: Vec<Shortlist<i64>>,
+    /// Prices that may be the better start, where the auction did not come to an end.
+    pub other: Option<Vec<i64>>,
 }
 
 impl Opening {
     /// What was optimal for a similar problem; `choice` is per employee an arc.
     pub fn near(net: &Net<'_, i64>, prices: &Prices, choice: &[u32]) -> Self {
         let post = |&arc: &u32| net.arc_post.get(arc as usize).copied().unwrap_or(u32::MAX);
-        Self { price: net.prices(prices), choice: choice.iter().map(post).collect(), shortlists: Vec::new() }
+        Self { price: net.prices(prices), choice: choice.iter().map(post).collect(), shortlists: Vec::new(), other: None }
     }
 }
 
@@ -42,6 +45,10 @@ pub(super) struct Terms {
     pub step: i64,
     /// Bids per person on average before the step doubles.
     pub patience: u64,
+    /// Bids per person on average after which the auction is left as it is.
+    pub bids: u64,
+    /// The least step once the auction takes long.
+    pub coarse: i64,
     /// To which the step may grow.
     pub most: i64,
     /// No price rises beyond this.
@@ -50,8 +57,8 @@ pub(super) struct Terms {
 
 /// Bids worked out at the same asks. More would go stale, fewer not be worth sharing out.
 const BATCH: usize = 8192;
-/// Bids per person after which the auction is left as it is.
-const MOST_BIDS: u64 = 1000;
+/// So many bids per person are a long auction.
+const LONG: u64 = 40;
 /// Fewer are not worth waking another core for.
 const FEW: usize = 512;
 
@@ -72,19 +79,10 @@ pub(super) struct Auction<'n, 'a, R> {
     next: Vec<(u32, u32)>,
     choice: Vec<u32>,
     shortlists: Vec<Shortlist<i64>>,
+    /// Posts that somebody was displaced from.
+    contested: Vec<bool>,
     /// Bids whose second best was as good: signs of a price war.
     even: u64,
-}
-
-/// What an employee would do at the asks of a moment: the best post, its ask, its gain, and the gain of
-/// the next best.
-#[derive(Debug, Clone, Copy)]
-struct Bid {
-    employee: u32,
-    post: u32,
-    ask: i64,
-    gain: i64,
-    second: i64,
 }
 
 impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
@@ -110,6 +108,7 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
             next: (0..net.sink).map(|node| (net.chain(node).start as u32, 0)).collect(),
             choice: vec![u32::MAX; rows.employees()],
             shortlists: Vec::new(),
+            contested: vec![false; net.posts],
             even: 0,
         };
         for node in 0..net.sink {
@@ -123,8 +122,8 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
         Auction { shortlists, ..auction }
     }
 
-    /// Lets everyone bid, and whoever is displaced again, until nobody is, or it has taken too long.
-    pub fn run(&mut self, control: &Control<'_>) -> Result<(), SolveError> {
+    /// Lets everyone bid, and whoever is displaced again, until nobody is. False when it took too long.
+    pub fn run(&mut self, control: &Control<'_>) -> Result<bool, SolveError> {
         let mut waiting: Vec<u32> = (0..self.rows.employees()).filter(|&e| self.sample.has(e)).map(|e| e as u32).collect();
         let (people, mut bids) = (waiting.len() as u64, 0);
         let mut window = (0, 0);
@@ -139,9 +138,12 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
                         self.terms.step = (self.terms.step * 2).min(self.terms.most);
                     }
                     window = (bids, self.even);
+                    if bids > LONG * people {
+                        self.terms.step = self.terms.step.max(self.terms.coarse);
+                    }
                 }
-                if bids > MOST_BIDS * people {
-                    return Ok(());
+                if bids > self.terms.bids * people {
+                    return Ok(false);
                 }
                 self.place_all(batch, &mut displaced);
             }
@@ -151,52 +153,30 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
             // In the order of the rows, which memory likes.
             waiting.sort_unstable();
         }
-        Ok(())
+        Ok(true)
     }
 
     fn place_all(&mut self, batch: &[u32], displaced: &mut Vec<u32>) {
         if batch.len() < FEW {
             for &employee in batch {
-                let bid = self.work_out(employee);
+                let bid = Bid::of(employee, self.rows, &self.ask, &mut self.shortlists[employee as usize]);
                 displaced.extend(self.settle(bid));
             }
             return;
         }
-        let worked_out: Vec<_> = batch.par_iter().with_min_len(FEW / 4).map(|&employee| self.work_out(employee)).collect();
-        for bid in worked_out {
+        let (rows, ask) = (self.rows, &self.ask);
+        let shares = shares(batch, &mut self.shortlists, FEW);
+        let bids_of = |(people, lists): (&[u32], &mut [Shortlist<i64>])| -> Vec<Bid> {
+            people.iter().map(|&employee| Bid::of(employee, rows, ask, &mut lists[(employee - people[0]) as usize])).collect()
+        };
+        let bids: Vec<Vec<Bid>> = shares.into_par_iter().map(bids_of).collect();
+        for bid in bids.into_iter().flatten() {
             displaced.extend(self.settle(bid));
         }
     }
 
-    /// The bid of an employee at the asks of now, and his short list where it had to be read anew.
-    fn work_out(&self, employee: u32) -> (Bid, Option<Shortlist<i64>>) {
-        let list = &self.shortlists[employee as usize];
-        let bid = self.best_listed(employee, list);
-        if bid.second >= list.beyond {
-            return (bid, None);
-        }
-        let list = read(list, &self.ask, RowOf(self.rows, employee as usize));
-        (self.best_listed(employee, &list), Some(list))
-    }
-
-    fn best_listed(&self, employee: u32, list: &Shortlist<i64>) -> Bid {
-        let mut bid = Bid { employee, post: 0, ask: i64::FAR, gain: i64::NEVER, second: i64::NEVER };
-        for (post, value) in list.arcs() {
-            let ask = self.ask[post as usize];
-            let gain = value - ask;
-            // Written so that it compiles to moves, not to branches that nobody can predict.
-            let second = bid.second.max(gain.min(bid.gain));
-            let (post, ask) = if gain > bid.gain { (post, ask) } else { (bid.post, bid.ask) };
-            bid = Bid { employee, post, ask, gain: gain.max(bid.gain), second };
-        }
-        bid
-    }
-
     /// Places a bid; returns who has to bid again.
-    fn settle(&mut self, (bid, list): (Bid, Option<Shortlist<i64>>)) -> Option<u32> {
-        if let Some(list) = list {
-            self.shortlists[bid.employee as usize] = list;
-        }
+    fn settle(&mut self, bid: Bid) -> Option<u32> {
         // Nothing to be had, or prices out of hand: left to the repair.
         if bid.gain <= i64::NEVER / 2 || -bid.gain > self.terms.ceiling {
             return None;
@@ -254,6 +234,7 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
     fn place(&mut self, post: usize, offer: i64, employee: u32) -> Option<u32> {
         let empty = self.empty_place(post).filter(|&e| e <= self.ask[post]);
         if empty.is_none() {
+            self.contested[post] = true;
             // Replaced in place, which sifts the heap once instead of twice.
             let lowest = self.paid[post].peek_mut();
             let displaced = lowest.map(|mut lowest| std::mem::replace(&mut *lowest, Reverse((offer, employee))).0.1);
@@ -308,9 +289,10 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
     }
 
     /// What everyone nets at the asks of now.
-    pub fn profits(&self) -> Vec<i64> {
-        let people = (0..self.rows.employees() as u32).into_par_iter().with_min_len(FEW);
-        people.map(|employee| self.work_out(employee).0.gain).collect()
+    pub fn profits(&mut self) -> Vec<i64> {
+        let (rows, ask) = (self.rows, &self.ask);
+        let people = self.shortlists.par_iter_mut().enumerate().with_min_len(FEW);
+        people.map(|(employee, list)| Bid::of(employee as u32, rows, ask, list).gain).collect()
     }
 
     /// Prices out. A unit without room charges what its fullest post can bear.
@@ -326,12 +308,18 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
             });
             *charge = self.reserve(unit).unwrap_or_else(|| bears.max().map_or(last, |most| most.max(last)));
         }
+        for post in (0..net.posts).filter(|&post| !self.contested[post]) {
+            // The last place filled a post that nobody had to leave: it need not charge more than that place.
+            if let (None, Some(last)) = (self.reserve(post), net.segments[net.chain(post)].last()) {
+                price[post] = price[post].min((price[net.head[post] as usize] - last.1).max(self.floor[post]));
+            }
+        }
         for post in 0..net.posts {
             if price[post] >= i64::FAR {
                 let reward = net.segments[net.chain(post)].first().map_or(0, |s| s.1);
                 price[post] = price[net.head[post] as usize] - reward;
             }
         }
-        Opening { price, choice: self.choice, shortlists: self.shortlists }
+        Opening { price, choice: self.choice, shortlists: self.shortlists, other: None }
     }
 }

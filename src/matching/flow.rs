@@ -128,6 +128,7 @@ impl<C: Cost> Flow<C> {
                 (*list, *arc, *second) = (one.list, one.arc, one.second);
             },
         );
+        flow.make_room(seen.iter().map(|&(arc, _)| net.arc_post[arc as usize]));
         let mut room = Room::at(net, &flow.price);
         // Whoever has several best posts sits last, where there is room: that spares the search a detour each.
         let tied = |&employee: &usize| {
@@ -163,6 +164,13 @@ impl<C: Cost> Flow<C> {
         Ok(flow)
     }
 
+    /// Lists of holders as long as they will be, so that they do not grow piece by piece.
+    fn make_room(&mut self, posts: impl Iterator<Item = u32>) {
+        let mut count = vec![0usize; self.holders.len()];
+        posts.for_each(|post| count[post as usize] += 1);
+        self.holders = count.into_iter().map(Vec::with_capacity).collect();
+    }
+
     fn sit(&mut self, net: &Net<'_, C>, employee: usize, arc: u32, second: C) {
         let (post, value) = (net.arc_post[arc as usize], net.arc_value[arc as usize]);
         let key = if second == C::NEVER { C::FAR } else { value - second };
@@ -180,6 +188,11 @@ impl<C: Cost> Flow<C> {
         self.outlets.push(Outlet::with(net, node, filled).0);
         self.excess[node] -= filled + net.forced[node];
         self.excess[head] += filled + net.forced[node];
+    }
+
+    /// Units of flow that are at a wrong place.
+    pub fn misplaced(&self) -> i64 {
+        self.excess.iter().map(|&excess| excess.max(0)).sum()
     }
 
     /// The post an employee holds.

@@ -41,6 +41,7 @@
 //! writes the problem for other solvers.
 
 mod auction;
+mod bid;
 mod bounds;
 pub mod branching;
 pub mod budget;

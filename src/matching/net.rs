@@ -50,9 +50,12 @@ impl<'a> Net<'a, i64> {
     /// The problem itself, with its own values or others of the same pairs. Places that a minimum
     /// fills whatever they earn are forced, the others follow as segments.
     pub fn of(problem: &'a Problem, values: &'a [i64]) -> Self {
+        // Until a minimum is met its places count as filled by people who are nowhere yet.
+        let due = |node| if problem.has_minima() { places_of(problem, node).1 } else { 0 };
+        let most = problem.employees() as u64 + (0..problem.posts() + problem.units()).map(due).sum::<u64>();
         let mut net = Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| {
             let (segments, least) = places_of(problem, node);
-            after(segments, least)
+            after(segments, least, most)
         });
         if problem.has_minima() {
             net.forced = (0..net.sink).map(|node| places_of(problem, node).1 as i64).collect();
@@ -62,7 +65,9 @@ impl<'a> Net<'a, i64> {
 
     /// The problem without its minima, whose prices are a start for the whole.
     pub fn without_minima(problem: &'a Problem, values: &'a [i64]) -> Self {
-        Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| after(places_of(problem, node).0, 0))
+        Net::with_chains(problem, &problem.rows, &problem.arc_post, values, |node| {
+            after(places_of(problem, node).0, 0, problem.employees() as u64)
+        })
     }
 
     /// Published prices per node. They may come from elsewhere, so they are kept where sums fit and
@@ -148,14 +153,18 @@ fn places_of(problem: &Problem, node: usize) -> (&[Segment], u64) {
     }
 }
 
-/// The places after the first `least`.
-fn after(segments: &[Segment], mut least: u64) -> Vec<(u32, i64)> {
+/// The places after the first `least`. Of more places than the `most` that can be filled one is kept: it stays
+/// empty in every plan, so its price is right for all the others; and where prices are off, no more are filled in vain.
+fn after(segments: &[Segment], mut least: u64, most: u64) -> Vec<(u32, i64)> {
+    let mut room = most.saturating_add(1);
     let mut left = Vec::with_capacity(segments.len());
     for segment in segments {
         let taken = least.min(u64::from(segment.width)) as u32;
         least -= u64::from(taken);
-        if taken < segment.width {
-            left.push((segment.width - taken, segment.reward));
+        let width = u64::from(segment.width - taken).min(room) as u32;
+        room -= u64::from(width);
+        if width > 0 {
+            left.push((width, segment.reward));
         }
     }
     left

@@ -25,18 +25,28 @@ const ROUNDS: usize = 12;
 pub(super) fn open<R: Rows>(net: &Net<'_, i64>, rows: &R, magnitude: i64, control: &Control<'_>) -> Result<Opening, SolveError> {
     // Steps and margins are parts of the largest value, all measured: smaller ones shorten the repair by less than
     // they lengthen the auction.
-    let terms = |step: i64| Terms { step: step.max(1), patience: 4, most: (magnitude / 25).max(1), ceiling: 8 * magnitude + 8 };
+    let terms = |step: i64, bids| Terms {
+        step: step.max(1),
+        patience: 4,
+        bids,
+        coarse: (magnitude / 200).max(1),
+        most: (magnitude / 25).max(1),
+        ceiling: 8 * magnitude + 8,
+    };
     let below = magnitude / 8;
     let mut floor = vec![i64::NEVER; net.posts];
     let mut lists = vec![Shortlist::UNREAD; rows.employees()];
     for stride in strides(rows.employees(), net.posts) {
-        let mut auction = Auction::new(net, rows, terms(magnitude / 100), Sample::one_in(stride), floor.clone(), lists);
-        auction.run(control)?;
+        let mut auction = Auction::new(net, rows, terms(magnitude / 100, 40), Sample::one_in(stride), floor.clone(), lists);
+        let settled = auction.run(control)?;
         let opening = auction.close();
         lists = opening.shortlists;
-        floor = opening.price[..net.posts].iter().map(|price| price - below).collect();
+        // A sample that too few places are left for says nothing.
+        if settled {
+            floor = opening.price[..net.posts].iter().map(|price| price - below).collect();
+        }
     }
-    let mut auction = Auction::new(net, rows, terms(magnitude / 800), Sample::WHOLE, floor, lists);
+    let mut auction = Auction::new(net, rows, terms(magnitude / 800, 1000), Sample::WHOLE, floor, lists);
     auction.run(control)?;
     control.check()?;
     let profits = auction.profits();
@@ -47,6 +57,13 @@ pub(super) fn open<R: Rows>(net: &Net<'_, i64>, rows: &R, magnitude: i64, contro
         let left = refine::refine(rows, &opening.choice, &most, &mut price, ROUNDS);
         if 4 * left < 3 * off {
             opening.price = price;
+        }
+        if left > 0 {
+            opening.other = Some(
+                Auction::new(net, rows, terms(1, 0), Sample::one_in(u64::MAX), vec![i64::NEVER; net.posts], Vec::new())
+                    .close()
+                    .price,
+            );
         }
     } else if !slack.is_empty() {
         reverse::lower(rows, &slack, &profits, &mut opening.price);

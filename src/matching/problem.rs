@@ -209,10 +209,7 @@ impl Problem {
         self.unit_segments(unit).iter().map(|s| u64::from(s.width)).sum()
     }
 
-    /// Whether sums fit 64 bits with that many more employees, whose values reach no further than `value`.
-    ///
-    /// # Errors
-    /// [`ProblemError::TooLarge`].
+    /// Whether sums fit 64 bits with so many more employees of values up to `value`; else [`ProblemError::TooLarge`].
     pub fn check_values(&self, employees: usize, value: i64) -> Result<(), ProblemError> {
         let nodes = self.employees() + employees + self.posts() + self.units();
         let value = self.magnitude().max(value.saturating_abs());

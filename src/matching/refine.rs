@@ -12,9 +12,14 @@ use super::shortlist::{Row as _, RowOf};
 /// found who would rather sit elsewhere. No price rises above `most` of its post.
 pub(super) fn refine<R: Rows>(rows: &R, choice: &[u32], most: &[i64], price: &mut [i64], rounds: usize) -> usize {
     let mut off = 0;
-    for _ in 0..rounds {
+    for round in 0..rounds {
         let wanted = Wanted::at(rows, choice, price);
+        // Where it does not get better soon, it does not at all.
+        let stalled = round >= 3 && 10 * wanted.off > 9 * off;
         off = wanted.off;
+        if stalled {
+            break;
+        }
         let mut risen = false;
         for (post, &most) in most.iter().enumerate() {
             let new = wanted.price[post].min(most);

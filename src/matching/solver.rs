@@ -46,7 +46,13 @@ pub(super) fn opening_of(net: &Net<'_, i64>, control: &Control<'_>) -> Result<Op
 /// The optimum from any prices, but for the objective, which is left to be counted from the problem.
 pub(super) fn finish(net: &Net<'_, i64>, opening: Opening, control: &Control<'_>) -> Result<Solution, SolveError> {
     let alone = |employee| SolveError::Infeasible { employees: vec![employee as u32], posts: Vec::new() };
+    let other = opening.other.map(|price| Flow::round(net, price, &opening.choice, Vec::new()));
     let mut flow = Flow::round(net, opening.price, &opening.choice, opening.shortlists).map_err(alone)?;
+    if let Some(Ok(other)) = other {
+        if 4 * other.misplaced() < flow.misplaced() {
+            flow = other;
+        }
+    }
     repair(net, &mut flow, control)?;
     let zero = flow.price[net.sink];
     let post = flow.price[..net.posts].iter().map(|p| p - zero).collect();

@@ -58,14 +58,14 @@ pub enum Edit {
         /// (post, value).
         pairs: Vec<(u32, i64)>,
     },
-    /// The places of a post and what they earn, best first.
+    /// The places of a post and what they earn, best first. Its minimum stays.
     Post {
         /// Which post.
         post: u32,
         /// Its places.
         segments: Vec<Segment>,
     },
-    /// The places of a unit and what they earn, best first.
+    /// The places of a unit and what they earn, best first. Its minimum stays.
     Unit {
         /// Which unit.
         unit: u32,
@@ -142,11 +142,21 @@ impl Live {
             }
             Edit::Post { post, segments } => {
                 self.known("post", *post, self.state.posts)?;
+                let (least, places) = (self.state.places[*post as usize].least(), room(segments));
+                if places < least {
+                    return Err(ProblemError::PostTooSmall { post: *post, least, places }.into());
+                }
                 self.places(*post as usize, segments, ProblemError::RisingPost { post: *post })
             }
             Edit::Unit { unit, segments } => {
                 self.known("unit", *unit, self.state.sink - self.state.posts)?;
-                self.places(self.state.posts + *unit as usize, segments, ProblemError::RisingUnit { unit: *unit })
+                let (node, places) = (self.state.posts + *unit as usize, room(segments));
+                let by_posts = self.state.rows.problem().least_by_posts(*unit as usize);
+                let least = self.state.places[node].least().max(by_posts);
+                if places < least {
+                    return Err(ProblemError::UnitTooSmall { unit: *unit, least, places }.into());
+                }
+                self.places(node, segments, ProblemError::RisingUnit { unit: *unit })
             }
         }
     }
@@ -209,7 +219,7 @@ impl Live {
             }
             match self.search.send(&mut self.state, source as usize) {
                 Some(distance) => self.risen += distance,
-                None => return Err(self.witness().into()),
+                None => return Err(self.obstacle(control)?.into()),
             }
         }
         Ok(control.check()?)
@@ -243,6 +253,15 @@ impl Live {
         Ok(())
     }
 
+    /// Why the last search failed. Where it reached the sink it is a minimum that cannot be met; a cold solve
+    /// names who and what is concerned.
+    fn obstacle(&self, control: &Control<'_>) -> Result<SolveError, EditError> {
+        if self.search.reached().contains(&(self.state.sink as u32)) {
+            solve(&self.problem()?, control)?;
+        }
+        Ok(self.witness())
+    }
+
     /// Whoever holds a post that the failed search reached can only move to posts it reached too, and
     /// all ways out of them are full (P. Hall 1935).
     fn witness(&self) -> SolveError {
@@ -256,6 +275,10 @@ impl Live {
         let posts = (0..state.posts as u32).filter(|&post| shared[post as usize]).collect();
         SolveError::Infeasible { employees, posts }
     }
+}
+
+fn room(segments: &[Segment]) -> u64 {
+    segments.iter().map(|s| u64::from(s.width)).sum()
 }
 
 /// Closes an edit that succeeded: what its trail says about data becomes a step that can be undone.

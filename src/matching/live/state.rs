@@ -29,6 +29,9 @@ pub(super) struct State {
     /// Per unit, and last for the sink, the nodes that flow into it.
     children: Vec<Vec<u32>>,
     pub places: Vec<Places>,
+    /// No more places than this are ever filled of a node: one per person, and until a minimum is met one
+    /// for each who is missing.
+    most: u64,
     /// One price per node. Every reduced cost is non-negative under them, at all times.
     pub price: Vec<i64>,
     /// Per node what comes in less what goes out: zero everywhere between edits.
@@ -66,11 +69,13 @@ impl State {
         }
         let mut people: Vec<u64> = holders.iter().map(|list| list.len() as u64).collect();
         people.resize(sink + 1, 0);
+        let due = |node: usize| if node < posts { problem.post_least(node) } else { problem.unit_least(node - posts) };
+        let most = problem.employees() as u64 + (0..sink).map(due).sum::<u64>();
         let mut places = Vec::with_capacity(sink);
         for node in 0..sink {
             people[head[node] as usize] += people[node];
             let segments = if node < posts { problem.post_segments(node) } else { problem.unit_segments(node - posts) };
-            places.push(Places::new(segments, problem.employees()).with(people[node]));
+            places.push(Places::new(segments, most, due(node)).with(people[node]));
         }
         let price = prices_of(solution);
         let mut state = State {
@@ -80,6 +85,7 @@ impl State {
             head,
             children,
             places,
+            most,
             price,
             excess: vec![0; sink + 1],
             unbalanced: Vec::new(),
@@ -163,7 +169,8 @@ impl State {
     /// Gives a node other places. How many are filled follows from the price and the people there.
     pub fn set_places(&mut self, node: usize, segments: &[Segment]) {
         let filled = self.places[node].filled();
-        let places = Places::new(segments, self.held.len()).with(filled);
+        let least = self.places[node].least();
+        let places = Places::new(segments, self.most, least).with(filled);
         self.replace_places(node, places, filled);
         self.balance(node);
     }

@@ -79,6 +79,12 @@ impl Live {
         for employee in 0..self.employees() {
             builder.extend_employee(state.rows.row(employee as u32).pairs());
         }
+        for (node, places) in state.places.iter().enumerate().filter(|(_, places)| places.least() > 0) {
+            match node.checked_sub(state.posts) {
+                None => builder.require_post(node as u32, places.least()),
+                Some(unit) => builder.require_unit(unit as u32, places.least()),
+            }
+        }
         builder.build()
     }
 
