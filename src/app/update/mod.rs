@@ -194,7 +194,9 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
 }
 
 fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String, reversible: (bool, bool)) -> Vec<Effect> {
-    let same_problem = same_problem(&state.desk.plan, &desk.plan);
+    // A follower reads the facts anew: they may be others.
+    let same_facts = std::sync::Arc::ptr_eq(&state.desk.base, &desk.base);
+    let same_problem = same_facts && same_problem(&state.desk.plan, &desk.plan);
     state.desk = desk;
     state.saved_at = Some(at);
     state.reversible = reversible;
