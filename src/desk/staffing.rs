@@ -2,10 +2,10 @@
 //!
 //! Employees are sources. Positions in scope flow through the unit that shares their shortage; apart
 //! from them, straight to the sink, stand the outside posts of pool members, one node for PPPK paruh
-//! waktu and one for the tray ([`frame`]).
+//! waktu and one for the tray (`frame`).
 //!
-//! A city has tens of millions of lawful pairs, so they are made when they are looked at: [`people`] judges
-//! everyone once a bundle of posts ([`bundles`]), [`offers`] makes the rows. [`Staffing::problem`] has them
+//! A city has tens of millions of lawful pairs, so they are made when they are looked at: `people` judges
+//! everyone once a bundle of posts (`bundles`), `offers` makes the rows. [`Staffing::problem`] has them
 //! all in memory, for whoever needs that.
 mod bundles;
 mod frame;
@@ -159,7 +159,7 @@ impl Staffing {
     }
 
     /// The upper bound that prices prove for plans of at most `limit` moves, each of which is charged
-    /// `move_price`; see [`certificate::bound_within`](crate::matching::certificate::bound_within).
+    /// `move_price`; see `certificate::bound_within`.
     pub fn bound_within(&self, prices: &Prices, move_price: i64, limit: usize) -> i128 {
         if move_price < 0 {
             return i128::MAX;

@@ -1,4 +1,4 @@
-//! A limit on moves, by one price per move ([`lagrange`](super::lagrange)): the least bound over all prices is sought
+//! A limit on moves, by one price per move (`lagrange`): the least bound over all prices is sought
 //! by the secant between a plan with too many moves and one within the limit. Where no price gives exactly
 //! B moves, the two plans next to the best price differ by cycles that may be taken one by one. What
 //! then still misses is closed by leaving out the pairs that no better plan can use and [`branching`]

@@ -6,9 +6,9 @@
 //! price per post and per unit.
 //!
 //! **Method.**
-//! 1. [`opening`]: an [`auction`] over posts with similar objects (Bertsekas & Castañón, *The auction algorithm for
-//!    the transportation problem*, 1989) for good prices, first among [`sample`]s of the people, last among all.
-//!    Each person's best few arcs are kept in a [`shortlist`], so that rows are seldom read.
+//! 1. `opening`: an `auction` over posts with similar objects (Bertsekas & Castañón, *The auction algorithm for
+//!    the transportation problem*, 1989) for good prices, first among `sample`s of the people, last among all.
+//!    Each person's best few arcs are kept in a `shortlist`, so that rows are seldom read.
 //! 2. Flows are rounded to the prices: everyone takes a best post, every place of positive reduced
 //!    gain is filled. Reduced-cost optimality then holds, and conservation fails at a few nodes.
 //! 3. Each unit of excess is sent to the nearest deficit along a shortest path in reduced costs

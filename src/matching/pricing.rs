@@ -12,7 +12,7 @@
 //!   posts more (a hundred rounds and more). So each is given pairs drawn by their worth plus noise of
 //!   his own, wide at first and as narrow as what still gains later: 6 to 9 rounds.
 //! - *High charges.* A post nobody was offered may charge anything in a range. The greatest charges that are
-//!   optimal ([`charges`](super::charges)) make the fewest pairs look like a gain: half the rounds.
+//!   optimal (`charges`) make the fewest pairs look like a gain: half the rounds.
 
 use rayon::prelude::*;
 

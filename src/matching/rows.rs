@@ -101,7 +101,7 @@ impl Lookout for At<'_> {
 }
 
 /// The upper bound that prices prove over all rows, by weak duality; see
-/// [`certificate::bound`](super::certificate::bound), to which this is the same where rows are made. `charge`
+/// [`certificate::bound`], to which this is the same where rows are made. `charge`
 /// is what an arc costs on top, by employee and post.
 pub fn bound(frame: &Problem, rows: &impl Rows, prices: &Prices, charge: &(impl Fn(usize, u32) -> i64 + Sync)) -> i128 {
     if prices.post.len() != frame.posts() || prices.unit.len() != frame.units() {

@@ -48,10 +48,10 @@ pub(super) fn finish(net: &Net<'_, i64>, opening: Opening, control: &Control<'_>
     let alone = |employee| SolveError::Infeasible { employees: vec![employee as u32], posts: Vec::new() };
     let other = opening.other.map(|price| Flow::round(net, price, &opening.choice, Vec::new()));
     let mut flow = Flow::round(net, opening.price, &opening.choice, opening.shortlists).map_err(alone)?;
-    if let Some(Ok(other)) = other {
-        if 4 * other.misplaced() < flow.misplaced() {
-            flow = other;
-        }
+    if let Some(Ok(other)) = other
+        && 4 * other.misplaced() < flow.misplaced()
+    {
+        flow = other;
     }
     repair(net, &mut flow, control)?;
     let zero = flow.price[net.sink];

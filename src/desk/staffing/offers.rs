@@ -187,7 +187,7 @@ impl AtPrices<'_> {
         let (whole, part) = (offer.fixed + i64::from(numerator.div_euclid(100)), numerator.rem_euclid(100));
         for (key, rest, post) in self.ranked[kind as usize].iter().skip(skip).step_by(step) {
             // The remainders add one at most.
-            if whole + key + 1 <= least {
+            if whole + key < least {
                 break;
             }
             let net = whole + key + i64::from(part + rest >= 100);

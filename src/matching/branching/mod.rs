@@ -5,7 +5,7 @@
 //! problems*, 1960). Where the optimum of the flow breaks a conflict, or stays below the bound of its limit, one
 //! [`Decision`] splits the plans in two: this person on one of these posts, or on none of them. Either side is a
 //! flow again with fewer pairs, solved warm from its parent; the side with the best bound goes first. Whoever
-//! has one pair left is taken out ([`rest`]), so problems shrink on the way down.
+//! has one pair left is taken out (`rest`), so problems shrink on the way down.
 //!
 //! **Proof.** The sides that nobody split further are the [`Leaf`]s. Each carries its decisions and prices;
 //! [`cover`] checks, without the solver, that they leave out no plan and what bound they prove together. A
