@@ -119,7 +119,7 @@ impl LiveBest {
         let posts: Vec<PositionIx> = desk.grounds().every_post().collect();
         let valuer = Valuer::new(desk.grounds(), who);
         let cost = |post: PositionIx| {
-            let total = carried.total_at(self.node_of[post.at()], value_at(desk, &valuer, who, post)?)?;
+            let total = carried.total_at(self.node(desk, who, post)?, value_at(desk, &valuer, who, post)?)?;
             Some((post, (total - best).min(0)))
         };
         Ok(posts.into_par_iter().filter_map(cost).collect())
@@ -141,12 +141,18 @@ impl LiveBest {
         let pinned = |who: EmployeeIx, to: Option<PositionIx>| {
             let (employee, post) = (*self.rows.get(&who)?, to?);
             let value = value_at(desk, &Valuer::new(desk.grounds(), who), who, post)?;
-            let node = Some(self.node_of[post.at()]).filter(|node| *node != NO_UNIT)?;
-            Some(Edit::PinAt { employee, post: node, value })
+            Some(Edit::PinAt { employee, post: self.node(desk, who, post)?, value })
         };
         let Some((first, second)) = pinned(one, seat(other)).zip(pinned(other, seat(one))) else { return Ok(None) };
         let total = self.core.under(&self.staffing, &[first, second], control)?;
         Ok(total.map(|total| (total - best).min(0)))
+    }
+
+    /// The node that a person on a post is on: who stays part-time takes no place of the post.
+    fn node(&self, desk: &Desk, who: EmployeeIx, post: PositionIx) -> Option<u32> {
+        let stays = desk.grounds().present(who) == Some(post);
+        let home = self.rows.get(&who).filter(|_| stays).map(|row| self.staffing.home[*row as usize]);
+        home.into_iter().chain([self.node_of[post.at()]]).find(|node| *node != NO_UNIT)
     }
 
     /// What the next moves buy: see [`Outlook`]. Takes a copy of the problem, to be worked on elsewhere; none where
@@ -180,8 +186,9 @@ fn value_at(desk: &Desk, valuer: &Valuer<'_>, who: EmployeeIx, post: PositionIx)
     if grounds.present(who) == Some(post) {
         return Some(desk.base.ledger.stay(who));
     }
-    let is_open = grounds.projection.in_scope[post.at()] && grounds.projection.is_open(facts, post);
-    if !is_open || !desk.plan.bans.is_empty() && desk.plan.bans.contains(&(nip, facts.positions[post.at()].id())) {
+    // A post closed to the core's newcomers is not closed to the hand: its holder may swap.
+    let is_banned = !desk.plan.bans.is_empty() && desk.plan.bans.contains(&(nip, facts.positions[post.at()].id()));
+    if !grounds.projection.in_scope[post.at()] || is_banned {
         return None;
     }
     let judged = desk.judge().pair(who, post);
