@@ -3,6 +3,8 @@
 
 #[path = "screens/anything.rs"]
 mod anything;
+#[path = "screens/best.rs"]
+mod best;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/program.rs"]

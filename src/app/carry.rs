@@ -3,6 +3,7 @@
 //! Idle → armed (pressed on a person; a release without motion is a click) → carrying → dropped or put
 //! back. A lost release never sticks: a new press, Esc, loss of focus, a resize, a new plan or half a
 //! minute of silence put the person back. After Esc the rest of a mouse gesture is ignored.
+use crate::desk::live::Costs;
 use crate::desk::preview::{Preview, Target};
 use crate::metrics::Metrics;
 use crate::model::{EmployeeIx, PositionIx};
@@ -31,7 +32,32 @@ pub struct Carried {
     /// The plan's figures after it.
     pub after: Option<Metrics>,
     /// Biaya per post, once the core has answered.
-    pub costs: Option<HashMap<PositionIx, Option<i64>>>,
+    pub costs: Option<Costs>,
+    /// Biaya of swaps, as far as the core has answered.
+    pub swaps: HashMap<EmployeeIx, Option<i64>>,
+}
+
+/// What is known of the Biaya of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Being worked out: the screen says `…`.
+    Pending,
+    /// There is none: nobody may do it, or no plan has it.
+    Never,
+    /// Hundredths of a point; 0 or less.
+    Is(i64),
+}
+
+impl Carried {
+    /// Biaya of letting go on a post, where `other` makes room by a swap.
+    pub fn cost(&self, post: PositionIx, other: Option<EmployeeIx>) -> Cost {
+        let known = |cost: Option<i64>| cost.map_or(Cost::Never, Cost::Is);
+        match (other, &self.costs) {
+            (Some(other), _) => self.swaps.get(&other).copied().map_or(Cost::Pending, known),
+            (None, Some(costs)) => known(costs.get(&post).copied()),
+            (None, None) => Cost::Pending,
+        }
+    }
 }
 
 /// The state of carrying.
@@ -72,7 +98,7 @@ impl Carry {
 
     /// Picks someone up.
     pub fn pick_up(who: EmployeeIx, by: By) -> Self {
-        Self::Carrying(Box::new(Carried { who, by, over: None, preview: None, after: None, costs: None }))
+        Self::Carrying(Box::new(Carried { who, by, over: None, preview: None, after: None, costs: None, swaps: HashMap::new() }))
     }
 
     /// Puts back whoever is carried; says who.

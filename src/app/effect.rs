@@ -15,11 +15,12 @@ pub enum Effect {
     Undo,
     /// Let it count again.
     Redo,
-    /// Compose the best plan on a worker; for `preview` to be shown, else to know what is possible.
-    Compose {
-        /// Whether the planner asked for it.
-        preview: bool,
-    },
+    /// Compose the best plan on a worker, to be looked at.
+    Compose,
+    /// What is possible: the best total under the plan's pins, bans and permissions, on a worker.
+    Follow,
+    /// What the next moves buy, on a worker.
+    Gains,
     /// The exact best total for every target of a person, on a worker.
     Totals(EmployeeIx),
     /// Stop the worker.

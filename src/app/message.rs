@@ -2,9 +2,10 @@
 use super::hit::Place;
 use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
-use crate::model::{EmployeeIx, PositionIx};
+use crate::desk::live::Costs;
+use crate::desk::outlook::Gains;
+use crate::model::EmployeeIx;
 use crossterm::event::KeyEvent;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One thing that happened.
@@ -45,22 +46,43 @@ pub enum Message {
     Told(String),
     /// The core is that far (done, total).
     Progress(u64, u64),
-    /// The core answered for a version of the plan.
+    /// The core composed the best plan, to be looked at.
     Composed {
-        /// The version it was asked for.
+        /// The version of the plan it was asked for.
         version: u64,
-        /// Whether the planner asked.
-        preview: bool,
         /// The answer.
         answer: Result<Arc<Composition>, ComposeError>,
     },
+    /// What the best plan earns.
+    Best {
+        /// The problem it was asked for.
+        problem: u64,
+        /// Its total.
+        answer: Result<i64, ComposeError>,
+    },
     /// The best totals for a person carried.
     Totals {
-        /// The version they were asked for.
-        version: u64,
+        /// The problem they were asked for.
+        problem: u64,
         /// Who.
         who: EmployeeIx,
-        /// Biaya per post; `None` where no plan has the person there.
-        costs: HashMap<PositionIx, Option<i64>>,
+        /// Biaya per post.
+        costs: Costs,
+    },
+    /// Biaya of swaps of the person carried with others.
+    Swaps {
+        /// The version of the plan they were asked for.
+        version: u64,
+        /// Who is carried.
+        who: EmployeeIx,
+        /// With whom, and Biaya; `None` where no plan has them so.
+        costs: Vec<(EmployeeIx, Option<i64>)>,
+    },
+    /// What the next moves buy; `None` where that is not worked out.
+    Gains {
+        /// The problem it was asked for.
+        problem: u64,
+        /// The answer.
+        gains: Option<Arc<Gains>>,
     },
 }

@@ -15,6 +15,7 @@ pub mod overlay;
 pub mod pointer;
 pub mod search;
 pub mod state;
+pub mod swaps;
 pub mod update;
 
 pub use effect::Effect;

@@ -5,7 +5,7 @@ use super::lists::people::People;
 use super::lists::places::Places;
 use super::overlay::Overlay;
 use crate::desk::Desk;
-use crate::desk::composition::Composition;
+use crate::desk::outlook::Gains;
 use crate::metrics::Metrics;
 use crate::model::Seat;
 use crate::model::plan::Plan;
@@ -55,15 +55,29 @@ pub struct Heading {
 }
 
 /// What is known of the best plan possible.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Best {
     /// Being worked out: the screen says `…`, never an old number.
     #[default]
     Unknown,
-    /// Worked out for the plan as it is.
-    Known(Arc<Composition>),
+    /// What it earns under the plan's pins, bans and permissions, hundredths of a point.
+    Known(i64),
     /// There is none: the pins cannot hold together.
     Infeasible,
+}
+
+/// What is known of the moves to come.
+#[derive(Clone, Debug, Default)]
+pub enum Ahead {
+    /// Nobody has asked.
+    #[default]
+    Unasked,
+    /// Being worked out.
+    Asked,
+    /// What they buy.
+    Known(Arc<Gains>),
+    /// Too much to work out.
+    TooLarge,
 }
 
 /// A line to read, until the next key.
@@ -91,6 +105,8 @@ pub struct State {
     pub desk: Arc<Desk>,
     /// Counts the plans: an answer for an older one is dropped.
     pub version: u64,
+    /// Counts the problems: pins, bans and permissions decide what is possible, proposals do not.
+    pub problem: u64,
     /// Head line.
     pub heading: Heading,
     /// Who works.
@@ -135,6 +151,8 @@ pub struct State {
     pub before: Metrics,
     /// The best plan possible.
     pub best: Best,
+    /// What the next moves buy.
+    pub ahead: Ahead,
     /// Whether the program ends.
     pub is_over: bool,
 }
@@ -151,6 +169,7 @@ impl State {
             details: Details::default(),
             desk,
             version: 0,
+            problem: 0,
             heading,
             actor: String::new(),
             saved_at: None,
@@ -170,6 +189,7 @@ impl State {
             people_in_scope: in_scope,
             before,
             best: Best::Unknown,
+            ahead: Ahead::Unasked,
             is_over: false,
         };
         state.follow_selection();

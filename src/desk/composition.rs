@@ -192,7 +192,7 @@ fn stay_in(problem: &Problem, home: &[u32]) -> Vec<u32> {
     home.iter().enumerate().map(stay).collect()
 }
 
-fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
+pub(super) fn from_solve_error(staffing: &Staffing, error: SolveError) -> ComposeError {
     match error {
         SolveError::Infeasible { employees, posts } | SolveError::Short { employees, posts, .. } => ComposeError::Infeasible {
             employees: employees.iter().map(|at| staffing.employees[*at as usize]).collect(),

@@ -5,6 +5,7 @@
 //! - [`preview`]: what letting go would do;
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
+//! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
@@ -13,6 +14,8 @@ pub mod dimacs;
 pub mod edit;
 pub mod guard_rails;
 pub mod headroom;
+pub mod live;
+pub mod outlook;
 pub mod preview;
 pub mod quality;
 pub mod ranking;

@@ -96,16 +96,38 @@ impl Desk {
         if here == Some(to) {
             return 0;
         }
-        let present = self.grounds().present(who);
-        let valuer = Valuer::new(self.grounds(), who);
-        let worth = |post: PositionIx| {
-            if present == Some(post) { valuer.present() } else { valuer.at(post) - self.judge().pair(who, post).price }
-        };
         let before = match self.placement.target(who) {
-            Some(target) => worth(target),
+            Some(target) => self.worth(who, target),
             None => self.base.ledger.stay(who),
         };
-        worth(to) - before + self.reward_change(who, here, to)
+        self.worth(who, to) - before + self.reward_change(who, here, to)
+    }
+
+    /// Rencana of a target: a held structural post changes hands, any other gains a holder.
+    pub fn target_change(&self, who: EmployeeIx, to: PositionIx) -> i64 {
+        match self.only_holder(to).filter(|holder| *holder != who) {
+            Some(holder) => self.swap_change(who, holder),
+            None => self.objective_change(who, to),
+        }
+    }
+
+    /// Rencana of a swap: no post and no unit has more or fewer holders after it.
+    fn swap_change(&self, one: EmployeeIx, other: EmployeeIx) -> i64 {
+        let seat = |who: EmployeeIx| self.placement.post(&self.grounds().projection, who);
+        let change = |who: EmployeeIx, to: Option<PositionIx>| {
+            to.map_or(0, |to| self.worth(who, to) - seat(who).map_or(0, |from| self.worth(who, from)))
+        };
+        change(one, seat(other)) + change(other, seat(one))
+    }
+
+    /// Value of a pair, less all prices of the move.
+    fn worth(&self, who: EmployeeIx, post: PositionIx) -> i64 {
+        let valuer = Valuer::new(self.grounds(), who);
+        if self.grounds().present(who) == Some(post) {
+            valuer.present()
+        } else {
+            valuer.at(post) - self.judge().pair(who, post).price
+        }
     }
 
     /// What the posts and units concerned earn more or less.
@@ -258,8 +280,8 @@ pub struct Glance {
     pub post: PositionIx,
     /// Whether letting go would do something lawful.
     pub is_allowed: bool,
-    /// Whether that would be a swap.
-    pub is_swap: bool,
+    /// Who would swap with the person.
+    pub other: Option<EmployeeIx>,
     /// Whether the person sits there already.
     pub is_here: bool,
     /// The verdict that decides, or the heaviest warning; `None`: all pass, or no rule decides.
@@ -298,7 +320,7 @@ impl Desk {
         Some(Glance {
             post,
             is_allowed,
-            is_swap: other.is_some(),
+            other,
             is_here,
             // Long enough in a post (R06) is a reason to move, not one against it.
             worst: verdicts.iter().find(|verdict| verdict.rule != RuleId::R06).copied(),

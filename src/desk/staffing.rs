@@ -93,13 +93,32 @@ impl Staffing {
     /// # Errors
     /// [`ProblemError`] where values are too large to be summed.
     pub fn of(base: &Foundation, plan: &Plan, overrides: &Overrides) -> Result<Self, ProblemError> {
+        Self::of_those(base, plan, overrides, None)
+    }
+
+    /// The same posts with some of the people alone: for their rows under another plan.
+    ///
+    /// # Errors
+    /// As [`Staffing::of`].
+    pub fn of_some(base: &Foundation, plan: &Plan, overrides: &Overrides, people: &[EmployeeIx]) -> Result<Self, ProblemError> {
+        Self::of_those(base, plan, overrides, Some(people))
+    }
+
+    fn of_those(
+        base: &Foundation,
+        plan: &Plan,
+        overrides: &Overrides,
+        those: Option<&[EmployeeIx]>,
+    ) -> Result<Self, ProblemError> {
         let grounds = &base.grounds;
         let frame = Frame::of(grounds)?;
         let open: Vec<PositionIx> =
             grounds.posts_in_scope().filter(|post| grounds.projection.is_open(&grounds.facts, *post)).collect();
         let bundles = Bundles::of(grounds, &frame, &open);
         let desk = desk(base, plan, overrides, &frame, &bundles, &open);
-        let employees: Vec<EmployeeIx> = grounds.everyone().filter(|who| is_source(grounds, &desk, *who)).collect();
+        let all = || grounds.everyone().collect();
+        let mut employees: Vec<EmployeeIx> = those.map_or_else(all, <[EmployeeIx]>::to_vec);
+        employees.retain(|who| is_source(grounds, &desk, *who));
         let people: Vec<Person> = employees.par_iter().map(|who| desk.person(*who)).collect();
         let home = people.iter().map(|person| person.home).collect();
         let left_out = people.iter().map(|person| person.left_out).collect();

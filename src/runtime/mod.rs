@@ -4,17 +4,17 @@
 //! Input, answers of workers and signals arrive on one channel. Decisions are written here, by the one
 //! [`Session`], before the screen shows them as saved. Long work runs on a worker: the newest request
 //! wins, an answer for an older plan is dropped.
-use crate::app::state::Best;
+mod best;
 mod opening;
 mod work;
 
+use best::{Ask, Asked};
 use opening::{clock, first_state, open_session, reversible, theme};
-use work::{costs_of, progress_to};
+use work::progress_to;
 
-use crate::app::{self, Effect, Message, State, hit::HitMap, keymap, pointer};
+use crate::app::{self, Effect, Message, State, hit::HitMap, keymap, pointer, swaps};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
-use crate::model::EmployeeIx;
 use crate::store::journal::Journal;
 use crate::store::session::{Access, ChangeError, Session};
 use crate::store::workspace::Workspace;
@@ -75,9 +75,10 @@ pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away:
         Guard::enter(state.has_mouse).context("the terminal interface needs a terminal; the commands (mutasi --help) do not")?;
     watchdog::watch(on_exit)?;
     input::listen(sender.clone(), Event::Input)?;
-    let mut program =
-        Program { session, state, guard, sender, job: None, theme: theme(), screen: Screen::new()?, hits: HitMap::default() };
-    program.compose(false);
+    let best = best::start(sender.clone())?;
+    let (theme, screen, hits) = (theme(), Screen::new()?, HitMap::default());
+    let mut program = Program { session, state, guard, sender, best, job: None, theme, screen, hits };
+    program.ask(Ask::Best);
     program.draw()?;
     program.run(&receiver)
 }
@@ -88,6 +89,8 @@ struct Program {
     state: State,
     guard: Guard,
     sender: Sender<Event>,
+    /// Whoever keeps the best plan possible.
+    best: Sender<Ask>,
     /// The worker's stop.
     job: Option<Arc<AtomicBool>>,
     theme: Theme,
@@ -204,6 +207,7 @@ impl Program {
         self.state.rows = (hits.rows, hits.overlay_rows);
         self.state.overlay_last = hits.overlay_last;
         self.hits = hits;
+        self.ask_for_swaps();
         Ok(())
     }
 
@@ -225,15 +229,11 @@ impl Program {
                 let changed = self.record_solve(&composition);
                 self.tell(changed);
             }
-            Effect::Compose { preview } => self.compose(preview),
-            Effect::Totals(who) => self.totals(who),
-            Effect::Cancel => {
-                self.cancel();
-                // Only the preview was called off: what is possible is still worth knowing.
-                if matches!(self.state.best, Best::Unknown) {
-                    self.compose(false);
-                }
-            }
+            Effect::Compose => self.compose(),
+            Effect::Follow => self.ask(Ask::Best),
+            Effect::Totals(who) => self.ask(|asked| Ask::Totals(asked, who)),
+            Effect::Gains => self.ask(Ask::Gains),
+            Effect::Cancel => self.cancel(),
             Effect::Mouse(on) => self.guard.set_mouse(on)?,
             Effect::Suspend => {
                 if !signals::suspend() {
@@ -268,9 +268,11 @@ impl Program {
             Err(ChangeError::Journal(error)) => Message::NotSaved(journal::not_saved(lang, &error)),
         };
         for effect in app::update(&mut self.state, message) {
-            // After a change the only effect is to work out what is possible.
-            if let Effect::Compose { preview } = effect {
-                self.compose(preview);
+            // After a change the only effects are to work out what is possible.
+            match effect {
+                Effect::Follow => self.ask(Ask::Best),
+                Effect::Gains => self.ask(Ask::Gains),
+                _ => {}
             }
         }
     }
@@ -315,18 +317,28 @@ impl Program {
         }
     }
 
-    fn compose(&mut self, preview: bool) {
+    fn compose(&mut self) {
         let (desk, version) = (self.state.desk.clone(), self.state.version);
         self.work(move |control| {
             let answer: Result<Composition, ComposeError> = desk.compose(None, control);
-            Message::Composed { version, preview, answer: answer.map(Arc::new) }
+            Message::Composed { version, answer: answer.map(Arc::new) }
         });
     }
 
-    /// Biaya of every target: the best total with the person there, less the best total.
-    fn totals(&mut self, who: EmployeeIx) {
-        let Best::Known(composition) = &self.state.best else { return };
-        let (composition, version) = (composition.clone(), self.state.version);
-        self.work(move |control| Message::Totals { version, who, costs: costs_of(&composition, who, control) });
+    /// Asks whoever keeps the best plan, of the plan as it is now.
+    fn ask(&mut self, ask: impl FnOnce(Asked) -> Ask) {
+        let State { desk, problem, version, .. } = &self.state;
+        let asked = Asked { desk: desk.clone(), problem: *problem, version: *version };
+        if self.best.send(ask(asked)).is_err() {
+            self.state.warn(screen::word(self.state.lang, screen::Word::NoBest).to_owned());
+        }
+    }
+
+    /// Biaya of the swaps in sight.
+    fn ask_for_swaps(&mut self) {
+        let others = swaps::wanted(&self.state, &self.hits);
+        if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
+            self.ask(|asked| Ask::Swaps(asked, who, others));
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! file; each function matches over every case and both languages, so that the compiler finds a
 //! missing text. Words are those of the glossary.
 pub mod abbreviations;
+pub mod best;
 pub mod brief;
 pub mod commands;
 pub mod dimacs;

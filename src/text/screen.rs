@@ -1,5 +1,5 @@
 //! The words of the screen.
-use super::figures::{date, points, thousands};
+use super::figures::{date, thousands};
 use super::{Lang, abbreviations};
 use crate::app::command::{Group, Unavailable};
 use crate::app::overlay::FormKind;
@@ -93,13 +93,14 @@ words! {
     FieldMissing = "isi dulu kolom ini" / "fill this field first",
     DateExpected = "tanggal ditulis seperti 2027-01-31" / "write the date like 2027-01-31",
     AlreadyBest = "rencana ini sudah yang terbaik: terbukti, tidak ada yang perlu diubah" / "this plan is the best already: proved, nothing to change",
+    Short = "kurang" / "short by",
+    NoBest = "rencana terbaik tidak dihitung lagi: buka ulang program" / "the best plan is no longer worked out: open the program again",
     NothingTaken = "tidak ada usulan yang dipilih; rencana tidak berubah" / "no proposal chosen; the plan is unchanged",
     Working = "Menyusun rencana terbaik" / "Composing the best plan",
     WorkingHint = "Esc membatalkan" / "Esc cancels",
     SolvedTitle = "Rencana terbaik" / "The best plan",
     SolvedHint = "Enter terima yang dipilih · Spasi pilih/lepas · Esc batal" / "Enter take the chosen · Space choose/leave · Esc cancel",
     Proved = "terbukti terbaik" / "proved optimal",
-    GapTo = "selisih ke batas atas" / "gap to the bound",
     LeftOut = "tidak digeser" / "left out",
     BackHome = "kembali" / "back",
     MoreWarnings = "perhatian lain" / "more warnings",
@@ -320,18 +321,6 @@ pub fn compose_error(lang: Lang, desk: &Desk, error: &ComposeError) -> String {
         (ComposeError::Unproved, Lang::En) => {
             "The checker refused the core's result; the plan is unchanged. Please report this.".to_owned()
         }
-    }
-}
-
-/// The head of the core's plan: how many moves, what it gains, whether it is proved.
-pub fn solved(lang: Lang, moves: usize, objective: i64, status_quo: i64, gap: i64) -> String {
-    let gain = points(lang, objective - status_quo);
-    let proof =
-        if gap == 0 { word(lang, Word::Proved).to_owned() } else { format!("{} {}", word(lang, Word::GapTo), points(lang, gap)) };
-    let count = thousands(lang, moves as i64);
-    match lang {
-        Lang::Id => format!("{count} mutasi · menambah {gain} · {proof}"),
-        Lang::En => format!("{count} moves · gains {gain} · {proof}"),
     }
 }
 

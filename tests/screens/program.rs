@@ -1,20 +1,20 @@
 //! The program without terminal and disk: messages in, effects applied by the desk, a screen out.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mutasi::app::effect::Effect;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::message::Message;
-use mutasi::app::state::{Best, Heading, State};
-use mutasi::app::{pointer, update};
-use mutasi::desk::composition::Composition;
+use mutasi::app::state::{Heading, State};
+use mutasi::app::{pointer, swaps, update};
+use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
+use mutasi::desk::live::LiveBest;
 use mutasi::desk::{Desk, Foundation};
-use mutasi::matching::{Control, targets};
+use mutasi::matching::Control;
 use mutasi::model::plan::{Action, Plan, SolveRecord};
-use mutasi::model::{EmployeeIx, History, PositionIx};
+use mutasi::model::{EmployeeIx, History};
 use mutasi::store::journal::Entry;
 use mutasi::store::sample::{self, Choices};
 use mutasi::store::session::foundation;
@@ -52,6 +52,10 @@ pub struct Program {
     theme: Theme,
     history: History,
     entries: Vec<Entry>,
+    best: Option<LiveBest>,
+    /// Whether the workers keep their answers back, and what they were asked meanwhile.
+    is_waiting: bool,
+    waiting: Vec<Effect>,
     /// Whether a proposal was ever taken back: that alone may leave two people on one post.
     pub has_withdrawn: bool,
     /// The last screen, a line a row.
@@ -84,11 +88,14 @@ impl Program {
             theme,
             history: History::default(),
             entries: Vec::new(),
+            best: None,
+            is_waiting: false,
+            waiting: Vec::new(),
             has_withdrawn: false,
             screen: Vec::new(),
             area: Rect::default(),
         };
-        program.compose(false);
+        program.follow();
         program.draw();
         program
     }
@@ -178,9 +185,11 @@ impl Program {
                 None => self.take(Message::NotSaved("nothing to redo".into())),
             },
             Effect::Solve(composition) => self.solve(&composition),
-            Effect::Compose { preview } => self.compose(preview),
+            Effect::Compose | Effect::Follow | Effect::Totals(_) | Effect::Gains if self.is_waiting => self.waiting.push(effect),
+            Effect::Compose => self.compose(),
+            Effect::Follow => self.follow(),
             Effect::Totals(who) => self.totals(who),
-            Effect::Cancel if matches!(self.state.best, Best::Unknown) => self.compose(false),
+            Effect::Gains => self.look_ahead(),
             Effect::Cancel | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
         }
     }
@@ -225,23 +234,87 @@ impl Program {
         self.record(Action::Solve { record, moves });
     }
 
-    fn compose(&mut self, preview: bool) {
+    fn compose(&mut self) {
         let desk = self.state.desk.clone();
         let plan = &desk.plan;
         let is_first =
             Arc::ptr_eq(&desk.base, &SAMPLE) && plan.pins.is_empty() && plan.bans.is_empty() && plan.overrides.is_empty();
         let answer = if is_first { Ok(BEST.clone()) } else { desk.compose(None, &Control::unattended()).map(Arc::new) };
-        self.take(Message::Composed { version: self.state.version, preview, answer });
+        self.take(Message::Composed { version: self.state.version, answer });
+    }
+
+    /// The best plan under the plan as it is; `None` where there is none.
+    fn best(&mut self) -> Result<&mut LiveBest, ComposeError> {
+        let (desk, calm) = (self.state.desk.clone(), Control::unattended());
+        let mut best = match self.best.take() {
+            Some(best) => best,
+            None => LiveBest::of(&desk, &calm)?,
+        };
+        let followed = best.follow(&desk, &calm);
+        let best = self.best.insert(best);
+        followed.map(|_| best)
+    }
+
+    fn follow(&mut self) {
+        let answer = self.best().map(|best| best.total());
+        self.take(Message::Best { problem: self.state.problem, answer });
     }
 
     fn totals(&mut self, who: EmployeeIx) {
-        let Best::Known(composition) = &self.state.best else { return };
-        let costs = costs_of(composition, who);
-        self.take(Message::Totals { version: self.state.version, who, costs });
+        let desk = self.state.desk.clone();
+        let Ok(costs) = self.best().and_then(|best| best.costs(&desk, who, &Control::unattended())) else { return };
+        self.take(Message::Totals { problem: self.state.problem, who, costs });
+    }
+
+    fn look_ahead(&mut self) {
+        let Ok(outlook) = self.best().and_then(|best| best.outlook()) else { return };
+        let gains = outlook.map(|outlook| Arc::new(outlook.curve(24, &Control::unattended()).unwrap()));
+        self.take(Message::Gains { problem: self.state.problem, gains });
+    }
+
+    /// Biaya of the swaps in sight; whether there were any that were not known.
+    fn swaps(&mut self) -> bool {
+        let others = swaps::wanted(&self.state, &self.hits);
+        let Some(who) = self.state.carry.carried().map(|carried| carried.who) else { return false };
+        if others.is_empty() || self.is_waiting {
+            return false;
+        }
+        let desk = self.state.desk.clone();
+        let nip = |who: EmployeeIx| desk.grounds().facts.employees[who.at()].nip;
+        let cost = |best: &mut LiveBest, other| {
+            desk.decide(Edit::Swap(nip(who), nip(other))).ok()?;
+            best.swap_cost(&desk, [who, other], &Control::unattended()).unwrap()
+        };
+        let Ok(best) = self.best() else { return false };
+        let costs = others.into_iter().map(|other| (other, cost(best, other))).collect();
+        self.take(Message::Swaps { version: self.state.version, who, costs });
+        true
+    }
+
+    /// From now on the workers keep their answers back.
+    pub fn wait(&mut self) {
+        self.is_waiting = true;
+    }
+
+    /// The workers answer what they were asked since, as if the plan had stayed as it was then or not.
+    pub fn answer(&mut self) {
+        self.is_waiting = false;
+        for effect in std::mem::take(&mut self.waiting) {
+            self.run(effect);
+        }
+        self.draw();
+    }
+
+    /// Draws, and again once the swaps in sight have their Biaya.
+    pub fn draw(&mut self) {
+        self.draw_once();
+        if self.swaps() {
+            self.draw_once();
+        }
     }
 
     /// Draws, and keeps what the next events are read against.
-    pub fn draw(&mut self) {
+    fn draw_once(&mut self) {
         let (columns, rows) = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let (state, theme) = (&self.state, &self.theme);
@@ -259,20 +332,6 @@ impl Program {
         self.screen =
             (0..rows).map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>()).collect();
     }
-}
-
-fn costs_of(composition: &Composition, who: EmployeeIx) -> HashMap<PositionIx, Option<i64>> {
-    let staffing = &composition.staffing;
-    let Some(row) = staffing.employees.iter().position(|employee| *employee == who) else { return HashMap::new() };
-    let problem = staffing.problem().unwrap();
-    let totals =
-        targets::totals_for(problem, &staffing.solution_of(&composition.plan).unwrap(), row as u32, &Control::unattended())
-            .unwrap();
-    let cost = |(arc, total): (u32, Option<i64>)| {
-        let post = staffing.post_at(problem.post_of(arc as usize) as u32)?;
-        Some((post, total.map(|total| total - composition.relaxed)))
-    };
-    totals.into_iter().filter_map(cost).collect()
 }
 
 /// A key by its name in the command table.

@@ -31,7 +31,10 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
             state.places.switch(&state.desk);
             focus(state, Pane::Places);
         }
-        Id::Proposals => proposals(state),
+        Id::Proposals => {
+            proposals(state);
+            return super::solving::look_ahead(state).into_iter().collect();
+        }
         Id::Carry if state.carry.carried().is_some() => return carrying::drop_here(state),
         Id::Carry => {
             if let Some(who) = state.selected_person() {
@@ -44,7 +47,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Override | Id::Reason | Id::Comment => open_form(state, id),
         Id::Solve => {
             state.overlay = Some(Overlay::Working { permille: 0 });
-            return vec![Effect::Compose { preview: true }];
+            return vec![Effect::Compose];
         }
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],

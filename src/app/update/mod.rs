@@ -10,7 +10,7 @@ use super::effect::Effect;
 use super::hit::Place;
 use super::message::Message;
 use super::overlay::Overlay;
-use super::state::{Pane, State};
+use super::state::{Ahead, Pane, State};
 use super::{keymap, lists};
 use crate::text::screen;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -45,12 +45,27 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Composed { version, preview, answer } => solving::composed(state, version, preview, answer),
-        Message::Totals { version, who, costs } => {
-            if version == state.version
+        Message::Composed { version, answer } => solving::composed(state, version, answer),
+        Message::Best { problem, answer } => solving::best(state, problem, &answer),
+        Message::Totals { problem, who, costs } => {
+            if problem == state.problem
                 && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
             {
                 carried.costs = Some(costs);
+            }
+            Vec::new()
+        }
+        Message::Swaps { version, who, costs } => {
+            if version == state.version
+                && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
+            {
+                carried.swaps.extend(costs);
+            }
+            Vec::new()
+        }
+        Message::Gains { problem, gains } => {
+            if problem == state.problem {
+                state.ahead = gains.map_or(Ahead::TooLarge, Ahead::Known);
             }
             Vec::new()
         }
@@ -179,7 +194,9 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
 }
 
 fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String, reversible: (bool, bool)) -> Vec<Effect> {
-    let same_problem = same_problem(&state.desk.plan, &desk.plan);
+    // A follower reads the facts anew: they may be others.
+    let same_facts = std::sync::Arc::ptr_eq(&state.desk.base, &desk.base);
+    let same_problem = same_facts && same_problem(&state.desk.plan, &desk.plan);
     state.desk = desk;
     state.saved_at = Some(at);
     state.reversible = reversible;
@@ -188,13 +205,16 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     state.places.rebuild(&state.desk);
     state.details.rebuild(&state.desk);
     state.follow_selection();
-    // The answer for the plan before is dropped: what is not known yet is asked for again.
-    if same_problem && !matches!(state.best, super::state::Best::Unknown) {
+    if same_problem {
         return Vec::new();
     }
     // What is possible depends on pins, bans and permissions alone.
+    state.problem += 1;
     state.best = super::state::Best::Unknown;
-    vec![Effect::Compose { preview: false }]
+    state.ahead = Ahead::Unasked;
+    let mut effects = vec![Effect::Follow];
+    effects.extend(solving::look_ahead(state));
+    effects
 }
 
 fn same_problem(before: &crate::model::plan::Plan, after: &crate::model::plan::Plan) -> bool {

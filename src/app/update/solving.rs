@@ -3,59 +3,62 @@ use crate::app::command::Id;
 use crate::app::effect::Effect;
 use crate::app::keymap;
 use crate::app::lists;
+use crate::app::lists::details::Mode;
 use crate::app::overlay::{Overlay, Proposed, SolvePreview};
-use crate::app::state::{Best, State};
+use crate::app::state::{Ahead, Best, State};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::edit::Edit;
 use crate::desk::guard_rails;
 use crate::model::Placement;
 use crate::model::plan::Change;
-use crate::text::{brief, screen};
+use crate::text::{best as words, brief, screen};
 use crossterm::event::{KeyCode, KeyEvent};
 use std::sync::Arc;
 
-pub(super) fn composed(
-    state: &mut State,
-    version: u64,
-    preview: bool,
-    answer: Result<Arc<Composition>, ComposeError>,
-) -> Vec<Effect> {
-    if version != state.version {
-        // The plan moved on under the request: nothing of it is worth showing.
-        if preview && matches!(state.overlay, Some(Overlay::Working { .. })) {
-            state.overlay = None;
-        }
+pub(super) fn composed(state: &mut State, version: u64, answer: Result<Arc<Composition>, ComposeError>) -> Vec<Effect> {
+    if !matches!(state.overlay, Some(Overlay::Working { .. })) {
+        // Called off.
         return Vec::new();
     }
+    state.overlay = None;
     match answer {
-        Ok(composition) => {
-            state.best = Best::Known(composition.clone());
-            if preview && matches!(state.overlay, Some(Overlay::Working { .. })) {
-                state.overlay = None;
-                show(state, composition);
-            }
-            // A person in hand gets exact costs now that the best plan is known.
-            return state.carry.carried().map(|carried| Effect::Totals(carried.who)).into_iter().collect();
-        }
+        // The plan moved on under the request: nothing of it is worth showing.
+        _ if version != state.version => {}
+        Ok(composition) => show(state, composition),
         Err(ComposeError::Cancelled) => {}
         Err(error) => {
-            if matches!(error, ComposeError::Infeasible { .. }) {
-                state.best = Best::Infeasible;
-            }
-            if preview {
-                state.overlay = None;
-                let text = screen::compose_error(state.lang, &state.desk, &error);
-                state.warn(screen::without_names(state.lang, &state.desk, text, state.is_masked));
-            }
+            let text = screen::compose_error(state.lang, &state.desk, &error);
+            state.warn(screen::without_names(state.lang, &state.desk, text, state.is_masked));
         }
     }
     Vec::new()
 }
 
+/// What the best plan earns, or that there is none.
+pub(super) fn best(state: &mut State, problem: u64, answer: &Result<i64, ComposeError>) -> Vec<Effect> {
+    if problem == state.problem {
+        state.best = match answer {
+            Ok(total) => Best::Known(*total),
+            Err(ComposeError::Infeasible { .. }) => Best::Infeasible,
+            Err(_) => Best::Unknown,
+        };
+    }
+    Vec::new()
+}
+
+/// Asks what the next moves buy, where that is shown and not asked yet.
+pub(super) fn look_ahead(state: &mut State) -> Option<Effect> {
+    let is_wanted = state.details.mode == Mode::Proposals && matches!(state.ahead, Ahead::Unasked);
+    is_wanted.then(|| {
+        state.ahead = Ahead::Asked;
+        Effect::Gains
+    })
+}
+
 fn show(state: &mut State, composition: Arc<Composition>) {
     let changes = changes(state, &composition);
     if changes.is_empty() {
-        state.tell(screen::word(state.lang, screen::Word::AlreadyBest).to_owned());
+        state.tell(words::nothing_better(state.lang, composition.gap()));
         return;
     }
     let after = placement(state, &composition);

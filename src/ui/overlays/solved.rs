@@ -5,7 +5,7 @@ use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::overlay::{Proposed, SolvePreview};
 use crate::text::screen::{self, Word, word};
-use crate::text::{figures, guard_rails, left_out};
+use crate::text::{best, figures, guard_rails, left_out};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -44,14 +44,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview:
 /// How many moves, what they gain, whether proved; then the guard rails.
 fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, most: usize) -> Vec<Line<'static>> {
     let composition = &preview.composition;
-    let head = screen::solved(
-        state.lang,
-        composition.moves.len(),
-        composition.objective,
-        state.desk.metrics.status_quo,
-        composition.gap(),
-    );
-    let mut lines = vec![Line::styled(theme.plain(&head), theme.title())];
+    let head = best::solved(state.lang, composition, state.desk.metrics.status_quo);
+    let mut lines: Vec<Line<'static>> =
+        text::wrap(&theme.plain(&head), columns).into_iter().take(2).map(|line| Line::styled(line, theme.title())).collect();
     for warning in &preview.warnings {
         let name = |who| screen::person(state.lang, &state.desk, who, state.is_masked);
         let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning, &name));

@@ -1,6 +1,7 @@
 //! Kandidat / Nilai / Usulan.
-use super::{breakdown, framed, row_style};
+use super::{ahead, breakdown, framed, glance, row_style};
 use crate::app::State;
+use crate::app::carry::Cost;
 use crate::app::hit::{HitMap, Place};
 use crate::app::lists::details::Mode;
 use crate::app::state::Pane;
@@ -20,6 +21,8 @@ use ratatui::text::{Line, Span};
 /// Draws the pane: the list above, the selected pair opened below.
 pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let inside = framed(frame, area, Pane::Details, &title(state), state, theme, hits);
+    let above = ahead::draw(frame, inside, state, theme);
+    let inside = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let opened = breakdown::rows(inside, state);
     let list = Rect { height: inside.height.saturating_sub(opened), ..inside };
     let columns = usize::from(list.width);
@@ -154,17 +157,12 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
 /// Rencana and biaya of a target: exact, or `…`.
 fn plan_and_cost(state: &State, theme: &Theme, ranked: &Ranked, figure: usize) -> Vec<Span<'static>> {
     let lang = state.lang;
-    let plan = state.desk.objective_change(ranked.who, ranked.post);
-    let costs = state.carry.carried().and_then(|carried| carried.costs.as_ref());
-    let (cost, style) = match costs.map(|costs| costs.get(&ranked.post).copied().flatten()) {
-        None => (theme.symbol("…").to_owned(), theme.quiet()),
-        // No arc of the problem leads there: the core would never do it by itself.
-        Some(None) => ("–".to_owned(), theme.quiet()),
-        Some(Some(cost)) => (theme.plain(&figures::change(lang, cost)), theme.by_sign(cost)),
-    };
+    let plan = state.desk.target_change(ranked.who, ranked.post);
+    let other = state.desk.only_holder(ranked.post).filter(|other| *other != ranked.who);
+    let cost = state.carry.carried().map_or(Cost::Never, |carried| carried.cost(ranked.post, other));
     vec![
         Span::styled(text::right(&theme.plain(&figures::change(lang, plan)), figure), theme.by_sign(plan)),
-        Span::styled(text::right(&cost, figure), style),
+        glance::cost_span(cost, state, theme, figure),
     ]
 }
 

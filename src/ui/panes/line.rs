@@ -1,6 +1,7 @@
 //! The three lines below: while a person is carried, what letting go would do, in the order a planner
 //! asks: verdict and article; the hole left and who could follow; need and holders of both units ·
 //! biaya · class · tenure and retirement · wish. Else what just happened.
+use super::glance;
 use crate::app::State;
 use crate::app::carry::Carried;
 use crate::desk::preview::{Landing, Preview};
@@ -92,11 +93,11 @@ fn parts(state: &State, carried: &Carried, preview: &Preview, post: PositionIx, 
     }
     let plan = preview.plan.map_or_else(|| "…".to_owned(), |plan| figures::change(lang, plan));
     parts.push(padded(format!("{} {plan}", word(lang, Word::Plan)), 14));
-    let cost = match carried.costs.as_ref().map(|costs| costs.get(&post).copied().flatten()) {
-        None => "…".to_owned(),
-        Some(None) => "–".to_owned(),
-        Some(Some(cost)) => figures::change(lang, cost),
+    let other = match preview.landing {
+        Landing::Swaps(other, _) => Some(other),
+        _ => None,
     };
+    let cost = glance::cost_text(carried.cost(post, other), state);
     parts.push(padded(format!("{} {cost}", word(lang, Word::Cost)), 12));
     parts.extend(career(state, carried.who, post));
     parts

@@ -1,6 +1,8 @@
 //! The parts of the board: one file a pane.
+mod ahead;
 mod breakdown;
 mod details;
+mod glance;
 mod head;
 mod hints;
 mod line;
@@ -21,12 +23,11 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::state::Pane;
-use crate::desk::preview::{Glance, Target};
-use crate::text::{figures, rules, screen};
+use crate::desk::preview::Target;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Block;
 
 /// The frame of a pane with its title; tells the area inside.
@@ -64,41 +65,4 @@ fn mark_target(line: &mut Line<'static>, theme: &Theme) {
 /// Whether a person is carried and held over this.
 fn is_under_hand(state: &State, target: Target) -> bool {
     state.carry.carried().is_some_and(|carried| carried.over == Some(target))
-}
-
-/// A target at a glance: score change, sign, and the rule or word that decides.
-fn glance_spans(glance: &Glance, state: &State, theme: &Theme, columns: usize) -> Vec<Span<'static>> {
-    let change = glance.person.map_or_else(|| "–".to_owned(), |change| theme.plain(&figures::change(state.lang, change)));
-    let (sign, words) = glance_words(glance, state);
-    let style = if !glance.is_allowed {
-        theme.bad()
-    } else if glance.worst.is_some() {
-        theme.warning()
-    } else {
-        theme.good()
-    };
-    let rest = columns.saturating_sub(7 + 3);
-    let change_style = theme.by_sign(glance.person.unwrap_or(0));
-    vec![
-        Span::styled(text::right(&change, 6), change_style),
-        Span::styled(format!(" {} ", theme.symbol(sign)), style),
-        Span::styled(text::left(&theme.plain(&words), rest), style),
-    ]
-}
-
-/// Sign and words of a glance.
-fn glance_words(glance: &Glance, state: &State) -> (&'static str, String) {
-    let lang = state.lang;
-    if glance.is_here {
-        return ("·", screen::word(lang, screen::Word::StaysThere).to_owned());
-    }
-    match glance.worst {
-        Some(verdict) => {
-            let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
-            (sign, format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)))
-        }
-        None if glance.is_swap => ("✓", screen::word(lang, screen::Word::Swap).to_owned()),
-        None if glance.is_allowed => ("✓", screen::word(lang, screen::Word::Lawful).to_owned()),
-        None => ("✗", screen::word(lang, screen::Word::Pinned).to_owned()),
-    }
 }

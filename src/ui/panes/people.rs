@@ -1,5 +1,5 @@
 //! Pegawai.
-use super::{framed, glance_spans, row_style};
+use super::{framed, glance, row_style};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::state::Pane;
@@ -26,7 +26,7 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let rank = 6;
     let name = (columns.saturating_sub(rank + 3)) * 11 / 20;
     let (second, third) = if state.carry.carried().is_some() {
-        (format!("{:>6}   ", word(state.lang, Word::Person)), word(state.lang, Word::Rules))
+        (glance::head(state, columns.saturating_sub(2 + name + 1)), "")
     } else {
         (text::left(word(state.lang, Word::Rank), rank), word(state.lang, Word::Position))
     };
@@ -65,10 +65,8 @@ fn row(state: &State, theme: &Theme, who: EmployeeIx, [name, rank, columns]: [us
         Span::raw(" "),
     ];
     let rest = columns.saturating_sub(2 + name + 1);
-    if let Some(carried) = carried.filter(|carried| carried.who != who)
-        && let Some(glance) = desk.glance(carried.who, Target::Person(who))
-    {
-        spans.extend(glance_spans(&glance, state, theme, rest));
+    if !is_carried && let Some((carried, glance)) = glance::at(state, Target::Person(who)) {
+        spans.extend(glance::spans(&glance, carried, state, theme, rest));
         return Line::from(spans);
     }
     let golongan = employee.rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());

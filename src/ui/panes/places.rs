@@ -1,9 +1,10 @@
 //! Lowong / Unit kerja.
-use super::{framed, glance_spans, row_style};
+use super::{framed, glance, row_style};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::lists::places::{Mode, PlaceRow, Section};
 use crate::app::state::Pane;
+use crate::desk::preview::Target;
 use crate::model::{PositionIx, UnitIx};
 use crate::text::figures;
 use crate::text::screen::{self, Word, word};
@@ -87,9 +88,8 @@ fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Lin
 
 fn vacancy_head(state: &State, columns: usize) -> String {
     if state.carry.carried().is_some() {
-        let heads = format!("{:>6}   {}", word(state.lang, Word::Person), word(state.lang, Word::Rules));
         let rest = glance_columns(columns);
-        return format!("{}{}", text::left("", columns.saturating_sub(rest)), text::left(&heads, rest));
+        return format!("{}{}", text::left("", columns.saturating_sub(rest)), glance::head(state, rest));
     }
     let since = format!("{} {}", word(state.lang, Word::Vacant), word(state.lang, Word::Days));
     format!("{}{}", text::left("", columns.saturating_sub(text::width(&since))), since)
@@ -105,15 +105,13 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     // Under its unit a post needs no unit in its name.
     let name = if depth > 0 { screen::post_alone(desk, post) } else { screen::post(desk, post) };
     let lead = format!("{indent}{} ", text::left(&theme.plain(&echelon), 5));
-    if let Some(carried) = state.carry.carried()
-        && let Some(glance) = desk.glance(carried.who, crate::desk::preview::Target::Post(post))
-    {
+    if let Some((carried, glance)) = glance::at(state, Target::Post(post)) {
         let rest = glance_columns(columns);
         // A narrow pane has no room for the eselon: the name and the verdict matter now.
-        let lead = if columns < 36 { indent } else { lead };
+        let lead = if columns < 44 { indent } else { lead };
         let left = text::left(&format!("{lead}{name}"), columns.saturating_sub(rest));
         let mut spans = vec![Span::raw(left)];
-        spans.extend(glance_spans(&glance, state, theme, rest));
+        spans.extend(glance::spans(&glance, carried, state, theme, rest));
         return Line::from(spans);
     }
     let right = theme.plain(right);
@@ -126,9 +124,13 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     ])
 }
 
-/// Columns of a glance: score change, sign, and as much of the words as leaves the name readable.
+/// Columns of a glance: the figures, sign, and as much of the words as leaves the name readable.
 const fn glance_columns(columns: usize) -> usize {
-    if columns >= 44 { 26 } else { 17 }
+    match columns {
+        56.. => columns * 7 / 12,
+        44..56 => 27,
+        _ => 20,
+    }
 }
 
 /// Days vacant, or that the plan opened it; and the acting holder.
@@ -178,8 +180,8 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
     if let Some(carried) = state.carry.carried() {
         let rest = glance_columns(columns);
         let mut spans = vec![Span::raw(text::left(&format!("{lead}{name}"), columns.saturating_sub(rest)))];
-        match state.desk.glance(carried.who, crate::desk::preview::Target::Unit(unit)) {
-            Some(glance) => spans.extend(glance_spans(&glance, state, theme, rest)),
+        match state.desk.glance(carried.who, Target::Unit(unit)) {
+            Some(glance) => spans.extend(glance::spans(&glance, carried, state, theme, rest)),
             None => spans.push(Span::raw(" ".repeat(rest))),
         }
         return Line::from(spans);

@@ -61,7 +61,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
             less(from.structural_vacant, to.structural_vacant),
         ),
         (word(lang, Word::Lowest), lowest(state, from, to, theme), Style::new()),
-        (word(lang, Word::Gain), padded(gain(state, after, theme), 7), Style::new()),
+        (word(lang, Word::Gain), padded(gain(state, after, theme), 22), Style::new()),
         (
             word(lang, Word::Moves),
             padded(
@@ -107,22 +107,29 @@ fn lowest(state: &State, from: &Metrics, to: &Metrics, theme: &Theme) -> String 
     format!("{name} {figure}")
 }
 
-/// Capaian, or `…` until the best plan is known.
+/// Capaian, and how far the plan is from the best one; `…` until that is known.
 fn gain(state: &State, after: Option<&Metrics>, theme: &Theme) -> String {
-    let composition = match &state.best {
+    let best = match state.best {
         Best::Unknown => return theme.symbol("…").to_owned(),
         Best::Infeasible => return word(state.lang, Word::Infeasible).to_owned(),
-        Best::Known(composition) => composition,
+        Best::Known(best) => best,
     };
     let percent = |metrics: &Metrics| {
-        metrics
-            .gain_permille(composition.relaxed)
-            .map_or_else(|| "–".to_owned(), |permille| ((permille + 5).div_euclid(10)).to_string())
+        let permille = metrics.gain_permille(best);
+        permille.map_or_else(|| "–".to_owned(), |permille| ((permille + 5).div_euclid(10)).to_string())
     };
     let now = percent(&state.desk.metrics);
     let figure = match after.map(percent) {
         Some(then) if then != now => theme.plain(&format!("{now}→{then}")),
         _ => now,
     };
-    if figure == "–" { figure } else { format!("{} %", theme.plain(&figure.replace('-', "−"))) }
+    if figure == "–" {
+        return figure;
+    }
+    let figure = format!("{} %", theme.plain(&figure.replace('-', "−")));
+    let short = best - after.unwrap_or(&state.desk.metrics).objective;
+    if short <= 0 {
+        return figure;
+    }
+    format!("{figure} {} {}", word(state.lang, Word::Short), theme.plain(&figures::points(state.lang, short)))
 }

@@ -1,0 +1,167 @@
+//! The worker that keeps the best plan possible while the plan is edited: one thread, the newest of each
+//! question wins. What takes long (what the next moves buy) has a thread of its own, so that whoever is picked up
+//! does not wait for it.
+use super::Event;
+use crate::app::Message;
+use crate::desk::Desk;
+use crate::desk::composition::ComposeError;
+use crate::desk::edit::Edit;
+use crate::desk::live::LiveBest;
+use crate::desk::outlook::{Gains, Outlook};
+use crate::matching::{Control, Progress};
+use crate::model::EmployeeIx;
+use crate::term::panics;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// Plans on the curve of moves: enough for a tenth of the moves at a glance.
+const POINTS: usize = 24;
+
+/// A plan, with the number of its problem and its version.
+#[derive(Clone)]
+pub(super) struct Asked {
+    pub desk: Arc<Desk>,
+    pub problem: u64,
+    pub version: u64,
+}
+
+/// A question.
+pub(super) enum Ask {
+    /// What the best plan earns.
+    Best(Asked),
+    /// Biaya of every target of a person.
+    Totals(Asked, EmployeeIx),
+    /// Biaya of swaps of a person with others.
+    Swaps(Asked, EmployeeIx, Vec<EmployeeIx>),
+    /// What the next moves buy.
+    Gains(Asked),
+}
+
+/// Starts the worker; it ends when nobody can ask any more.
+pub(super) fn start(sender: Sender<Event>) -> std::io::Result<Sender<Ask>> {
+    let (ask, asks) = channel();
+    let worker = Worker { sender, best: None, gains: None };
+    std::thread::Builder::new().name("best".into()).spawn(move || worker.run(&asks))?;
+    Ok(ask)
+}
+
+struct Worker {
+    sender: Sender<Event>,
+    best: Option<LiveBest>,
+    /// Stops the thread that works out what moves buy.
+    gains: Option<Arc<AtomicBool>>,
+}
+
+impl Worker {
+    fn run(mut self, asks: &Receiver<Ask>) {
+        let mut open: [Option<Ask>; 4] = [const { None }; 4];
+        loop {
+            if open.iter().all(Option::is_none) {
+                match asks.recv() {
+                    Ok(ask) => put(&mut open, ask),
+                    Err(_) => return,
+                }
+            }
+            asks.try_iter().for_each(|ask| put(&mut open, ask));
+            let Some(ask) = open.iter_mut().find_map(Option::take) else { continue };
+            match panics::contained(|| self.answer(ask)) {
+                Ok(Some(message)) => self.send(message),
+                Ok(None) => {}
+                Err(text) => {
+                    // What it left behind is not to be trusted.
+                    self.best = None;
+                    self.send(Message::NotSaved(text));
+                }
+            }
+        }
+    }
+
+    fn send(&self, message: Message) {
+        // Nobody listens any more when the program ends.
+        let _ = self.sender.send(Event::Message(message));
+    }
+
+    fn answer(&mut self, ask: Ask) -> Option<Message> {
+        match ask {
+            Ask::Best(asked) => {
+                self.stop_gains();
+                let answer = self.follow(&asked.desk).map(|best| best.total());
+                Some(Message::Best { problem: asked.problem, answer })
+            }
+            Ask::Totals(asked, who) => {
+                let best = self.follow(&asked.desk).ok()?;
+                let costs = best.costs(&asked.desk, who, &Control::unattended()).ok()?;
+                Some(Message::Totals { problem: asked.problem, who, costs })
+            }
+            Ask::Swaps(asked, who, others) => {
+                let best = self.follow(&asked.desk).ok()?;
+                let costs = others.into_iter().map(|other| (other, swap_cost(best, &asked.desk, who, other))).collect();
+                Some(Message::Swaps { version: asked.version, who, costs })
+            }
+            Ask::Gains(asked) => {
+                self.stop_gains();
+                match self.follow(&asked.desk).ok()?.outlook() {
+                    Ok(Some(outlook)) => {
+                        self.look_ahead(asked.problem, outlook);
+                        None
+                    }
+                    _ => Some(Message::Gains { problem: asked.problem, gains: None }),
+                }
+            }
+        }
+    }
+
+    /// The best plan under the desk's pins, bans and permissions.
+    fn follow(&mut self, desk: &Desk) -> Result<&mut LiveBest, ComposeError> {
+        let calm = Control::unattended();
+        let mut best = match self.best.take() {
+            Some(best) => best,
+            None => LiveBest::of(desk, &calm)?,
+        };
+        let followed = best.follow(desk, &calm);
+        let best = self.best.insert(best);
+        followed.map(|_| best)
+    }
+
+    fn look_ahead(&mut self, problem: u64, outlook: Outlook) {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.gains = Some(stop.clone());
+        let sender = self.sender.clone();
+        let run = move || {
+            let control = Control { cancelled: &stop, progress: &|_: Progress| {} };
+            let found = panics::contained(|| outlook.curve(POINTS, &control)).ok().and_then(Result::ok);
+            if !stop.load(Ordering::Relaxed) {
+                let gains: Option<Arc<Gains>> = found.map(Arc::new);
+                let _ = sender.send(Event::Message(Message::Gains { problem, gains }));
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("ahead".into()).spawn(run) {
+            self.send(Message::NotSaved(error.to_string()));
+        }
+    }
+
+    fn stop_gains(&mut self) {
+        if let Some(stop) = self.gains.take() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Biaya of a swap, where the plan allows it.
+fn swap_cost(best: &mut LiveBest, desk: &Desk, who: EmployeeIx, other: EmployeeIx) -> Option<i64> {
+    let nip = |who: EmployeeIx| desk.grounds().facts.employees[who.at()].nip;
+    desk.decide(Edit::Swap(nip(who), nip(other))).ok()?;
+    best.swap_cost(desk, [who, other], &Control::unattended()).ok().flatten()
+}
+
+/// Keeps the newest question of each sort; the best total is asked first, what takes longest last.
+fn put(open: &mut [Option<Ask>; 4], ask: Ask) {
+    let at = match ask {
+        Ask::Best(_) => 0,
+        Ask::Totals(..) => 1,
+        Ask::Swaps(..) => 2,
+        Ask::Gains(_) => 3,
+    };
+    open[at] = Some(ask);
+}
