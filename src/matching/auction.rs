@@ -57,6 +57,8 @@ pub(super) struct Terms {
 
 /// Bids worked out at the same asks. More would go stale, fewer not be worth sharing out.
 const BATCH: usize = 8192;
+/// Places of a post that room is kept for from the start.
+const ROOM: u64 = 256;
 /// So many bids per person are a long auction.
 const LONG: u64 = 40;
 /// Fewer are not worth waking another core for.
@@ -95,7 +97,9 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
         floor: Vec<i64>,
         mut shortlists: Vec<Shortlist<i64>>,
     ) -> Self {
-        let width = (0..net.sink).flat_map(|node| sample.widths(node, &net.segments[net.chain(node)])).collect();
+        let width: Vec<u32> = (0..net.sink).flat_map(|node| sample.widths(node, &net.segments[net.chain(node)])).collect();
+        let places = |post: usize| net.chain(post).map(|at| u64::from(width[at])).sum::<u64>();
+        let paid = (0..net.posts).map(|post| BinaryHeap::with_capacity(places(post).min(ROOM) as usize)).collect();
         let mut auction = Auction {
             net,
             rows,
@@ -104,7 +108,7 @@ impl<'n, 'a, R: Rows> Auction<'n, 'a, R> {
             floor,
             width,
             ask: vec![0; net.posts],
-            paid: vec![BinaryHeap::new(); net.posts],
+            paid,
             next: (0..net.sink).map(|node| (net.chain(node).start as u32, 0)).collect(),
             choice: vec![u32::MAX; rows.employees()],
             shortlists: Vec::new(),

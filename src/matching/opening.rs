@@ -16,7 +16,7 @@ use super::solution::{Control, SolveError};
 /// People per post that a sample must have, or else its prices are mere chance.
 const PER_POST: f64 = 2.5;
 /// From one sample to the next, this many times as many people.
-const GROWTH: u64 = 4;
+const GROWTH: u64 = 8;
 /// Looks along all rows that refining is worth.
 const ROUNDS: usize = 12;
 
@@ -46,7 +46,7 @@ pub(super) fn open<R: Rows>(net: &Net<'_, i64>, rows: &R, magnitude: i64, contro
             floor = opening.price[..net.posts].iter().map(|price| price - below).collect();
         }
     }
-    let mut auction = Auction::new(net, rows, terms(magnitude / 800, 1000), Sample::WHOLE, floor, lists);
+    let mut auction = Auction::new(net, rows, terms(magnitude / 1600, 1000), Sample::WHOLE, floor, lists);
     auction.run(control)?;
     control.check()?;
     let profits = auction.profits();
