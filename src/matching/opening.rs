@@ -59,16 +59,20 @@ pub(super) fn open<R: Rows>(net: &Net<'_, i64>, rows: &R, magnitude: i64, contro
             opening.price = price;
         }
         if left > 0 {
-            opening.other = Some(
-                Auction::new(net, rows, terms(1, 0), Sample::one_in(u64::MAX), vec![i64::NEVER; net.posts], Vec::new())
-                    .close()
-                    .price,
-            );
+            opening.other = Some(last_charges(net));
         }
     } else if !slack.is_empty() {
         reverse::lower(rows, &slack, &profits, &mut opening.price);
     }
     Ok(opening)
+}
+
+/// What the last place of every post charges by itself: the better start where most posts are alike.
+fn last_charges(net: &Net<'_, i64>) -> Vec<i64> {
+    let charge = |node: usize| net.segments[net.chain(node)].last().map_or(0, |last| -last.1);
+    let mut charges: Vec<i64> = (0..net.posts).map(charge).collect();
+    charges.resize(net.sink + 1, 0);
+    charges
 }
 
 /// The samples worth taking, smallest first.
