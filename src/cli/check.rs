@@ -69,7 +69,7 @@ fn gain(session: &Session) -> anyhow::Result<Option<i64>> {
         return Ok(desk.metrics.gain_permille(best));
     }
     match pricing::solve_rows(&staffing.frame, &staffing.rows, staffing.pairs, &staffing.home, &Control::unattended()) {
-        Ok(best) => Ok(desk.metrics.gain_permille(best.solution.objective)),
+        Ok(best) => Ok(desk.metrics.gain_permille(best.objective())),
         // The pins cannot hold together: there is no best.
         Err(SolveError::Infeasible { .. }) => Ok(None),
         Err(error) => Err(error.into()),

@@ -1,13 +1,15 @@
 //! The core's plan: composed, proved, and told as people and posts.
 use super::staffing::{Placed, Staffing};
+use super::ties::Ties;
 use super::{Desk, Foundation, conflicts};
 use crate::matching::branching::Proof;
-use crate::matching::{Control, Prices, Problem, ProblemError, SolveError, pricing, ties};
+use crate::matching::pricing::{self, Tight};
+use crate::matching::ties::unique;
+use crate::matching::{Control, Prices, Problem, ProblemError, SolveError};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::plan::Overrides;
 use crate::rules::{Exclusion, RuleId};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Why the core does not move someone.
@@ -145,16 +147,16 @@ impl Composition {
         let fault = |error| from_solve_error(&staffing, error);
         let (frame, rows) = (&staffing.frame, &staffing.rows);
         let priced = pricing::solve_rows(frame, rows, staffing.pairs, &staffing.home, control).map_err(fault)?;
-        let tight = &priced.tight;
-        let employee = |arc: u32| staffing.employees[tight.employee_of(arc)];
-        let tie = |arc: u32| tie_of(base, &staffing, employee(arc), tight.post_of(arc as usize) as u32);
+        let Tight { problem: tight, solution } = &priced.tight(rows).map_err(fault)?;
+        let ties = Ties::of(&base.grounds, &staffing);
+        let owner: Vec<u32> = (0..tight.employees()).flat_map(|row| tight.row(row).map(move |_| row as u32)).collect();
+        let tie = |arc: u32| ties.of_pair(owner[arc as usize] as usize, tight.post_of(arc as usize));
         let stay = stay_in(tight, &staffing.home);
-        let unique = ties::unique(tight, &priced.solution, &stay, &tie, control).map_err(fault)?;
+        let unique = unique(tight, solution, &stay, &tie, control).map_err(fault)?;
         let relaxed = unique.objective;
         prove(&staffing, &unique.prices, relaxed)?;
         let optimum = Placed::of(tight, unique);
-        let tie = |who, node| tie_of(base, &staffing, who, node);
-        let found = conflicts::answer(base, &staffing, &optimum, max_moves, &tie, control).map_err(fault)?;
+        let found = conflicts::answer(base, &staffing, &optimum, max_moves, &ties, control).map_err(fault)?;
         let plan = found.plan;
         let objective = staffing.objective(&plan.choice).ok_or(ComposeError::Unproved)?;
         let moves = moves_of(base, &staffing, &plan.choice);
@@ -202,19 +204,6 @@ pub(super) fn from_solve_error(staffing: &Staffing, error: SolveError) -> Compos
         SolveError::Cancelled => ComposeError::Cancelled,
         SolveError::NotOptimal => ComposeError::Unproved,
     }
-}
-
-/// The first eight bytes of SHA-256(NIP, tab, post id): the order among equal plans (plan-model, Ties).
-fn tie_of(base: &Foundation, staffing: &Staffing, who: EmployeeIx, node: u32) -> u64 {
-    let facts = &base.grounds.facts;
-    let mut hash = Sha256::new();
-    hash.update(facts.employees[who.at()].nip.as_str());
-    hash.update("\t");
-    match staffing.post_at(node) {
-        Some(post) => hash.update(facts.positions[post.at()].id().to_string()),
-        None => hash.update("-"),
-    }
-    hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 fn moves_of(base: &Foundation, staffing: &Staffing, choice: &[(u32, i64)]) -> Vec<Move> {

@@ -5,6 +5,7 @@
 //! where both stay as they are, where the mover is pinned, or where the rule is overridden for his move.
 use super::Foundation;
 use super::staffing::{Node, Placed, Staffing};
+use super::ties::Ties;
 use crate::matching::branching::{self, Conflict, Conflicts, Pair, Proof, Start, Task, cover};
 use crate::matching::order::{Order, Ordered};
 use crate::matching::{Control, Problem, Solution, SolveError, budget, certificate, solve};
@@ -120,7 +121,7 @@ pub(super) fn answer(
     staffing: &Staffing,
     unique: &Placed,
     max_moves: Option<usize>,
-    tie: &dyn Fn(EmployeeIx, u32) -> u64,
+    ties: &Ties,
     control: &Control<'_>,
 ) -> Result<Answer, SolveError> {
     let limit = max_moves.filter(|limit| *limit < staffing.moves(&unique.choice));
@@ -147,7 +148,7 @@ pub(super) fn answer(
         start.choice = found.choice;
         start.prices = found.prices;
     }
-    let tie = |arc: u32| tie(staffing.employees[problem.employee_of(arc)], problem.post_of(arc as usize) as u32);
+    let tie = |arc: u32| ties.of_pair(problem.employee_of(arc), problem.post_of(arc as usize));
     branched(staffing, &ordered, limit, start, &tie, control)
 }
 
@@ -163,7 +164,7 @@ fn branched(
     ordered: &Ordered,
     limit: Option<usize>,
     start: Start,
-    tie: &dyn Fn(u32) -> u64,
+    tie: &(dyn Fn(u32) -> u64 + Sync),
     control: &Control<'_>,
 ) -> Result<Answer, SolveError> {
     let conflicts = Conflicts::new(

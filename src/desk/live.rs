@@ -50,8 +50,7 @@ impl LiveBest {
         Self::of_at_most(desk, MOST_PAIRS, control)
     }
 
-    /// The same, with another limit on the pairs kept in memory: above it they are made when they are looked at,
-    /// and every edit is solved anew.
+    /// The same, with another limit on the pairs kept in memory: above it they are made when they are looked at.
     ///
     /// # Errors
     /// [`ComposeError`].
@@ -86,10 +85,11 @@ impl LiveBest {
         let rows: Vec<u32> = some.employees.iter().filter_map(|who| self.rows.get(who).copied()).collect();
         let edit = |(at, employee): (usize, &u32)| Edit::Row { employee: *employee, pairs: some.row(at) };
         let edits: Vec<Edit> = rows.iter().enumerate().map(edit).collect();
-        if !same_people || !self.core.apply(&self.staffing, &edits, control)? {
+        if !same_people {
             *self = Self::of_at_most(desk, self.most_pairs, control)?;
             return Ok(self.total());
         }
+        self.core.apply(&self.staffing, &edits, control)?;
         for (row, home) in rows.iter().zip(&some.home) {
             self.home[*row as usize] = *home;
         }

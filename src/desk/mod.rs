@@ -20,6 +20,7 @@ pub mod preview;
 pub mod quality;
 pub mod ranking;
 pub mod staffing;
+mod ties;
 
 use crate::metrics::{Ledger, Metrics};
 use crate::model::{EmployeeIx, Grounds, Nip, Placement, PositionId, PositionIx, plan::Plan};

@@ -36,7 +36,7 @@
 //! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
 //! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of
 //! the order of facts; [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its
-//! problem is edited, and does the same faster there; [`pricing`] (with `charges`) solves with far more pairs than can matter, by
+//! problem is edited, and does the same faster there; [`pricing`] (with far moresolves with far more pairs than can matter, by
 //! [`rows`] that are made and not kept; [`dimacs`] reads and
 //! writes the problem for other solvers.
 
@@ -46,7 +46,6 @@ mod bounds;
 pub mod branching;
 pub mod budget;
 pub mod certificate;
-mod charges;
 mod closing;
 pub mod curve;
 mod difference;
@@ -61,6 +60,7 @@ pub mod pricing;
 pub mod problem;
 mod refine;
 mod repair;
+mod residual;
 mod reverse;
 pub mod rows;
 mod sample;

@@ -1,6 +1,8 @@
 //! Rows of lawful posts, one at a time: for whoever only needs to look along them. A problem has its rows
 //! in memory; where that would take too much, they are made anew each time they are looked at.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::certificate;
@@ -44,6 +46,35 @@ impl Rows for Problem {
     }
 }
 
+/// Rows of which some people have others in their place.
+#[derive(Debug, Clone, Copy)]
+pub struct Replaced<'a, R> {
+    /// The rows of everyone else.
+    pub rows: &'a R,
+    /// Per employee (post, value), in a fixed order.
+    pub own: &'a BTreeMap<u32, Vec<(u32, i64)>>,
+}
+
+impl<R: Rows> Rows for Replaced<'_, R> {
+    fn employees(&self) -> usize {
+        self.rows.employees()
+    }
+
+    fn each(&self, employee: usize, take: &mut impl FnMut(u32, i64)) {
+        match self.own.get(&(employee as u32)) {
+            Some(own) => own.iter().for_each(|&(post, value)| take(post, value)),
+            None => self.rows.each(employee, take),
+        }
+    }
+
+    fn value(&self, employee: usize, post: u32) -> Option<i64> {
+        match self.own.get(&(employee as u32)) {
+            Some(own) => own.iter().find(|arc| arc.0 == post).map(|arc| arc.1),
+            None => self.rows.value(employee, post),
+        }
+    }
+}
+
 /// Rows that can be looked along at prices.
 pub trait PricedRows: Rows {
     /// The rows at prices.
@@ -70,6 +101,37 @@ pub trait Lookout: Sync {
             net
         });
         best
+    }
+}
+
+/// [`Replaced`] rows at prices.
+#[derive(Debug)]
+pub struct ReplacedAt<'a, L> {
+    rows: L,
+    own: &'a BTreeMap<u32, Vec<(u32, i64)>>,
+    price: &'a [i64],
+}
+
+impl<R: PricedRows> PricedRows for Replaced<'_, R> {
+    type At<'a>
+        = ReplacedAt<'a, R::At<'a>>
+    where
+        Self: 'a;
+
+    fn at<'a>(&'a self, price: &'a [i64]) -> Self::At<'a> {
+        ReplacedAt { rows: self.rows.at(price), own: self.own, price }
+    }
+}
+
+impl<L: Lookout> Lookout for ReplacedAt<'_, L> {
+    fn above(&self, employee: usize, mut least: i64, step: usize, take: &mut impl FnMut(u32, i64, i64) -> i64) {
+        let Some(own) = self.own.get(&(employee as u32)) else { return self.rows.above(employee, least, step, take) };
+        for &(post, value) in own {
+            let net = value - self.price[post as usize];
+            if net > least {
+                least = take(post, value, net);
+            }
+        }
     }
 }
 

@@ -6,6 +6,8 @@
 //! empty, for *any* optimal prices. A second minimum-cost flow on that small network chooses
 //! among them; its two levels are folded into one 128-bit cost.
 
+use rayon::prelude::*;
+
 use super::certificate;
 use super::flow::Flow;
 use super::net::Net;
@@ -24,7 +26,7 @@ pub fn unique(
     problem: &Problem,
     solution: &Solution,
     stay: &[u32],
-    tie: &dyn Fn(u32) -> u64,
+    tie: &(dyn Fn(u32) -> u64 + Sync),
     control: &Control<'_>,
 ) -> Result<Solution, SolveError> {
     let proved = certificate::objective(problem, &solution.choice).map_err(|_| SolveError::NotOptimal)?;
@@ -51,22 +53,26 @@ struct Tight {
 }
 
 impl Tight {
-    fn of(problem: &Problem, solution: &Solution, stay: &[u32], tie: &dyn Fn(u32) -> u64) -> Self {
-        let mut tight = Tight { rows: vec![0], arcs: Vec::new(), post: Vec::new(), value: Vec::new() };
+    fn of(problem: &Problem, solution: &Solution, stay: &[u32], tie: &(dyn Fn(u32) -> u64 + Sync)) -> Self {
         let net = |arc: usize| problem.value_of(arc) - solution.prices.post[problem.post_of(arc)];
-        for (employee, &home) in stay.iter().enumerate() {
+        let row_of = |employee: usize| {
             let best = net(solution.choice[employee] as usize);
-            let first = tight.arcs.len();
-            tight.arcs.extend(problem.row(employee).filter(|&arc| net(arc) == best).map(|arc| arc as u32));
+            let arcs: Vec<u32> = problem.row(employee).filter(|&arc| net(arc) == best).map(|arc| arc as u32).collect();
             // Hashing is what costs here, and most people have no choice.
-            let alone = tight.arcs.len() - first == 1;
-            for &arc in &tight.arcs[first..] {
-                tight.post.push(problem.arc_post[arc as usize]);
-                let stays = alone || arc == home;
-                tight.value.push(if stays { 0 } else { -MOVE - i128::from(tie(arc)) });
-            }
+            let stays = |arc: u32| arcs.len() == 1 || arc == stay[employee];
+            let value = arcs.iter().map(|&arc| if stays(arc) { 0 } else { -MOVE - i128::from(tie(arc)) }).collect();
+            (arcs, value)
+        };
+        let rows: Vec<(Vec<u32>, Vec<i128>)> = (0..stay.len()).into_par_iter().with_min_len(64).map(row_of).collect();
+        let count = rows.iter().map(|row| row.0.len()).sum();
+        let mut tight =
+            Tight { rows: vec![0], arcs: Vec::with_capacity(count), post: Vec::new(), value: Vec::with_capacity(count) };
+        for (arcs, value) in rows {
+            tight.arcs.extend(arcs);
+            tight.value.extend(value);
             tight.rows.push(tight.arcs.len() as u32);
         }
+        tight.post = tight.arcs.iter().map(|&arc| problem.arc_post[arc as usize]).collect();
         tight
     }
 

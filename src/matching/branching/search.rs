@@ -21,7 +21,7 @@ pub struct Task<'a> {
     /// What plans may not hold.
     pub conflicts: &'a Conflicts,
     /// Among equal plans of the fewest moves the least sum of this over movers is taken (arc of the problem).
-    pub tie: &'a dyn Fn(u32) -> u64,
+    pub tie: &'a (dyn Fn(u32) -> u64 + Sync),
     /// Only plans that earn more than this are looked for.
     pub floor: Option<i64>,
     /// Parts that are solved at most before the search ends with a gap. Counted, not timed, so that the

@@ -3,8 +3,7 @@
 //! in the residual graph without him, by the theorem that makes successive shortest paths exact (Ahuja,
 //! Magnanti & Orlin 1993, section 9.7). One tree of paths *into* the post he leaves answers for all posts.
 
-use super::state::State;
-use super::wave::{FAR, Wave};
+use crate::matching::residual::{FAR, InMemory, State, Wave};
 use crate::matching::solution::{Control, SolveError};
 
 /// The best totals with one person put anywhere.
@@ -24,8 +23,14 @@ impl Carried {
         (cost < FAR).then(|| self.rest + value - cost)
     }
 
-    pub(super) fn grow(state: &mut State, wave: &mut Wave, employee: u32, control: &Control<'_>) -> Result<Self, SolveError> {
-        state.refresh();
+    pub(super) fn grow(
+        state: &mut State,
+        rows: &impl InMemory,
+        wave: &mut Wave,
+        employee: u32,
+        control: &Control<'_>,
+    ) -> Result<Self, SolveError> {
+        state.refresh(rows);
         let held = state.held[employee as usize];
         wave.reset();
         wave.start(state, held.post as usize);

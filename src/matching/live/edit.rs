@@ -3,10 +3,9 @@
 use thiserror::Error;
 
 use super::Live;
-use super::fans::Held;
 use super::rows::Edited;
-use super::state::{Change, State, prices_of};
 use crate::matching::problem::{ProblemError, Segment};
+use crate::matching::residual::{Change, Held, InMemory, MUCH, per_node};
 use crate::matching::solution::{Control, SolveError};
 use crate::matching::solver::solve;
 
@@ -115,9 +114,6 @@ pub(super) enum Former {
     Places { node: u32, segments: Vec<Segment> },
 }
 
-/// Prices start below 2^56; while they have not moved by more than this no sum overflows.
-pub(super) const MUCH: i64 = 1 << 56;
-
 impl Live {
     pub(super) fn edit(&mut self, edit: &Edit) -> Result<(), EditError> {
         match edit {
@@ -151,7 +147,7 @@ impl Live {
             Edit::Unit { unit, segments } => {
                 self.known("unit", *unit, self.state.sink - self.state.posts)?;
                 let (node, places) = (self.state.posts + *unit as usize, room(segments));
-                let by_posts = self.state.rows.problem().least_by_posts(*unit as usize);
+                let by_posts = self.rows.problem().least_by_posts(*unit as usize);
                 let least = self.state.places[node].least().max(by_posts);
                 if places < least {
                     return Err(ProblemError::UnitTooSmall { unit: *unit, least, places }.into());
@@ -180,17 +176,30 @@ impl Live {
 
     fn change(&mut self, employee: u32, how: impl FnOnce(&mut Edited)) -> Result<(), EditError> {
         self.known("employee", employee, self.state.held.len())?;
-        let mut own = Box::new(self.state.rows.edited(employee).cloned().unwrap_or_default());
+        let mut own = Box::new(self.rows.edited(employee).cloned().unwrap_or_default());
         how(&mut own);
-        if !self.state.rows.settle(employee, &mut own) {
+        if !self.rows.settle(employee, &mut own) {
             let post = own.pin.map_or(u32::MAX, |pin| pin.0);
             return Err(EditError::NotLawful { employee, post });
         }
         let own = (!own.is_plain()).then_some(own);
-        match self.state.set_row(employee, own) {
+        match self.put_row(employee, own) {
             true => Ok(()),
             false => Err(SolveError::Infeasible { employees: vec![employee], posts: Vec::new() }.into()),
         }
+    }
+
+    /// Gives an employee another record, and him the best post of the row that results. False, and nothing
+    /// done, where the row is empty.
+    fn put_row(&mut self, employee: u32, own: Option<Box<Edited>>) -> bool {
+        let former = self.rows.replace(employee, own);
+        let is_placed = self.state.choose(employee, &self.rows);
+        if is_placed {
+            self.changed.push((employee, former));
+        } else {
+            self.rows.replace(employee, former);
+        }
+        is_placed
     }
 
     fn places(&mut self, node: usize, segments: &[Segment], rising: ProblemError) -> Result<(), EditError> {
@@ -204,6 +213,37 @@ impl Live {
         Ok(())
     }
 
+    /// Closes an edit that succeeded: what was data before it becomes a step that can be undone.
+    pub(super) fn commit(&mut self) -> Vec<Former> {
+        let places = |change| match change {
+            Change::Places { node, places } => Some(Former::Places { node, segments: places.given().to_vec() }),
+            _ => None,
+        };
+        let rows = self.changed.drain(..).map(|(employee, own)| Former::Row { employee, own });
+        let step = rows.chain(self.state.trail.drain(..).filter_map(places)).collect();
+        self.state.close();
+        step
+    }
+
+    /// Takes back an edit that is not closed.
+    pub(super) fn roll_back(&mut self) {
+        while let Some((employee, own)) = self.changed.pop() {
+            self.rows.replace(employee, own);
+        }
+        self.state.roll_back();
+    }
+
+    /// Gives the data of a step back.
+    pub(super) fn restore(&mut self, step: &[Former]) {
+        for former in step.iter().rev() {
+            match former {
+                // What could be placed by that row once can be placed by it again.
+                Former::Row { employee, own } => _ = self.put_row(*employee, own.clone()),
+                Former::Places { node, segments } => self.state.set_places(*node as usize, segments),
+            }
+        }
+    }
+
     /// Sends what the edits left too much of somewhere to where it is missing.
     pub(super) fn settle(&mut self, control: &Control<'_>) -> Result<(), EditError> {
         let mut at = 0;
@@ -212,30 +252,17 @@ impl Live {
             if self.risen > MUCH {
                 return self.renew(control);
             }
-            self.balance();
+            self.state.balance_all();
             if self.state.excess[source as usize] <= 0 {
                 at += 1;
                 continue;
             }
-            match self.search.send(&mut self.state, source as usize) {
+            match self.search.send(&mut self.state, &self.rows, source as usize) {
                 Some(distance) => self.risen += distance,
                 None => return Err(self.obstacle(control)?.into()),
             }
         }
         Ok(control.check()?)
-    }
-
-    /// Where prices now leave open how many places are filled, it is what the people there ask for: so an
-    /// edit of many places costs no more than the people it moves.
-    fn balance(&mut self) {
-        let mut at = 0;
-        while let Some(&node) = self.state.unbalanced.get(at) {
-            at += 1;
-            let node = node as usize;
-            if node < self.state.sink && self.state.excess[node] != 0 {
-                self.state.balance(node);
-            }
-        }
     }
 
     /// Solves anew, for prices that have not moved far yet.
@@ -244,7 +271,7 @@ impl Live {
         let solution = solve(&problem, control)?;
         let held = |&arc: &u32| Held { value: problem.value_of(arc as usize), post: problem.arc_post[arc as usize] };
         let held: Vec<Held> = solution.choice.iter().map(held).collect();
-        self.state.adopt(&held, &prices_of(&solution));
+        self.state.adopt(&held, &per_node(&solution.prices));
         self.risen = 0;
         #[cfg(test)]
         {
@@ -271,7 +298,7 @@ impl Live {
         employees.sort_unstable();
         // There may be as many pairs as in the whole problem: too many to sort.
         let mut shared = vec![false; state.posts];
-        employees.iter().flat_map(|&e| state.rows.row(e).post).for_each(|&post| shared[post as usize] = true);
+        employees.iter().flat_map(|&e| self.rows.pairs(e)).for_each(|(post, _)| shared[post as usize] = true);
         let posts = (0..state.posts as u32).filter(|&post| shared[post as usize]).collect();
         SolveError::Infeasible { employees, posts }
     }
@@ -279,26 +306,4 @@ impl Live {
 
 fn room(segments: &[Segment]) -> u64 {
     segments.iter().map(|s| u64::from(s.width)).sum()
-}
-
-/// Closes an edit that succeeded: what its trail says about data becomes a step that can be undone.
-pub(super) fn commit(state: &mut State) -> Vec<Former> {
-    state.unbalanced.clear();
-    let former = |change| match change {
-        Change::Row { employee, own } => Some(Former::Row { employee, own }),
-        Change::Places { node, places } => Some(Former::Places { node, segments: places.given().to_vec() }),
-        _ => None,
-    };
-    state.trail.drain(..).filter_map(former).collect()
-}
-
-/// Gives the data of a step back.
-pub(super) fn restore(state: &mut State, step: &[Former]) -> bool {
-    step.iter().rev().all(|former| match former {
-        Former::Row { employee, own } => state.set_row(*employee, own.clone()),
-        Former::Places { node, segments } => {
-            state.set_places(*node as usize, segments);
-            true
-        }
-    })
 }

@@ -49,33 +49,30 @@
 
 mod carry;
 mod edit;
-mod fans;
-mod places;
-mod queue;
 mod rows;
-mod search;
-mod state;
 mod view;
-mod wave;
 
 pub use carry::Carried;
 pub use edit::{Edit, EditError};
 
 use super::certificate;
 use super::problem::{Problem, Segment};
+use super::residual::{Held, MUCH, Search, State};
 use super::solution::{Control, Solution, SolveError};
 use super::solver::solve;
 use edit::Former;
-use search::Search;
-use state::State;
+use rows::{Edited, Rows};
 
 /// An optimal plan that follows edits of its problem. Employees, posts and units keep their indices
 /// throughout.
 #[derive(Debug, Clone)]
 pub struct Live {
+    rows: Rows,
     state: State,
     search: Search,
     steps: Vec<Vec<Former>>,
+    /// Records that the edit under way has replaced.
+    changed: Vec<(u32, Option<Box<Edited>>)>,
     /// By how much prices may have moved since they were fresh.
     risen: i64,
     #[cfg(test)]
@@ -91,13 +88,19 @@ impl Live {
         }
         let search = Search::new(problem.posts() + problem.units() + 1);
         // Prices from elsewhere prove what they prove, but may be too large to count on with.
-        let far = solution.prices.post.iter().chain(&solution.prices.unit).any(|p| p.saturating_abs() > edit::MUCH);
+        let far = solution.prices.post.iter().chain(&solution.prices.unit).any(|p| p.saturating_abs() > MUCH);
         let own = if far { Some(solve(&problem, &Control::unattended())?) } else { None };
-        let state = State::new(problem, own.as_ref().unwrap_or(solution));
+        let solution = own.as_ref().unwrap_or(solution);
+        let held = |&arc: &u32| Held { value: problem.value_of(arc as usize), post: problem.arc_post[arc as usize] };
+        let held = solution.choice.iter().map(held).collect();
+        let rows = Rows::new(problem);
+        let state = State::new(rows.problem(), &rows, held, &solution.prices, solution.objective);
         Ok(Self {
+            rows,
             state,
             search,
             steps: Vec::new(),
+            changed: Vec::new(),
             risen: 0,
             #[cfg(test)]
             renewed: false,
@@ -117,8 +120,10 @@ impl Live {
     pub fn undo(&mut self, count: usize, control: &Control<'_>) -> Result<i64, EditError> {
         let made = self.steps.len();
         let kept = made.checked_sub(count).ok_or(EditError::NothingToUndo { made })?;
-        for step in self.steps[kept..].iter().rev() {
-            edit::restore(&mut self.state, step);
+        for at in (kept..made).rev() {
+            let step = std::mem::take(&mut self.steps[at]);
+            self.restore(&step);
+            self.steps[at] = step;
         }
         let done = self.settle(control);
         self.close(done)?;
@@ -144,9 +149,9 @@ impl Live {
 
     fn close(&mut self, done: Result<(), EditError>) -> Result<Vec<Former>, EditError> {
         match done {
-            Ok(()) => Ok(edit::commit(&mut self.state)),
+            Ok(()) => Ok(self.commit()),
             Err(error) => {
-                self.state.roll_back();
+                self.roll_back();
                 Err(error)
             }
         }
@@ -193,14 +198,14 @@ impl Live {
         if employee as usize >= self.state.held.len() {
             return Err(SolveError::NotOptimal);
         }
-        Carried::grow(&mut self.state, self.search.back(), employee, control)
+        Carried::grow(&mut self.state, &self.rows, self.search.back(), employee, control)
     }
 
     /// For every post of a person's row, whatever his own pin and bans, the best total of any plan in
     /// which he holds it; none where no plan does. Pins and bans of everybody else hold.
     pub fn targets(&mut self, employee: u32, control: &Control<'_>) -> Result<Vec<(u32, Option<i64>)>, SolveError> {
         let carried = self.carry(employee, control)?;
-        let row = self.state.rows.lawful(employee);
+        let row = self.rows.lawful(employee);
         Ok(row.into_iter().map(|(post, value)| (post, carried.total_at(post, value))).collect())
     }
 }

@@ -2,6 +2,7 @@
 //! who is pinned, banned from a post or given another row has a record of his own.
 
 use crate::matching::problem::Problem;
+use crate::matching::residual::InMemory;
 
 /// What was changed about one employee, and the row that results.
 #[derive(Debug, Clone, Default)]
@@ -30,21 +31,18 @@ pub(super) struct Rows {
     edited: Vec<Option<Box<Edited>>>,
 }
 
-/// The posts an employee may hold, and what they are worth.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a> {
-    pub post: &'a [u32],
-    pub value: &'a [i64],
-}
-
-impl Row<'_> {
-    pub fn pairs(&self) -> impl Iterator<Item = (u32, i64)> + '_ {
-        self.post.iter().copied().zip(self.value.iter().copied())
-    }
-
-    /// The most a post is worth (a row may name it twice); none where it is not lawful.
-    pub fn value_at(&self, post: u32) -> Option<i64> {
-        self.pairs().filter(|pair| pair.0 == post).map(|pair| pair.1).max()
+impl InMemory for Rows {
+    /// The row as it counts now: pins and bans applied.
+    #[inline]
+    fn pairs(&self, employee: u32) -> impl Iterator<Item = (u32, i64)> {
+        let (post, value) = match &self.edited[employee as usize] {
+            Some(own) => (&own.post[..], &own.value[..]),
+            None => {
+                let range = self.problem.row(employee as usize);
+                (&self.problem.arc_post[range.clone()], &self.problem.arc_value[range])
+            }
+        };
+        post.iter().copied().zip(value.iter().copied())
     }
 }
 
@@ -56,18 +54,6 @@ impl Rows {
 
     pub fn problem(&self) -> &Problem {
         &self.problem
-    }
-
-    /// The row as it counts now: pins and bans applied.
-    #[inline]
-    pub fn row(&self, employee: u32) -> Row<'_> {
-        match &self.edited[employee as usize] {
-            Some(own) => Row { post: &own.post, value: &own.value },
-            None => {
-                let range = self.problem.row(employee as usize);
-                Row { post: &self.problem.arc_post[range.clone()], value: &self.problem.arc_value[range] }
-            }
-        }
     }
 
     /// What is edited about an employee.

@@ -1,8 +1,8 @@
 //! What a live plan shows: who is where, what is edited, and the proof.
 
 use super::Live;
-use super::state::State;
 use crate::matching::problem::{Problem, ProblemBuilder, ProblemError, Segment};
+use crate::matching::residual::InMemory;
 use crate::matching::solution::{Prices, Solution};
 
 impl Live {
@@ -41,7 +41,7 @@ impl Live {
 
     fn edited(&self, employee: u32) -> Option<&super::rows::Edited> {
         let known = (employee as usize) < self.employees();
-        known.then(|| self.state.rows.edited(employee)).flatten()
+        known.then(|| self.rows.edited(employee)).flatten()
     }
 
     /// The places of a post and what they earn; none where there is no such post.
@@ -58,16 +58,13 @@ impl Live {
 
     /// The charges that prove the plan.
     pub fn prices(&self) -> Prices {
-        let State { price, posts, sink, .. } = &self.state;
-        let zero = price[*sink];
-        let less = |range: &[i64]| range.iter().map(|p| p - zero).collect();
-        Prices { post: less(&price[..*posts]), unit: less(&price[*posts..*sink]) }
+        self.state.prices()
     }
 
     /// The problem as edited: pins and bans have become rows. Takes time and memory in proportion to all pairs.
     pub fn problem(&self) -> Result<Problem, ProblemError> {
         let state = &self.state;
-        let given = state.rows.problem();
+        let given = self.rows.problem();
         let mut builder = ProblemBuilder::new();
         builder.reserve(self.employees(), given.arcs());
         for unit in 0..given.units() {
@@ -77,7 +74,7 @@ impl Live {
             builder.add_post(given.unit_of(post), self.post_segments(post as u32));
         }
         for employee in 0..self.employees() {
-            builder.extend_employee(state.rows.row(employee as u32).pairs());
+            builder.extend_employee(self.rows.pairs(employee as u32));
         }
         for (node, places) in state.places.iter().enumerate().filter(|(_, places)| places.least() > 0) {
             match node.checked_sub(state.posts) {

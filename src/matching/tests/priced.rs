@@ -1,14 +1,18 @@
 //! Pricing in against the whole problem.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::matching::pricing::{Priced, Terms, solve_rows, solve_within_terms};
+use crate::matching::ProblemBuilder;
+use crate::matching::pricing::{Priced, Terms, Tight, solve_rows, solve_within_terms};
+use crate::matching::rows::{Replaced, Rows};
 use crate::matching::ssp::optimum;
 use crate::matching::ties::unique;
 
 /// So few that a round hardly ever is enough.
-const FEW: Terms = Terms { small: 0, first: 1, more: 1, best: 1 };
+const FEW: Terms = Terms { small: 0, first: 1, more: 1, best: 1, crowd: 0 };
 
 /// The same posts and units, and nobody.
 fn frame_of(plain: &Plain) -> Problem {
@@ -20,9 +24,9 @@ fn home_of(problem: &Problem, stay: &[u32]) -> Vec<u32> {
 }
 
 /// The arcs of a part as arcs of the whole.
-fn widened(problem: &Problem, priced: &Priced, choice: &[u32]) -> Vec<u32> {
+fn widened(problem: &Problem, priced: &Tight, choice: &[u32]) -> Vec<u32> {
     let arc = |(employee, &at): (usize, &u32)| {
-        let (post, value) = (priced.tight.post_of(at as usize), priced.tight.value_of(at as usize));
+        let (post, value) = (priced.problem.post_of(at as usize), priced.problem.value_of(at as usize));
         let same = |arc: &usize| problem.post_of(*arc) == post && problem.value_of(*arc) == value;
         problem.row(employee).find(same).unwrap() as u32
     };
@@ -30,6 +34,7 @@ fn widened(problem: &Problem, priced: &Priced, choice: &[u32]) -> Vec<u32> {
 }
 
 fn check(plain: &Plain, problem: &Problem, priced: &Priced) {
+    let priced = &priced.tight(problem).unwrap();
     let stay = plain.stay(problem);
     let choice = widened(problem, priced, &priced.solution.choice);
     assert_eq!(objective(problem, &choice), Ok(priced.solution.objective));
@@ -37,13 +42,13 @@ fn check(plain: &Plain, problem: &Problem, priced: &Priced) {
     // The unique plan is the same whether it is looked for among all arcs or among the tight ones.
     let tie = tie_of(problem);
     let whole = unique(problem, &solve(problem, &calm()).unwrap(), &stay, &tie, &calm()).unwrap();
-    let tie = |at: u32| hash(priced.tight.employee_of(at), priced.tight.post_of(at as usize));
+    let tie = |at: u32| hash(priced.problem.employee_of(at), priced.problem.post_of(at as usize));
     let home = home_of(problem, &stay);
     let at_home = |(i, &home): (usize, &u32)| {
-        priced.tight.row(i).find(|&arc| priced.tight.post_of(arc) == home as usize).map_or(u32::MAX, |arc| arc as u32)
+        priced.problem.row(i).find(|&arc| priced.problem.post_of(arc) == home as usize).map_or(u32::MAX, |arc| arc as u32)
     };
     let stay: Vec<u32> = home.iter().enumerate().map(at_home).collect();
-    let part = unique(&priced.tight, &priced.solution, &stay, &tie, &calm()).unwrap();
+    let part = unique(&priced.problem, &priced.solution, &stay, &tie, &calm()).unwrap();
     assert_eq!(widened(problem, priced, &part.choice), whole.choice);
 }
 
@@ -51,12 +56,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn pricing_in_finds_the_optimum_of_the_whole_and_proves_it_over_every_pair(plain in plain(30, 14)) {
+    fn pricing_in_finds_the_optimum_of_the_whole_and_proves_it_over_every_pair(plain in plain(30, 14), anew: bool) {
         let problem = plain.build();
         let home = home_of(&problem, &plain.stay(&problem));
-        match solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, FEW, &calm()) {
+        let terms = Terms { crowd: i64::from(anew) * 1_000, ..FEW };
+        match solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, terms, &calm()) {
             Ok(priced) => {
-                prop_assert_eq!(Some(priced.solution.objective), optimum(&problem));
+                prop_assert_eq!(Some(priced.objective()), optimum(&problem));
                 check(&plain, &problem, &priced);
             }
             Err(SolveError::Infeasible { employees, posts }) => {
@@ -68,12 +74,55 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_follows_when_rows_change_or_stays_as_it_was(
+        plain in plain(20, 10),
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), -40i64..40), 1..6),
+    ) {
+        let problem = plain.build();
+        let frame = frame_of(&plain);
+        let Ok(mut priced) = solve_within_terms(&frame, &problem, problem.arcs(), &[], FEW, &calm()) else { return Ok(()) };
+        let mut own = BTreeMap::new();
+        for (who, to, value) in edits {
+            if problem.employees() == 0 {
+                break;
+            }
+            let (employee, post) = (who.index(problem.employees()) as u32, to.index(problem.posts()) as u32);
+            let before = (own.clone(), priced.objective());
+            own.insert(employee, vec![(post, value)]);
+            let rows = Replaced { rows: &problem, own: &own };
+            let mut now = ProblemBuilder::from_frame(frame.clone());
+            for employee in 0..problem.employees() {
+                let mut row = Vec::new();
+                rows.each(employee, &mut |post, value| row.push((post, value)));
+                now.add_employee(&row);
+            }
+            let now = now.build().unwrap();
+            match (priced.follow(&rows, &[employee], &calm()), optimum(&now)) {
+                (Ok(()), Some(best)) => {
+                    prop_assert_eq!(priced.objective(), best);
+                    prop_assert_eq!(bound(&now, &priced.prices()), i128::from(best));
+                }
+                (Err(SolveError::Infeasible { employees, posts }), None) => {
+                    check_witness(&now, &employees, &posts);
+                    own = before.0;
+                    prop_assert_eq!(priced.objective(), before.1);
+                }
+                (found, best) => prop_assert!(false, "{:?} {:?}", found, best),
+            }
+        }
+    }
+}
+
 #[test]
 fn an_office_of_many_pairs_takes_few_rounds() {
     let plain = office(1_500, 300, 5);
     let problem = plain.build();
     let home = home_of(&problem, &plain.stay(&problem));
-    let terms = Terms { small: 0, first: 4, more: 4, best: 1 };
+    let terms = Terms { small: 0, first: 4, more: 4, best: 1, crowd: 25 };
     let priced = solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, terms, &calm()).unwrap();
     assert!((2..40).contains(&priced.rounds), "{}", priced.rounds);
     check(&plain, &problem, &priced);

@@ -1,16 +1,15 @@
 //! The plan with its prices, and every change to it. Each change is noted on a trail, so that an edit
 //! that turns out impossible, or is cancelled, can be taken back to the letter.
 
+use super::InMemory;
 use super::fans::{Fans, Held};
 use super::places::Places;
-use super::rows::{Edited, Row, Rows};
 use crate::matching::problem::{NO_UNIT, Problem, Segment};
-use crate::matching::solution::Solution;
+use crate::matching::solution::Prices;
 
 /// One change, with what was before.
 #[derive(Debug, Clone)]
-pub(super) enum Change {
-    Row { employee: u32, own: Option<Box<Edited>> },
+pub(in crate::matching) enum Change {
     Places { node: u32, places: Places },
     Held { employee: u32, held: Held },
     Price { node: u32, price: i64 },
@@ -20,8 +19,7 @@ pub(super) enum Change {
 
 /// Nodes are the posts, then the units, then the sink.
 #[derive(Debug, Clone)]
-pub(super) struct State {
-    pub rows: Rows,
+pub(in crate::matching) struct State {
     pub posts: usize,
     pub sink: usize,
     /// Where the people of a post or unit flow on to.
@@ -46,11 +44,11 @@ pub(super) struct State {
 }
 
 impl State {
-    /// From a plan known to be optimal at its prices.
-    pub fn new(problem: Problem, solution: &Solution) -> Self {
-        let (posts, units) = (problem.posts(), problem.units());
+    /// From a plan known to be optimal at its prices. `frame` gives posts and units, `held` who is where.
+    pub fn new(frame: &Problem, rows: &impl InMemory, held: Vec<Held>, prices: &Prices, objective: i64) -> Self {
+        let (posts, units) = (frame.posts(), frame.units());
         let sink = posts + units;
-        let unit_of = |post| match problem.unit_of(post) {
+        let unit_of = |post| match frame.unit_of(post) {
             NO_UNIT => sink as u32,
             unit => posts as u32 + unit,
         };
@@ -60,26 +58,22 @@ impl State {
         for (node, &to) in head.iter().enumerate() {
             children[to as usize - posts].push(node as u32);
         }
-        let mut held = Vec::with_capacity(problem.employees());
         let mut holders = vec![Vec::new(); posts];
-        for (employee, &arc) in solution.choice.iter().enumerate() {
-            let post = problem.post_of(arc as usize);
-            held.push(Held { value: problem.value_of(arc as usize), post: post as u32 });
-            holders[post].push(employee as u32);
+        for (employee, held) in held.iter().enumerate() {
+            holders[held.post as usize].push(employee as u32);
         }
         let mut people: Vec<u64> = holders.iter().map(|list| list.len() as u64).collect();
         people.resize(sink + 1, 0);
-        let due = |node: usize| if node < posts { problem.post_least(node) } else { problem.unit_least(node - posts) };
-        let most = problem.employees() as u64 + (0..sink).map(due).sum::<u64>();
+        let due = |node: usize| if node < posts { frame.post_least(node) } else { frame.unit_least(node - posts) };
+        let most = held.len() as u64 + (0..sink).map(due).sum::<u64>();
         let mut places = Vec::with_capacity(sink);
         for node in 0..sink {
             people[head[node] as usize] += people[node];
-            let segments = if node < posts { problem.post_segments(node) } else { problem.unit_segments(node - posts) };
+            let segments = if node < posts { frame.post_segments(node) } else { frame.unit_segments(node - posts) };
             places.push(Places::new(segments, most, due(node)).with(people[node]));
         }
-        let price = prices_of(solution);
+        let price = per_node(prices);
         let mut state = State {
-            rows: Rows::new(problem),
             posts,
             sink,
             head,
@@ -92,16 +86,16 @@ impl State {
             held,
             holders,
             fans: Fans::new(posts),
-            objective: solution.objective,
+            objective,
             trail: Vec::new(),
         };
-        state.fans.fill(&state.holders, &state.held, &state.rows);
+        state.fans.fill(&state.holders, &state.held, rows);
         state
     }
 
     /// Makes sure that the arcs are those of the present holders.
-    pub fn refresh(&mut self) {
-        self.fans.refresh(&self.holders, &self.held, &self.rows);
+    pub fn refresh(&mut self, rows: &impl InMemory) {
+        self.fans.refresh(&self.holders, &self.held, rows);
     }
 
     /// The nodes that flow into a unit or the sink.
@@ -137,17 +131,11 @@ impl State {
         self.put(employee, held);
     }
 
-    /// Gives an employee another record; he takes the best post of the row that results, the present one
-    /// if it is as good. False, and nothing done, where the row is empty.
-    pub fn set_row(&mut self, employee: u32, own: Option<Box<Edited>>) -> bool {
+    /// Somebody's row has changed: he takes the best post of it, the present one if it is as good. False, and
+    /// nothing done, where the row is empty.
+    pub fn choose(&mut self, employee: u32, rows: &impl InMemory) -> bool {
         let before = self.held[employee as usize];
-        let former = self.rows.replace(employee, own);
-        let row = self.rows.row(employee);
-        let Some(held) = self.best(row, before.post) else {
-            self.rows.replace(employee, former);
-            return false;
-        };
-        self.trail.push(Change::Row { employee, own: former });
+        let Some(held) = self.best(rows.pairs(employee), before.post) else { return false };
         self.reassign(employee, held);
         if held.post != before.post {
             self.shift(before.post as usize, -1);
@@ -156,14 +144,15 @@ impl State {
         true
     }
 
-    fn best(&self, row: Row<'_>, home: u32) -> Option<Held> {
+    /// The best of a row at the prices of now; of equals `home`, else the first.
+    fn best(&self, row: impl Iterator<Item = (u32, i64)>, home: u32) -> Option<Held> {
         let net = |held: Held| held.value - self.price[held.post as usize];
-        let stay = row.value_at(home).map(|value| Held { value, post: home });
         let better = |best: Option<Held>, (post, value)| {
             let held = Held { value, post };
-            if best.is_none_or(|b| net(held) > net(b)) { Some(held) } else { best }
+            let is_better = |b: Held| net(held) > net(b) || (net(held) == net(b) && post == home && b.post != home);
+            if best.is_none_or(is_better) { Some(held) } else { best }
         };
-        row.pairs().fold(stay, better)
+        row.fold(None, better)
     }
 
     /// Gives a node other places. How many are filled follows from the price and the people there.
@@ -189,6 +178,34 @@ impl State {
         }
     }
 
+    /// Where prices leave open how many places are filled, it is what the people there ask for: so a change of
+    /// many places costs no more than the people it moves.
+    pub fn balance_all(&mut self) {
+        let mut at = 0;
+        while let Some(&node) = self.unbalanced.get(at) {
+            at += 1;
+            let node = node as usize;
+            if node < self.sink && self.excess[node] != 0 {
+                self.balance(node);
+            }
+        }
+    }
+
+    /// How much is where it cannot stay.
+    pub fn misplaced(&self) -> i64 {
+        let over = |node: &u32| self.excess[*node as usize].max(0);
+        let mut nodes = self.unbalanced.clone();
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes.iter().map(over).sum()
+    }
+
+    /// What was changed is so for good.
+    pub fn close(&mut self) {
+        self.unbalanced.clear();
+        self.trail.clear();
+    }
+
     fn replace_places(&mut self, node: usize, places: Places, filled: u64) {
         let more = places.filled() as i64 - filled as i64;
         self.objective += places.earned() - self.places[node].earned();
@@ -196,6 +213,13 @@ impl State {
         self.trail.push(Change::Places { node: node as u32, places });
         self.shift(node, -more);
         self.shift(self.head[node] as usize, more);
+    }
+
+    /// The charges that prove the plan: prices above that of the sink.
+    pub fn prices(&self) -> Prices {
+        let zero = self.price[self.sink];
+        let less = |range: &[i64]| range.iter().map(|p| p - zero).collect();
+        Prices { post: less(&self.price[..self.posts]), unit: less(&self.price[self.posts..self.sink]) }
     }
 
     /// Takes over another optimum of the problem as it is now.
@@ -240,7 +264,6 @@ impl State {
     pub fn roll_back(&mut self) {
         while let Some(change) = self.trail.pop() {
             match change {
-                Change::Row { employee, own } => drop(self.rows.replace(employee, own)),
                 Change::Places { node, places } => {
                     self.objective += places.earned() - self.places[node as usize].earned();
                     self.places[node as usize] = places;
@@ -258,6 +281,6 @@ impl State {
 }
 
 /// Published prices per node; that of the sink is zero.
-pub(super) fn prices_of(solution: &Solution) -> Vec<i64> {
-    [&solution.prices.post[..], &solution.prices.unit, &[0]].concat()
+pub(in crate::matching) fn per_node(prices: &Prices) -> Vec<i64> {
+    [&prices.post[..], &prices.unit, &[0]].concat()
 }

@@ -4,7 +4,7 @@ use crate::matching::problem::Segment;
 
 /// Filled from the best place on, as a concave reward demands.
 #[derive(Debug, Clone)]
-pub(super) struct Places {
+pub(in crate::matching) struct Places {
     /// As they were given.
     given: Vec<Segment>,
     /// As far as they matter.

@@ -3,18 +3,18 @@
 //! it is kept from search to search. Most holders lead nowhere cheaper than a colleague does, so there are
 //! several times fewer arcs than pairs. Every arc is listed at both ends, since searches go both ways.
 
-use super::rows::Rows;
+use super::InMemory;
 
 /// An employee's post and what it is worth to him.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Held {
+pub(in crate::matching) struct Held {
     pub value: i64,
     pub post: u32,
 }
 
 /// An arc as the post knows it that it leaves.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Out {
+pub(in crate::matching) struct Out {
     pub loss: i64,
     pub to: u32,
     /// The holder who loses so little.
@@ -25,7 +25,7 @@ pub(super) struct Out {
 
 /// An arc as the post knows it that it reaches.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Into {
+pub(in crate::matching) struct Into {
     pub loss: i64,
     pub from: u32,
     /// Its place in the list of the other end.
@@ -34,7 +34,7 @@ pub(super) struct Into {
 
 /// The arcs of all posts.
 #[derive(Debug, Clone)]
-pub(super) struct Fans {
+pub(in crate::matching) struct Fans {
     out: Vec<Vec<Out>>,
     into: Vec<Vec<Into>>,
     /// Posts whose holders, or holders' rows, changed since their arcs were made; and a mark for each.
@@ -79,7 +79,7 @@ impl Fans {
     }
 
     /// The arcs of all posts, made for the first time.
-    pub fn fill(&mut self, holders: &[Vec<u32>], held: &[Held], rows: &Rows) {
+    pub fn fill(&mut self, holders: &[Vec<u32>], held: &[Held], rows: &impl InMemory) {
         self.stale.clear();
         self.is_stale.fill(false);
         let mut ending = vec![0; self.out.len()];
@@ -98,7 +98,7 @@ impl Fans {
     }
 
     /// Brings the arcs up to date with the holders.
-    pub fn refresh(&mut self, holders: &[Vec<u32>], held: &[Held], rows: &Rows) {
+    pub fn refresh(&mut self, holders: &[Vec<u32>], held: &[Held], rows: &impl InMemory) {
         while let Some(post) = self.stale.pop() {
             self.is_stale[post as usize] = false;
             self.make(post, &holders[post as usize], held, rows);
@@ -107,7 +107,7 @@ impl Fans {
     }
 
     /// The arcs out of a post, from the rows of its holders.
-    fn make(&mut self, post: u32, holders: &[u32], held: &[Held], rows: &Rows) {
+    fn make(&mut self, post: u32, holders: &[u32], held: &[Held], rows: &impl InMemory) {
         let Fans { out, slot, before, .. } = self;
         before.clear();
         let fan = &mut out[post as usize];
@@ -118,7 +118,7 @@ impl Fans {
         }
         for &employee in holders {
             let value = held[employee as usize].value;
-            for (to, worth) in rows.row(employee).pairs() {
+            for (to, worth) in rows.pairs(employee) {
                 let loss = value - worth;
                 if let Some(arc) = fan.get_mut(slot[to as usize] as usize) {
                     if loss < arc.loss {

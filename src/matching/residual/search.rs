@@ -8,9 +8,13 @@
 //! change alone keeps it so (Edmonds & Karp 1972); and where u rises and v falls, both together take
 //! F − d(u) + B − d(v) off, which is at most c as the way through the arc is no shorter than the path.
 
+use super::InMemory;
 use super::fans::Held;
 use super::state::State;
 use super::wave::{Meeting, Via, Wave, Way};
+
+/// Arcs looked at from the source, per node out of balance, before the search begins from the deficits too.
+const PER_DEFICIT: usize = 2;
 
 /// A change of flow along one arc of a path.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +26,7 @@ enum Step {
 
 /// The labels of both ends.
 #[derive(Debug, Clone)]
-pub(super) struct Search {
+pub(in crate::matching) struct Search {
     /// From the source.
     ahead: Wave,
     /// Into the deficits.
@@ -36,8 +40,8 @@ impl Search {
 
     /// Sends one unit of excess from `source` to the nearest deficit, and changes prices so that no
     /// reduced cost turns negative. Returns the distance; none, and nothing changed, where none is reached.
-    pub fn send(&mut self, state: &mut State, source: usize) -> Option<i64> {
-        state.refresh();
+    pub fn send(&mut self, state: &mut State, rows: &impl InMemory, source: usize) -> Option<i64> {
+        state.refresh(rows);
         let (meeting, length) = self.run(state, source)?;
         let (steps, target) = self.path(state, meeting);
         let near = self.ahead.next_level().map_or(length, |level| level.min(length));
@@ -56,6 +60,25 @@ impl Search {
         Some(length)
     }
 
+    /// Raises the prices of an optimal plan to the greatest that prove it, where none is above the one of the sink by
+    /// more than before and `most`: each may rise until something of zero reduced cost would turn negative, which is a shortest
+    /// path to the sink (Ahuja, Magnanti & Orlin 1993, section 9.4: optimal potentials are shortest distances).
+    pub fn raise(&mut self, state: &mut State, rows: &impl InMemory, most: i64) {
+        state.refresh(rows);
+        let back = &mut self.back;
+        back.reset();
+        back.start(state, state.sink);
+        while back.next_level().is_some_and(|level| level < most) {
+            back.advance(state, None, &mut None);
+        }
+        for node in 0..state.sink {
+            let by = back.distance_of(state, node).map_or(most, |distance| distance.min(most));
+            if by != 0 {
+                state.reprice(node, by);
+            }
+        }
+    }
+
     /// The labels of ways into a node, free between searches.
     pub fn back(&mut self) -> &mut Wave {
         &mut self.back
@@ -71,24 +94,33 @@ impl Search {
         ahead.reset();
         back.reset();
         ahead.start(state, source);
-        for &node in state.unbalanced.iter().filter(|&&node| state.excess[node as usize] < 0) {
-            back.start(state, node as usize);
-        }
         let mut best: Meeting = None;
+        let mut has_two_ends = false;
         loop {
-            let (from, into) = (ahead.next_level(), back.next_level());
+            // Where much is out of balance the next deficit is near, and starting from all of them takes long.
+            if !has_two_ends && ahead.work >= PER_DEFICIT * state.unbalanced.len() {
+                has_two_ends = true;
+                for &node in state.unbalanced.iter().filter(|&&node| state.excess[node as usize] < 0) {
+                    back.start(state, node as usize);
+                }
+            }
+            let (from, into) = (ahead.next_level(), if has_two_ends { back.next_level() } else { Some(0) });
             match (best, from, into) {
                 (Some((_, length)), Some(a), Some(b)) if a + b < length => {}
                 // Without a way on, the ahead end goes on alone: all it reaches is the witness.
                 (None, Some(_), _) => {}
-                _ => return best,
+                _ => break,
             }
-            if into.is_none() || ahead.work <= back.work {
+            if !has_two_ends || into.is_none() || ahead.work <= back.work {
                 ahead.advance(state, Some(back), &mut best);
             } else {
                 back.advance(state, Some(ahead), &mut best);
             }
         }
+        if let Some((node, _)) = best.filter(|_| !has_two_ends) {
+            back.start(state, node);
+        }
+        best
     }
 
     /// The changes of flow along the path through `meeting`, and the deficit it leads to. No node is met twice: one

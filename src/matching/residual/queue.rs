@@ -3,7 +3,7 @@
 
 /// Every node at most once. Ties are broken by the node, so that the order never depends on history.
 #[derive(Debug, Clone)]
-pub(super) struct Queue {
+pub(in crate::matching) struct Queue {
     heap: Vec<(i64, u32)>,
     /// Per node its place in the heap, or `OUT`.
     place: Vec<u32>,

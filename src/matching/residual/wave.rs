@@ -6,11 +6,11 @@ use super::queue::Queue;
 use super::state::State;
 
 /// Farther than any distance, and small enough that one addition cannot overflow.
-pub(super) const FAR: i64 = i64::MAX / 4;
+pub(in crate::matching) const FAR: i64 = i64::MAX / 4;
 
 /// The arc by which a node was reached, which is also how flow changes along it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Via {
+pub(in crate::matching) enum Via {
     /// It is where the search began.
     Start,
     /// Somebody moves from one post to another, along this arc out of the former.
@@ -23,17 +23,17 @@ pub(super) enum Via {
 
 /// Which way arcs are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(in crate::matching) enum Way {
     Ahead,
     Back,
 }
 
 /// The node where two waves meet, and the length of the path through it.
-pub(super) type Meeting = Option<(usize, i64)>;
+pub(in crate::matching) type Meeting = Option<(usize, i64)>;
 
 /// Labels and queues, kept between searches so that a search costs only what it touches.
 #[derive(Debug, Clone)]
-pub(super) struct Wave {
+pub(in crate::matching) struct Wave {
     way: Way,
     pub label: Vec<i64>,
     /// The neighbour on the side of the start, and the arc between.
@@ -82,6 +82,11 @@ impl Wave {
             Way::Ahead => label + price,
             Way::Back => label - price,
         }
+    }
+
+    /// How far a node is; none while it is not settled.
+    pub fn distance_of(&self, state: &State, node: usize) -> Option<i64> {
+        self.done[node].then(|| self.distance(state.price[node], self.label[node]))
     }
 
     /// The nodes nearer than `reach`, and what they miss of it.
@@ -219,7 +224,13 @@ impl Wave {
         }
         self.label[at] = label;
         self.via[at] = via;
-        if let Some(rest) = other.map(|other| other.label[at]).filter(|&rest| rest < FAR)
+        let rest = match other.map(|other| other.label[at]) {
+            Some(rest) if rest < FAR => Some(rest),
+            // A deficit is an end, whether the other side began there yet or not.
+            Some(_) if self.way == Way::Ahead && state.excess[at] < 0 => Some(state.price[at]),
+            _ => None,
+        };
+        if let Some(rest) = rest
             && best.is_none_or(|(_, length)| label + rest < length)
         {
             *best = Some((at, label + rest));
