@@ -174,6 +174,8 @@ impl People {
             EmploymentKind::Pppk | EmploymentKind::PppkPartTime => (27, 52),
             EmploymentKind::Pns => ages(post),
         };
+        // Every failure in a row widens what may be drawn: there is always another number.
+        let mut failures: i16 = 0;
         loop {
             // The mean of two draws: most are in the middle.
             let days = (self.rng.i32(youngest * 365..oldest * 365) + self.rng.i32(youngest * 365..oldest * 365)) / 2;
@@ -184,16 +186,16 @@ impl People {
                 EmploymentKind::Pppk | EmploymentKind::PppkPartTime => self.today.year() - self.rng.i16(1..=5),
                 EmploymentKind::Pns => {
                     let room = self.today.year() - 3 - (born.year() + 22);
-                    born.year() + 22 + if room > 0 { self.rng.i16(0..=room.min(10)) } else { 0 }
+                    born.year() + 22 + if room > 0 { self.rng.i16(0..=room.min(10 + failures)) } else { 0 }
                 }
             };
             let appointed = Date::new(year, month, 1).unwrap_or(self.today);
-            let agreement = if kind.is_pppk() { 21 } else { month };
+            let agreement = if kind.is_pppk() { self.rng.i16(21..=(25 + failures).min(99)) } else { month.into() };
             let sex = self.rng.u8(1..=2);
             let text = format!("{:04}{:02}{:02}{year:04}{agreement:02}{sex}999", born.year(), born.month(), born.day());
             match Nip::parse(&text) {
                 Ok(nip) if self.nips.insert(nip) => return Identity { nip, born, appointed },
-                _ => {}
+                _ => failures = (failures + 1).min(1_000),
             }
         }
     }
