@@ -30,12 +30,12 @@ enum Office {
 
 /// Shares of the heads, per mille.
 const LOCAL: [(Office, u32); 8] = [
-    (Office::District, 50),
-    (Office::Village, 50),
+    (Office::District, 40),
+    (Office::Village, 40),
     (Office::Agency, 220),
-    (Office::Primary, 270),
-    (Office::Junior, 150),
-    (Office::HealthCentre, 150),
+    (Office::Primary, 280),
+    (Office::Junior, 155),
+    (Office::HealthCentre, 155),
     (Office::Hospital, 70),
     (Office::Technical, 40),
 ];

@@ -42,22 +42,22 @@ impl Builder<'_> {
                 head("KABID", "Kepala Bidang", 32, fields, technical),
                 family.at(Jenjang::Pt, 2),
                 family.at(Jenjang::Mu, 2),
-                posts::ANALYST.places(3),
-                posts::CLERK.places(2),
+                posts::ANALYST.places(4),
+                posts::CLERK.places(4),
             ];
             if b % 3 == 1 {
                 list.push(family.at(Jenjang::Ma, 1));
             }
             if trade.id != posts::ANALYST.id {
-                list.push(trade.places(3));
+                list.push(trade.places(4));
             }
             self.unit(&unit, format!("Bidang {b} {name}"), Some(id), list);
             for s in 1..=sector.seksi {
                 let list = vec![
                     head("KASI", "Kepala Seksi", 41, fields, technical),
-                    trade.places(3),
-                    posts::DATA.places(1),
-                    posts::OPERATOR.places(2),
+                    trade.places(4),
+                    posts::DATA.places(3),
+                    posts::OPERATOR.places(4),
                 ];
                 self.unit(&format!("{unit}-{s}"), format!("Seksi {s} Bidang {b} {name}"), Some(&unit), list);
             }
@@ -71,10 +71,10 @@ impl Builder<'_> {
         self.unit(&unit, format!("Sekretariat {name}"), Some(id), list);
         let general = vec![
             head("KASUBBAG-UMUM", "Kepala Subbagian Umum dan Kepegawaian", 41, "", "T.ADM"),
-            posts::CLERK.places(3),
-            posts::OPERATOR.places(2),
-            posts::SERVICE.places(2),
-            posts::CARETAKER.places(1),
+            posts::CLERK.places(4),
+            posts::OPERATOR.places(4),
+            posts::SERVICE.places(3),
+            posts::CARETAKER.places(2),
             posts::ARCHIVIST.at(Jenjang::Tr, 1),
             posts::PERSONNEL.at(Jenjang::Tr, 1),
             posts::PERSONNEL.at(Jenjang::Pt, 1),
@@ -82,8 +82,8 @@ impl Builder<'_> {
         self.unit(&format!("{unit}-1"), format!("Subbagian Umum {name}"), Some(&unit), general);
         let money = vec![
             head("KASUBBAG-KEU", "Kepala Subbagian Keuangan", 41, "", "T.KEU"),
-            posts::BOOKKEEPER.places(2),
-            posts::TREASURER.places(2),
+            posts::BOOKKEEPER.places(3),
+            posts::TREASURER.places(3),
             posts::FINANCE.at(Jenjang::Pt, 1),
         ];
         self.unit(&format!("{unit}-2"), format!("Subbagian Keuangan {name}"), Some(&unit), money);
@@ -94,21 +94,21 @@ impl Builder<'_> {
         self.unit(id, name.to_owned(), Some(government), vec![head("CAMAT", "Camat", 31, "", "T.PEM")]);
         let unit = format!("{id}-0");
         let secretary = head("SEKCAM", "Sekretaris Kecamatan", 32, "", "T.PEM");
-        self.unit(&unit, format!("Sekretariat {name}"), Some(id), vec![secretary, posts::SERVICE.places(1)]);
+        self.unit(&unit, format!("Sekretariat {name}"), Some(id), vec![secretary, posts::SERVICE.places(2)]);
         let general = vec![
             head("KASUBBAG-UMUM", "Kepala Subbagian Umum dan Kepegawaian", 42, "", "T.ADM"),
-            posts::CLERK.places(2),
-            posts::OPERATOR.places(1),
+            posts::CLERK.places(3),
+            posts::OPERATOR.places(2),
         ];
         self.unit(&format!("{unit}-1"), format!("Subbagian Umum {name}"), Some(&unit), general);
         let money = head("KASUBBAG-KEU", "Kepala Subbagian Keuangan", 42, "", "T.KEU");
-        let money = vec![money, posts::BOOKKEEPER.places(1), posts::TREASURER.places(1)];
+        let money = vec![money, posts::BOOKKEEPER.places(2), posts::TREASURER.places(2)];
         self.unit(&format!("{unit}-2"), format!("Subbagian Keuangan {name}"), Some(&unit), money);
         let sections =
             [("Pemerintahan", "T.PEM"), ("Pembangunan", "T.TEK"), ("Kesejahteraan Sosial", "T.SOS"), ("Ketertiban", "T.HUK")];
         for (at, (section, technical)) in sections.into_iter().enumerate() {
             let chief = head("KASI", &format!("Kepala Seksi {section}"), 41, "", technical);
-            let list = vec![chief, posts::CLERK.places(1), posts::ANALYST.places(1), posts::DATA.places(1)];
+            let list = vec![chief, posts::CLERK.places(2), posts::ANALYST.places(2), posts::DATA.places(2)];
             self.unit(&format!("{id}-{}", at + 1), format!("Seksi {section} {name}"), Some(id), list);
         }
     }
@@ -121,8 +121,8 @@ impl Builder<'_> {
             head("KASI-PEM", "Kepala Seksi Pemerintahan dan Pembangunan", 42, "", "T.PEM"),
             head("KASI-KESOS", "Kepala Seksi Kesejahteraan Sosial", 42, "", "T.SOS"),
             head("KASI-TRANTIB", "Kepala Seksi Ketenteraman dan Ketertiban", 42, "", "T.HUK"),
-            posts::CLERK.places(3),
-            posts::SERVICE.places(2),
+            posts::CLERK.places(4),
+            posts::SERVICE.places(3),
         ];
         self.unit(id, name.to_owned(), Some(district), list);
     }
@@ -149,10 +149,10 @@ impl Builder<'_> {
             }
         }
         self.unit(id, name.to_owned(), Some(under), list);
-        let mut office = vec![posts::CLERK.places(2), posts::SERVICE.places(1)];
+        let mut office = vec![posts::CLERK.places(3), posts::SERVICE.places(2)];
         if is_senior {
             office.push(head("KASUBBAG-TU", "Kepala Subbagian Tata Usaha", 42, "", "T.ADM"));
-            office.extend([posts::BOOKKEEPER.places(1), posts::LABORATORY.at(Jenjang::Tr, 1)]);
+            office.extend([posts::BOOKKEEPER.places(2), posts::LABORATORY.at(Jenjang::Tr, 1)]);
         }
         self.unit(&format!("{id}-0"), format!("Tata Usaha {name}"), Some(id), office);
     }
@@ -169,7 +169,7 @@ impl Builder<'_> {
         list.extend([pharmacist, promotion, epidemics].map(|it| it.at(Jenjang::Pt, 1)));
         self.unit(id, name.to_owned(), Some(under), list);
         let chief = head("KASUBBAG-TU", "Kepala Subbagian Tata Usaha", 42, "", "T.ADM");
-        let office = vec![chief, posts::CLERK.places(2), posts::BOOKKEEPER.places(1)];
+        let office = vec![chief, posts::CLERK.places(3), posts::BOOKKEEPER.places(2)];
         self.unit(&format!("{id}-0"), format!("Tata Usaha {name}"), Some(id), office);
     }
 
@@ -184,9 +184,9 @@ impl Builder<'_> {
         let office = vec![
             head("KABAG-TU", "Kepala Bagian Tata Usaha", 32, "", "T.ADM"),
             head("KASUBBAG-TU", "Kepala Subbagian Tata Usaha", 41, "", "T.ADM"),
-            posts::CLERK.places(8),
-            posts::BOOKKEEPER.places(3),
-            posts::TREASURER.places(3),
+            posts::CLERK.places(10),
+            posts::BOOKKEEPER.places(4),
+            posts::TREASURER.places(4),
             posts::COMPUTING.at(Jenjang::Tr, 2),
         ];
         self.unit(&format!("{id}-0"), format!("Bagian Tata Usaha {name}"), Some(id), office);
@@ -196,7 +196,7 @@ impl Builder<'_> {
             let care = if ward % 4 == 0 { midwife } else { nurse };
             list.extend([care.at(Jenjang::Tr, 7), care.at(Jenjang::Mh, 5), care.at(Jenjang::Pt, 6), care.at(Jenjang::Mu, 3)]);
             let special = &HEALTH[4 + ward % 10];
-            list.extend([special.at(Jenjang::Tr, 2), special.at(Jenjang::Mh, 1), posts::CLERK.places(1)]);
+            list.extend([special.at(Jenjang::Tr, 2), special.at(Jenjang::Mh, 1), posts::CLERK.places(2)]);
             self.unit(&format!("{id}-{ward}"), format!("Instalasi {ward} {name}"), Some(id), list);
         }
     }
@@ -212,8 +212,8 @@ impl Builder<'_> {
             family.at(Jenjang::Mh, 2),
             family.at(Jenjang::Pt, 3),
             family.at(Jenjang::Mu, 1),
-            trade.places(3),
-            posts::CLERK.places(2),
+            trade.places(5),
+            posts::CLERK.places(3),
         ];
         self.unit(id, name.to_owned(), Some(under), list);
     }
