@@ -80,6 +80,10 @@ fn a_small_file_is_answered_line_by_line() {
     for line in ["f 1 3 1", "f 2 4 1", "f 3 6 1", "f 4 6 1"] {
         assert!(text.lines().any(|found| found == line), "{line}: {text}");
     }
+    let covers = |text: &str| text.lines().nth(1).unwrap().to_owned();
+    assert!(covers(&text).starts_with("c ") && covers(&text).contains("3 pasangan"), "{text}");
+    let english = solve(LAYERED.as_bytes(), &["--lang", "en"]).expect(0).stdout;
+    assert!(covers(&english).contains("3 pairs") && covers(&english).contains("no others"), "{english}");
     // The second person in the unit is on its second segment: parallel arcs have a line each.
     assert_eq!(text.lines().filter(|line| *line == "f 6 7 1").count(), 2, "{text}");
     let priced: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("c price ")?.split(' ').next()).collect();

@@ -15,6 +15,7 @@ mod problem;
 mod rank;
 mod score;
 mod solve;
+mod stage;
 mod verify;
 
 use crate::store::journal::Torn;

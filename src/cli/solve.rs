@@ -1,6 +1,7 @@
 //! `mutasi solve`: solves a DIMACS minimum-cost flow of the staffing shape, and proves the answer.
 use super::args::Solve as Arguments;
 use super::output::milliseconds;
+use super::stage::{Counted, Stage};
 use super::{Out, Outcome};
 use crate::matching::dimacs::{self, Arcs, Network};
 use crate::matching::{self, Control, Problem, Progress, Solution, SolveError, certificate};
@@ -9,7 +10,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use std::cell::Cell;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -52,20 +53,27 @@ struct Frame {
 
 pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let started = Instant::now();
-    let arcs = parse(&args.file, lang)?;
+    let stage = Stage::new();
+    let arcs = parse(&args.file, &stage, lang)?;
     let parsed = Instant::now();
     let (nodes, count) = (arcs.nodes(), arcs.len());
+    stage.begin(words::shaping(lang));
     let (problem, network) = arcs.shape().or_else(|error| anyhow::bail!(refused(&args.file, lang, &error)))?;
-    let solved = solve(&problem, lang);
+    let solved = solve(&problem, &stage, lang);
     let ended = Instant::now();
     let mut frame = Frame { nodes, arcs: count, parse: parsed - started, solve: ended - parsed, check: Duration::ZERO };
     let solution = match solved {
         Ok(solution) => solution,
-        Err(error) => return cannot(args, lang, &network, &problem, &frame, error, out),
+        Err(error) => {
+            stage.end();
+            return cannot(args, lang, &network, &problem, &frame, error, out);
+        }
     };
+    stage.begin(words::checking(lang));
     let objective = certificate::objective(&problem, &solution.choice)?;
     let bound = certificate::bound(&problem, &solution.prices);
     frame.check = ended.elapsed();
+    stage.end();
     let proved = i128::from(objective) == bound;
     if args.json {
         let status = if proved { "optimal" } else { "unproved" };
@@ -73,7 +81,8 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         let (cost, bound) = (Some(-objective), i64::try_from(bound).ok());
         super::json(out, &Answer { cost, bound, status, prices, ..blank(&frame) })?;
     } else {
-        print(&problem, &network, &solution, objective, out)?;
+        let covers = proved.then(|| words::covers(lang, problem.arcs()));
+        print(&problem, &network, &solution, objective, covers.as_deref(), out)?;
     }
     if !proved {
         writeln!(io::stderr(), "mutasi: {}", words::unproved(lang))?;
@@ -82,22 +91,21 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
 }
 
 /// The arcs of a file, `-` being standard input.
-fn parse(file: &Path, lang: Lang) -> anyhow::Result<Arcs> {
+fn parse(file: &Path, stage: &Stage, lang: Lang) -> anyhow::Result<Arcs> {
     let shown = file.display();
-    let is_watched = io::stderr().is_terminal();
-    if is_watched {
-        let _ = write!(io::stderr(), "{}", words::reading(lang, &shown.to_string()));
-    }
-    let input: Box<dyn BufRead> = if file == Path::new("-") {
-        Box::new(BufReader::with_capacity(1 << 18, io::stdin().lock()))
+    let (input, size): (Box<dyn BufRead>, Option<u64>) = if file == Path::new("-") {
+        (Box::new(BufReader::with_capacity(1 << 18, io::stdin().lock())), None)
     } else {
-        let open = File::open(file).or_else(|error| anyhow::bail!("{shown}: {error}"));
-        Box::new(BufReader::with_capacity(1 << 18, open?))
+        let open = File::open(file).or_else(|error| anyhow::bail!("{shown}: {error}"))?;
+        // A pipe or a device has no size to tell.
+        let size = open.metadata().ok().map(|it| it.len()).filter(|size| *size > 0);
+        (Box::new(BufReader::with_capacity(1 << 18, open)), size)
     };
-    let arcs = dimacs::parse(input);
-    if is_watched {
-        let _ = write!(io::stderr(), "\r\x1b[K");
-    }
+    let name = shown.to_string();
+    stage.begin(&words::reading(lang, &name, 0, size));
+    let counted = Counted::new(input, |used| stage.update(|| words::reading(lang, &name, used, size)));
+    let arcs = dimacs::parse(counted);
+    stage.end();
     arcs.or_else(|error| anyhow::bail!(refused(file, lang, &error)))
 }
 
@@ -105,27 +113,36 @@ fn refused(file: &Path, lang: Lang, error: &dimacs::DimacsError) -> String {
     format!("{}: {}", file.display(), words::refusal(lang, error))
 }
 
-/// Runs the core, with progress where someone watches. Ctrl-C ends the process at once: there is nothing to put away.
-fn solve(problem: &Problem, lang: Lang) -> Result<Solution, SolveError> {
-    if !io::stderr().is_terminal() {
-        return matching::solve(problem, &Control::unattended());
-    }
-    let shown = Cell::new(Instant::now());
+/// Runs the core, with progress where someone watches: it comes in rounds, each from nothing to all.
+/// Ctrl-C ends the process at once: there is nothing to put away.
+fn solve(problem: &Problem, stage: &Stage, lang: Lang) -> Result<Solution, SolveError> {
+    stage.begin(&words::solving(lang, 1, 0));
+    let at = Cell::new((1, 0));
     let progress = |progress: Progress| {
-        if shown.get().elapsed() > Duration::from_millis(200) {
-            shown.set(Instant::now());
-            let _ = write!(io::stderr(), "\r{}\x1b[K", words::solving(lang, progress));
-        }
+        let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(0).min(100);
+        let (round, last) = at.get();
+        // Work that becomes known on the way takes a little off; a new round begins far below.
+        let round = if percent + 10 < last { round + 1 } else { round };
+        at.set((round, percent));
+        stage.update(|| words::solving(lang, round, percent));
     };
     let cancelled = AtomicBool::new(false);
-    let done = matching::solve(problem, &Control { cancelled: &cancelled, progress: &progress });
-    let _ = write!(io::stderr(), "\r\x1b[K");
-    done
+    matching::solve(problem, &Control { cancelled: &cancelled, progress: &progress })
 }
 
-/// The lines of a DIMACS solution, and the prices as comments.
-fn print(problem: &Problem, network: &Network, solution: &Solution, objective: i64, out: &mut Out) -> anyhow::Result<()> {
+/// The lines of a DIMACS solution, what its proof covers, and the prices as comments.
+fn print(
+    problem: &Problem,
+    network: &Network,
+    solution: &Solution,
+    objective: i64,
+    covers: Option<&str>,
+    out: &mut Out,
+) -> anyhow::Result<()> {
     writeln!(out, "s {}", -objective)?;
+    if let Some(covers) = covers {
+        writeln!(out, "c {covers}")?;
+    }
     dimacs::write_flows(problem, network, solution, out)?;
     for (node, charge) in dimacs::charges(network, &solution.prices) {
         writeln!(out, "c price {node} {charge}")?;

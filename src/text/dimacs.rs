@@ -1,8 +1,9 @@
 //! A DIMACS file, its refusals and what becomes of it, in words.
 use super::Lang;
 use super::commands::either;
+use super::figures::thousands;
+use crate::matching::SolveError;
 use crate::matching::dimacs::{DimacsError, Field, Reason};
-use crate::matching::{Progress, SolveError};
 
 /// Why a file is refused: `baris 7: …`.
 pub fn refusal(lang: Lang, error: &DimacsError) -> String {
@@ -62,15 +63,42 @@ fn reason(reason: &Reason) -> String {
     }
 }
 
-/// While a file is read.
-pub fn reading(lang: Lang, file: &str) -> String {
-    either(lang, format!("membaca {file} …"), format!("reading {file} …"))
+/// While a file is read: how much of it, in percent where its size (bytes) is known, else in megabytes.
+pub fn reading(lang: Lang, file: &str, used: u64, size: Option<u64>) -> String {
+    let far = match size.filter(|size| *size > 0) {
+        Some(size) => format!("{} %", used.saturating_mul(100) / size),
+        None => format!("{} MB", used / 1_000_000),
+    };
+    either(lang, format!("membaca {file} … {far}"), format!("reading {file} … {far}"))
 }
 
-/// While it is solved.
-pub fn solving(lang: Lang, progress: Progress) -> String {
-    let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(0).min(100);
-    either(lang, format!("menyelesaikan … {percent} %"), format!("solving … {percent} %"))
+/// While what was read becomes a problem.
+pub const fn shaping(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "menyusun masalah …",
+        Lang::En => "setting up the problem …",
+    }
+}
+
+/// While it is solved: how far, in percent, which of the core's rounds is.
+pub fn solving(lang: Lang, round: u32, percent: u64) -> String {
+    either(lang, format!("menyelesaikan, putaran {round} … {percent} %"), format!("solving, round {round} … {percent} %"))
+}
+
+/// While the answer is counted again and the bound worked out.
+pub const fn checking(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "memeriksa bukti …",
+        Lang::En => "checking the proof …",
+    }
+}
+
+/// What the proof of a solved file covers: the pairs in the file, not those that nobody wrote into it.
+pub fn covers(lang: Lang, pairs: usize) -> String {
+    let pairs = thousands(lang, i64::try_from(pairs).unwrap_or(i64::MAX));
+    let id = format!("bukti optimal ini meliputi {pairs} pasangan pegawai-jabatan dalam berkas, bukan pasangan lain");
+    let en = format!("this proof of the optimum covers the {pairs} pairs of employee and position in the file, and no others");
+    either(lang, id, en)
 }
 
 /// Why there is no solution; `employees` and `posts` are nodes of the file.
