@@ -57,8 +57,8 @@ const TERMS: Terms = Terms { small: 400_000, first: 8, more: 16, best: 3, crowd:
 const NEAR: i64 = 50;
 /// Pairs per employee that are looked at for a draw, about.
 const LOOK: usize = 128;
-/// A round sends at most so many times as many people to a post as it has places.
-const RUSH: u64 = 3;
+/// The first round sends at most so many times as many people to a post as it has places, each later one twice as many.
+const RUSH: u64 = 2;
 
 /// An optimal plan of all rows, with the part of them that it was found in. It can follow when rows change.
 #[derive(Debug, Clone)]
@@ -211,8 +211,9 @@ impl Priced {
     /// to a later round: by then it will charge more, and few of those who were late still gain.
     fn take(&mut self, mut new: Vec<Vec<Arc>>, order: &[usize], charges: &[i64]) {
         let net = |arc: &Arc| arc.1 - charges[arc.0 as usize];
-        let mut room: Vec<u64> =
-            (0..charges.len()).map(|post| self.frame.post_capacity(post).max(1).saturating_mul(RUSH)).collect();
+        let mut room: Vec<u64> = (0..charges.len())
+            .map(|post| self.frame.post_capacity(post).max(1).saturating_mul(RUSH << self.rounds.min(32)))
+            .collect();
         for &employee in order {
             let mut found = std::mem::take(&mut new[employee]);
             let Held { post, value } = self.state.held[employee];
