@@ -1,5 +1,6 @@
 //! What the solvers are given besides the problem, and what they return.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use thiserror::Error;
@@ -40,6 +41,17 @@ impl Control<'_> {
     /// An error once the caller has cancelled.
     pub(super) fn check(&self) -> Result<(), SolveError> {
         if self.cancelled.load(Ordering::Relaxed) { Err(SolveError::Cancelled) } else { Ok(()) }
+    }
+
+    /// Progress of a part of the work that begins and ends at these thousandths of the whole: whatever the part says,
+    /// the whole never goes back.
+    pub fn part(&self, from: u64, to: u64) -> impl Fn(Progress) + use<'_> {
+        let reached = Cell::new(from);
+        move |Progress { done, total }| {
+            let share = u128::from(to - from) * u128::from(done.min(total)) / u128::from(total.max(1));
+            reached.set(reached.get().max(from + share as u64));
+            (self.progress)(Progress { done: reached.get(), total: 1000 });
+        }
     }
 
     pub(super) fn report(&self, done: u64, total: u64) {
