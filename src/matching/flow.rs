@@ -156,7 +156,8 @@ impl<C: Cost> Flow<C> {
                 flow.owners.push(holder.employee);
             }
         }
-        flow.shortlists = flow.owners.par_iter().with_min_len(2048).map(|&owner| lists[owner as usize]).collect();
+        reorder(&mut lists, &flow.owners);
+        flow.shortlists = lists;
         for node in 0..net.sink {
             flow.fill(net, node);
         }
@@ -213,6 +214,19 @@ impl<C: Cost> Flow<C> {
         let at = list.partition_point(|h| (h.key, h.employee) < (holder.key, holder.employee));
         list.insert(at, holder);
         self.choice[employee as usize] = arc as u32;
+    }
+}
+
+/// Moves what stands at `from[at]` to `at`, for all places. In place, since new memory costs more than what it holds.
+fn reorder<T: Copy>(items: &mut [T], from: &[u32]) {
+    let mut is_done = vec![false; items.len()];
+    for first in 0..items.len() {
+        let (held, mut at) = (items[first], first);
+        while !std::mem::replace(&mut is_done[at], true) {
+            let next = from[at] as usize;
+            items[at] = if next == first { held } else { items[next] };
+            at = next;
+        }
     }
 }
 
