@@ -56,9 +56,10 @@ proptest! {
     #[test]
     fn a_best_plan_that_follows_edits_earns_what_one_solved_from_nothing_earns(
         steps in prop::collection::vec((0u8..4, any::<Index>(), any::<Index>()), 1..8),
+        are_pairs_kept: bool,
     ) {
         let mut desk = Desk::new(SAMPLE.clone(), Plan::default());
-        let mut best = LiveBest::of(&desk, &calm()).unwrap();
+        let mut best = LiveBest::of_at_most(&desk, if are_pairs_kept { usize::MAX } else { 0 }, &calm()).unwrap();
         for (kind, who, post) in &steps {
             let next = desk.after(&action(&desk, *kind, who, post));
             let followed = best.follow(&next, &calm()).ok();
@@ -105,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn biaya_of_a_swap_is_that_of_both_pins(one in any::<Index>(), other in any::<Index>()) {
+    fn biaya_of_a_swap_is_that_of_both_pins(one in any::<Index>(), other in any::<Index>(), are_pairs_kept: bool) {
         let desk = Desk::new(SAMPLE.clone(), Plan::default());
         let people: Vec<EmployeeIx> = desk.grounds().everyone().filter(|who| desk.grounds().present(*who).is_some()).collect();
         let one = people[one.index(people.len())];
@@ -115,7 +116,7 @@ proptest! {
             people.into_iter().filter(|other| desk.decide(Edit::Swap(nip(one), nip(*other))).is_ok()).collect();
         prop_assume!(!others.is_empty());
         let other = others[other.index(others.len())];
-        let mut best = LiveBest::of(&desk, &calm()).unwrap();
+        let mut best = LiveBest::of_at_most(&desk, if are_pairs_kept { usize::MAX } else { 0 }, &calm()).unwrap();
         let cost = best.swap_cost(&desk, [one, other], &calm()).unwrap();
         let both = desk.after(&pin(&desk, one, seat(other))).after(&pin(&desk, other, seat(one)));
         prop_assert_eq!(cost, cold(&both).map(|with| (with - best.total()).min(0)));
