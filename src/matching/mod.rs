@@ -35,10 +35,10 @@
 //! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves, by a
 //! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
 //! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of
-//! the order of facts; [`targets`] prices every move of one person at once; [`live`] keeps a plan optimal while its
-//! problem is edited, and does the same faster there; [`pricing`] (with far moresolves with far more pairs than can matter, by
-//! [`rows`] that are made and not kept; [`dimacs`] reads and
-//! writes the problem for other solvers.
+//! the order of facts; [`targets`] prices every move of one person at once. A plan that is kept with its residual graph
+//! (`residual`) follows changes by a few short paths: [`live`] keeps it optimal while its problem is edited, and
+//! [`pricing`] while pairs are added, by which it solves problems with far more pairs than can matter, in
+//! [`rows`] that are made and not kept; [`dimacs`] reads and writes the problem for other solvers.
 
 mod auction;
 mod bid;

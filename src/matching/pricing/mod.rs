@@ -9,13 +9,15 @@
 //! prove over *all* rows is the objective of that plan. Every round but the last adds a pair that gains, and
 //! there are finitely many.
 //!
-//! **Why it ends soon.** Two things decide that, measured on a city of 15,000 people and 22 million pairs:
+//! **Why it ends soon.** Three things decide that, measured on a city of 15,000 people and 22 million pairs:
 //! - *Spread.* Thousands are alike and see the same best dozen posts; given only those, a round fills a dozen
 //!   posts more (a hundred rounds and more). So each is given pairs by lot (`draw`), with odds that fall by half with
 //!   every so many points they are worth less: 4 or 5 rounds. Noise with an end, which hardly reaches beyond the very best of
 //!   thousands, takes 9.
 //! - *High charges.* A post nobody was offered may charge anything in a range. The greatest charges that are
 //!   optimal make the fewest pairs look like a gain: half the rounds.
+//! - *No rush.* All who gain most by a cheap post would go there at once, only to be sent on one by one. So a round lets no
+//!   more than some times its places go there, and the rest look again at its new price.
 //!
 //! Between rounds the plan is kept with its residual graph, in which a few newcomers are quickly settled.
 
