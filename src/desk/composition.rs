@@ -5,12 +5,13 @@ use super::{Desk, Foundation, conflicts};
 use crate::matching::branching::Proof;
 use crate::matching::pricing::{self, Tight};
 use crate::matching::ties::unique;
-use crate::matching::{Control, Prices, Problem, ProblemError, SolveError};
+use crate::matching::{Control, Problem, ProblemError, SolveError};
 use crate::model::plan::Plan;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::plan::Overrides;
 use crate::rules::{Exclusion, RuleId};
 use std::collections::BTreeMap;
+use std::thread;
 
 /// Why the core does not move someone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,10 +155,17 @@ impl Composition {
         let owner: Vec<u32> = (0..tight.employees()).flat_map(|row| tight.row(row).map(move |_| row as u32)).collect();
         let tie = |arc: u32| ties.of_pair(owner[arc as usize] as usize, tight.post_of(arc as usize));
         let stay = stay_in(tight, &staffing.home);
-        let unique =
-            unique(tight, solution, &stay, &tie, &Control { progress: &control.part(750, 1000), ..*control }).map_err(fault)?;
+        let rest = Control { progress: &control.part(750, 1000), ..*control };
+        // The bound that the prices prove over every lawful pair, recomputed from scratch: on another core meanwhile.
+        let (unique, bound) = thread::scope(|scope| {
+            let bound = scope.spawn(|| staffing.bound(&solution.prices));
+            (unique(tight, solution, &stay, &tie, &rest), bound.join())
+        });
+        let unique = unique.map_err(fault)?;
         let relaxed = unique.objective;
-        prove(&staffing, &unique.prices, relaxed)?;
+        if unique.prices != solution.prices || !bound.is_ok_and(|bound| bound == i128::from(relaxed)) {
+            return Err(ComposeError::Unproved);
+        }
         let optimum = Placed::of(tight, unique);
         let found = conflicts::answer(base, &staffing, &optimum, max_moves, &ties, control).map_err(fault)?;
         let plan = found.plan;
@@ -182,11 +190,6 @@ impl Desk {
     pub fn compose(&self, max_moves: Option<usize>, control: &Control<'_>) -> Result<Composition, ComposeError> {
         Composition::of(&self.base, &self.plan, &self.overrides, max_moves, control)
     }
-}
-
-/// The bound that the prices prove over every lawful pair, recomputed from scratch, must be the objective.
-fn prove(staffing: &Staffing, prices: &Prices, expected: i64) -> Result<(), ComposeError> {
-    if staffing.bound(prices) == i128::from(expected) { Ok(()) } else { Err(ComposeError::Unproved) }
 }
 
 /// Per employee the arc of staying, where it is among the arcs.
