@@ -2,6 +2,7 @@
 //! objective"): Σ values − prices of the moves + filled posts + filled units.
 use crate::model::{EmployeeIx, Grounds, Placement, PositionIx, Seat};
 use crate::scoring::{Valuer, factors};
+use rayon::prelude::*;
 
 /// What everyone's staying is worth, worked out once.
 #[derive(Clone, Debug)]
@@ -15,18 +16,15 @@ pub struct Ledger {
 impl Ledger {
     /// Works out everyone's present value.
     pub fn new(grounds: &Grounds) -> Self {
-        let mut ledger = Self { stay: Vec::new(), incomplete: Vec::new(), stay_sum: 0, incomplete_sum: 0 };
-        for who in grounds.everyone() {
-            let in_plan = grounds.projection.standing[who.at()].seat().is_some();
-            let post = grounds.present(who).filter(|_| in_plan);
-            let stay = if in_plan { Valuer::new(grounds, who).present() } else { 0 };
-            let incomplete = post.is_some_and(|post| factors(grounds, who, post).contains(&None));
-            ledger.stay_sum += stay;
-            ledger.incomplete_sum += u32::from(incomplete);
-            ledger.stay.push(stay);
-            ledger.incomplete.push(incomplete);
-        }
-        ledger
+        let everyone: Vec<EmployeeIx> = grounds.everyone().collect();
+        // Who is in the plan without a post counts nothing, and who is not has no present post here.
+        let of = |who: &EmployeeIx| {
+            let incomplete = grounds.present(*who).is_some_and(|post| factors(grounds, *who, post).contains(&None));
+            (Valuer::new(grounds, *who).present(), incomplete)
+        };
+        let (stay, incomplete): (Vec<i64>, Vec<bool>) = everyone.par_iter().map(of).unzip();
+        let incomplete_sum = incomplete.iter().filter(|it| **it).count() as u32;
+        Self { stay_sum: stay.iter().sum(), incomplete_sum, stay, incomplete }
     }
 
     /// Value of someone's staying.

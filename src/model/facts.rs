@@ -1,9 +1,13 @@
 //! All facts, linked: ids resolved once, so that everything after works on indexes.
-use super::records::{AbolishedPost, Acting, Discipline, FormerPost, Points, Predicate, Survey};
+use super::records::{
+    AbolishedPost, Acting, Appraisal, Aspiration, Assessment, Discipline, FormerPost, Points, Predicate, Relation, Survey,
+    Talent, Workload,
+};
 use super::rosters::{Kind, Rosters};
 use super::{Competency, Employee, EmployeeIx, JabatanId, Nip, Position, PositionId, PositionIx, Unit, UnitId, UnitIx, field_of};
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// What a wish asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,19 +134,21 @@ impl Facts {
     /// Links the lists. A reference to something unknown links to nothing and is told by `check`;
     /// of two records with one id the first counts.
     pub fn link(rosters: Rosters) -> Self {
-        let mut facts = Self { imported: rosters.imported.clone(), acting: rosters.acting.clone(), ..Self::default() };
-        facts.link_units(rosters.units.clone());
-        facts.link_positions(rosters.positions.clone());
-        facts.link_employees(&rosters);
-        facts.link_competence(&rosters);
-        facts.link_careers(&rosters);
-        facts.link_wishes(&rosters);
-        facts.abolished = rosters
-            .abolished
-            .iter()
-            .map(|p| (PositionId { unit: p.unit.clone(), jabatan: p.jabatan.clone() }, p.clone()))
-            .collect();
-        facts.surveys = rosters.satisfaction;
+        let Rosters { units, positions, employees, competence, appraisals, potential, discipline, history, .. } = rosters;
+        let mut facts =
+            Self { imported: rosters.imported, acting: rosters.acting, surveys: rosters.satisfaction, ..Self::default() };
+        facts.link_units(units);
+        facts.link_positions(positions);
+        facts.link_employees(employees);
+        facts.link_competence(&competence);
+        facts.link_appraisals(&appraisals);
+        facts.link_potential(&potential);
+        facts.link_careers(discipline, history);
+        facts.link_wishes(&rosters.aspirations);
+        facts.link_relations(rosters.relations);
+        facts.link_workload(rosters.workload);
+        let id = |post: &AbolishedPost| PositionId { unit: post.unit.clone(), jabatan: post.jabatan.clone() };
+        facts.abolished = rosters.abolished.into_iter().map(|post| (id(&post), post)).collect();
         facts
     }
 
@@ -172,9 +178,10 @@ impl Facts {
     }
 
     fn link_units(&mut self, units: Vec<Unit>) {
+        self.unit_index.reserve(units.len());
         for unit in units {
             let ix = UnitIx::of(self.units.len());
-            if let std::collections::hash_map::Entry::Vacant(entry) = self.unit_index.entry(unit.id.clone()) {
+            if let Entry::Vacant(entry) = self.unit_index.entry(unit.id.clone()) {
                 entry.insert(ix);
                 self.units.push(unit);
             }
@@ -203,6 +210,7 @@ impl Facts {
     fn link_positions(&mut self, positions: Vec<Position>) {
         let mut sets: HashMap<Vec<(u16, u8)>, u32> = HashMap::new();
         let mut codes: HashMap<Competency, u16> = HashMap::new();
+        self.position_index.reserve(positions.len());
         for position in positions {
             let id = position.id();
             if self.position_index.contains_key(&id) {
@@ -226,27 +234,27 @@ impl Facts {
         }
     }
 
-    fn link_employees(&mut self, rosters: &Rosters) {
-        for employee in &rosters.employees {
-            if self.employee_index.contains_key(&employee.nip) {
-                continue;
-            }
-            self.employee_index.insert(employee.nip, EmployeeIx::of(self.employees.len()));
+    fn link_employees(&mut self, employees: Vec<Employee>) {
+        self.employee_index.reserve(employees.len());
+        for employee in employees {
+            let Entry::Vacant(entry) = self.employee_index.entry(employee.nip) else { continue };
+            entry.insert(EmployeeIx::of(self.employees.len()));
             self.people.push(EmployeeFacts {
                 position: self.position(&employee.position_id()),
                 field: field_of(&employee.education_name),
                 ..EmployeeFacts::default()
             });
-            self.employees.push(employee.clone());
+            self.employees.push(employee);
         }
     }
 
     /// The latest assessment of each competency; of two on one day the later row.
-    fn link_competence(&mut self, rosters: &Rosters) {
+    fn link_competence(&mut self, rows: &[Assessment]) {
+        let mut whose = Whose::of(&self.employee_index);
         let mut codes: HashMap<Competency, u16> = self.competencies.iter().cloned().zip(0..).collect();
         let mut latest: Vec<Vec<Assessed>> = vec![Vec::new(); self.people.len()];
-        for row in &rosters.competence {
-            let Some(who) = self.employee(&row.nip) else { continue };
+        for row in rows {
+            let Some(who) = whose.is(row.nip) else { continue };
             let code = code_index(&mut self.competencies, &mut codes, &row.code);
             let person = &mut self.people[who.at()];
             person.is_assessed = true;
@@ -264,42 +272,53 @@ impl Facts {
         }
     }
 
-    fn link_careers(&mut self, rosters: &Rosters) {
-        let mut halves: HashMap<(EmployeeIx, i16), u8> = HashMap::new();
-        for row in &rosters.appraisals {
-            let (Some(who), Some(predicate)) = (self.employee(&row.nip), row.predicate) else { continue };
-            // A whole year's appraisal counts over any half's; of two halves the later.
+    /// A whole year's appraisal counts over any half's; of two halves the later.
+    fn link_appraisals(&mut self, rows: &[Appraisal]) {
+        let mut whose = Whose::of(&self.employee_index);
+        let mut halves: Vec<Vec<(i16, u8)>> = vec![Vec::new(); self.people.len()];
+        for row in rows {
+            let (Some(who), Some(predicate)) = (whose.is(row.nip), row.predicate) else { continue };
             let order = row.semester.unwrap_or(u8::MAX);
-            let seen = halves.entry((who, row.year)).or_insert(0);
-            if order >= *seen {
-                *seen = order;
-                let predicates = &mut self.people[who.at()].predicates;
-                predicates.retain(|(year, _)| *year != row.year);
-                predicates.push((row.year, predicate));
+            let seen = &mut halves[who.at()];
+            match seen.iter_mut().find(|(year, _)| *year == row.year) {
+                Some((_, known)) if order < *known => continue,
+                Some((_, known)) => *known = order,
+                None => seen.push((row.year, order)),
             }
+            let predicates = &mut self.people[who.at()].predicates;
+            predicates.retain(|(year, _)| *year != row.year);
+            predicates.push((row.year, predicate));
         }
-        let mut measured: HashMap<EmployeeIx, Option<Date>> = HashMap::new();
-        for row in &rosters.potential {
+    }
+
+    fn link_potential(&mut self, rows: &[Talent]) {
+        let mut measured: Vec<Option<Option<Date>>> = vec![None; self.people.len()];
+        for row in rows {
             let Some(who) = self.employee(&row.nip) else { continue };
-            if measured.get(&who).is_none_or(|date| row.date >= *date) {
-                measured.insert(who, row.date);
+            let known = &mut measured[who.at()];
+            if known.is_none_or(|date| row.date >= date) {
+                *known = Some(row.date);
                 self.people[who.at()].potential = row.potential;
-            }
-        }
-        for row in &rosters.discipline {
-            if let Some(who) = self.employee(&row.nip) {
-                self.people[who.at()].discipline.push(row.clone());
-            }
-        }
-        for row in &rosters.history {
-            if let Some(who) = self.employee(&row.nip) {
-                self.people[who.at()].history.push(row.clone());
             }
         }
     }
 
-    fn link_wishes(&mut self, rosters: &Rosters) {
-        for row in &rosters.aspirations {
+    fn link_careers(&mut self, discipline: Vec<Discipline>, history: Vec<FormerPost>) {
+        let mut whose = Whose::of(&self.employee_index);
+        for row in discipline {
+            if let Some(who) = whose.is(row.nip) {
+                self.people[who.at()].discipline.push(row);
+            }
+        }
+        for row in history {
+            if let Some(who) = whose.is(row.nip) {
+                self.people[who.at()].history.push(row);
+            }
+        }
+    }
+
+    fn link_wishes(&mut self, rows: &[Aspiration]) {
+        for row in rows {
             let Some(who) = self.employee(&row.nip) else { continue };
             let target = self.wish_target(&row.unit, row.jabatan.as_ref());
             let person = &mut self.people[who.at()];
@@ -313,18 +332,21 @@ impl Facts {
         for person in &mut self.people {
             person.wishes.sort_by_key(|wish| wish.order);
         }
-        for row in &rosters.relations {
+    }
+
+    fn link_relations(&mut self, rows: Vec<Relation>) {
+        for row in rows {
             if let (Some(a), Some(b)) = (self.employee(&row.nip_a), self.employee(&row.nip_b)) {
-                self.relations.push((a, b, row.relation.clone()));
+                self.relations.push((a, b, row.relation));
             }
         }
-        for row in &rosters.workload {
+    }
+
+    fn link_workload(&mut self, rows: Vec<Workload>) {
+        for row in rows {
             let Some(unit) = self.unit(&row.unit) else { continue };
-            let position = row
-                .jabatan
-                .as_ref()
-                .and_then(|jabatan| self.position(&PositionId { unit: row.unit.clone(), jabatan: jabatan.clone() }));
-            self.events.push(UnitEvent { unit, position, from: row.from, hours: row.hours, programme: row.programme.clone() });
+            let position = row.jabatan.and_then(|jabatan| self.position(&PositionId { unit: row.unit, jabatan }));
+            self.events.push(UnitEvent { unit, position, from: row.from, hours: row.hours, programme: row.programme });
         }
     }
 
@@ -339,9 +361,35 @@ impl Facts {
 }
 
 fn code_index(codes: &mut Vec<Competency>, index: &mut HashMap<Competency, u16>, code: &Competency) -> u16 {
-    *index.entry(code.clone()).or_insert_with(|| {
-        codes.push(code.clone());
-        // More than 65,535 distinct codes in one agency is dirt; the rest share the last number.
-        u16::try_from(codes.len() - 1).unwrap_or(u16::MAX)
-    })
+    if let Some(known) = index.get(code) {
+        return *known;
+    }
+    // More than 65,535 distinct codes in one agency is dirt; the rest share the last number.
+    let number = u16::try_from(codes.len()).unwrap_or(u16::MAX);
+    codes.push(code.clone());
+    index.insert(code.clone(), number);
+    number
+}
+
+/// Whose row it is: those of one person mostly stand together, and are then looked up once.
+struct Whose<'a> {
+    index: &'a HashMap<Nip, EmployeeIx>,
+    last: Option<(Nip, Option<EmployeeIx>)>,
+}
+
+impl<'a> Whose<'a> {
+    const fn of(index: &'a HashMap<Nip, EmployeeIx>) -> Self {
+        Self { index, last: None }
+    }
+
+    fn is(&mut self, nip: Nip) -> Option<EmployeeIx> {
+        match self.last {
+            Some((known, who)) if known == nip => who,
+            _ => {
+                let who = self.index.get(&nip).copied();
+                self.last = Some((nip, who));
+                who
+            }
+        }
+    }
 }

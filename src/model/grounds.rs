@@ -4,11 +4,13 @@ use super::projection::{origin, retirement_date};
 use super::records::{DisciplineLevel, FormerPost};
 use super::rosters::Kind;
 use super::{
-    EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Policy, PositionIx, PostKinds, Predicate, Projection,
-    Rank,
+    ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Parameters, Policy, PositionIx, PostKinds,
+    Predicate, Projection, Rank,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A profession with placement rules of its own: counted, never moved automatically.
@@ -104,11 +106,12 @@ impl Grounds {
     /// Works everything out.
     pub fn new(facts: Facts, policy: Policy) -> Self {
         let projection = Projection::of(&facts, &policy);
-        let mut fields = FieldTable::new(&policy);
+        let mut fields = FieldTable::new(&policy.parameters);
         let posts: Vec<PostTerms> =
             (0..facts.positions.len()).map(|at| post_terms(&facts, &projection, &mut fields, PositionIx::of(at))).collect();
-        let people =
-            (0..facts.employees.len()).map(|at| person_terms(&facts, &policy, &mut fields, EmployeeIx::of(at))).collect();
+        let studied: Vec<Option<u32>> = facts.people.iter().map(|person| fields.number(&person.field)).collect();
+        let terms = |(at, field): (usize, Option<u32>)| person_terms(&facts, &policy, &fields, EmployeeIx::of(at), field);
+        let people = studied.into_par_iter().enumerate().map(terms).collect();
         let kinds = PostKinds::of(&facts, &posts);
         Self { facts, policy, projection, people, posts, kinds }
     }
@@ -134,39 +137,57 @@ impl Grounds {
     }
 }
 
-/// Fields of education, each once, with its cluster.
-struct FieldTable<'a> {
-    policy: &'a Policy,
+/// Fields of education, each once, with its cluster; and the words that are looked for in names.
+struct FieldTable {
+    clusters: ClusterWords,
+    /// Words of fields that count as governmental, in upper case.
+    government: Vec<String>,
+    /// First words of posts, in upper case.
+    teachers: Vec<String>,
+    health_workers: Vec<String>,
     index: HashMap<String, u32>,
     cluster: Vec<Option<u16>>,
     is_governmental: Vec<bool>,
 }
 
-impl<'a> FieldTable<'a> {
-    fn new(policy: &'a Policy) -> Self {
-        Self { policy, index: HashMap::new(), cluster: Vec::new(), is_governmental: Vec::new() }
+impl FieldTable {
+    fn new(parameters: &Parameters) -> Self {
+        let upper = |words: &[String]| words.iter().map(|word| word.to_uppercase()).collect();
+        Self {
+            clusters: parameters.cluster_words(),
+            government: upper(&parameters.government_fields),
+            teachers: upper(&parameters.teachers),
+            health_workers: upper(&parameters.health_workers),
+            index: HashMap::new(),
+            cluster: Vec::new(),
+            is_governmental: Vec::new(),
+        }
     }
 
     /// The number of a field (trimmed, case ignored); `None` for an empty one.
     fn number(&mut self, field: &str) -> Option<u32> {
-        let field = field.trim().to_uppercase();
+        let field = upper_case(field.trim());
         if field.is_empty() {
             return None;
         }
-        if let Some(known) = self.index.get(&field) {
+        if let Some(known) = self.index.get(field.as_ref()) {
             return Some(*known);
         }
-        let parameters = &self.policy.parameters;
-        let cluster = parameters.cluster(&field).and_then(|name| parameters.clusters.iter().position(|(known, _)| known == name));
-        self.cluster.push(cluster.and_then(|at| u16::try_from(at).ok()));
-        self.is_governmental.push(parameters.government_fields.iter().any(|word| field.contains(&word.to_uppercase())));
+        self.cluster.push(self.clusters.of(&field));
+        self.is_governmental.push(self.government.iter().any(|word| field.contains(word)));
         let number = self.index.len() as u32;
-        self.index.insert(field, number);
+        self.index.insert(field.into_owned(), number);
         Some(number)
     }
 }
 
-fn post_terms(facts: &Facts, projection: &Projection, fields: &mut FieldTable<'_>, at: PositionIx) -> PostTerms {
+/// The text in upper case; most are written so.
+fn upper_case(text: &str) -> Cow<'_, str> {
+    let is_upper = text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_lowercase());
+    if is_upper { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase()) }
+}
+
+fn post_terms(facts: &Facts, projection: &Projection, fields: &mut FieldTable, at: PositionIx) -> PostTerms {
     let position = &facts.positions[at.at()];
     let numbers: Vec<u32> = position.fields.0.iter().filter_map(|field| fields.number(field)).collect();
     let has_event = facts.position_unit[at.at()].is_some_and(|unit| projection.unit_has_event[unit.at()]);
@@ -196,11 +217,10 @@ const fn demand(grade: Grade) -> u16 {
     }
 }
 
-fn person_terms(facts: &Facts, policy: &Policy, fields: &mut FieldTable<'_>, who: EmployeeIx) -> PersonTerms {
+fn person_terms(facts: &Facts, policy: &Policy, fields: &FieldTable, who: EmployeeIx, field: Option<u32>) -> PersonTerms {
     let employee = &facts.employees[who.at()];
     let person = &facts.people[who.at()];
     let (grade, class) = origin(facts, who);
-    let field = fields.number(&person.field);
     let last_year = policy.today.year() - 1;
     let in_force = person.discipline.iter().filter(|measure| measure.is_in_force(policy.tmt));
     PersonTerms {
@@ -222,12 +242,12 @@ fn person_terms(facts: &Facts, policy: &Policy, fields: &mut FieldTable<'_>, who
         as_supervisor: cumulative(facts, policy, who, Grade::is_supervisor),
         as_staff: cumulative(facts, policy, who, |grade| grade == Grade::Staff),
         predicates: [person.predicate(last_year), person.predicate(last_year - 1)],
-        profession: profession(facts, policy, who, grade),
+        profession: profession(facts, fields, who, grade),
         is_key: employee.key_until.is_some_and(|until| policy.tmt < until),
     }
 }
 
-fn profession(facts: &Facts, policy: &Policy, who: EmployeeIx, grade: Option<Grade>) -> Option<Profession> {
+fn profession(facts: &Facts, fields: &FieldTable, who: EmployeeIx, grade: Option<Grade>) -> Option<Profession> {
     if !grade.is_some_and(Grade::is_functional) {
         return None;
     }
@@ -235,14 +255,12 @@ fn profession(facts: &Facts, policy: &Policy, who: EmployeeIx, grade: Option<Gra
     let name =
         facts.people[who.at()].position.map_or(&employee.jabatan_name, |post| &facts.positions[post.at()].name).to_uppercase();
     let begins = |words: &[String]| {
-        words
-            .iter()
-            .any(|word| name.strip_prefix(&word.to_uppercase()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        words.iter().any(|word| name.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     };
-    if begins(&policy.parameters.teachers) {
+    if begins(&fields.teachers) {
         Some(Profession::Teacher)
     } else {
-        begins(&policy.parameters.health_workers).then_some(Profession::HealthWorker)
+        begins(&fields.health_workers).then_some(Profession::HealthWorker)
     }
 }
 

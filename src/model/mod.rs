@@ -6,6 +6,10 @@
 //! - As it will stand on the day of the plan: [`Projection`].
 //! - How it is judged: [`Policy`]. What is decided: [`plan`].
 
+use serde::de::Visitor;
+use std::fmt;
+use std::marker::PhantomData;
+
 /// Serialises a type as its text and reads it back with its `parse`.
 macro_rules! serde_as_text {
     ($type:ty, $expected:literal) => {
@@ -16,13 +20,31 @@ macro_rules! serde_as_text {
         }
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(d)?;
-                Self::parse(&text).ok_or_else(|| serde::de::Error::custom(concat!("expected ", $expected)))
+                $crate::model::read_text(d, |text| Self::parse(text).ok_or(concat!("expected ", $expected)))
             }
         }
     };
 }
 pub(crate) use serde_as_text;
+
+/// Reads a value from its text where the text stands: millions of cells are read, and none needs a copy.
+pub(crate) fn read_text<'de, D, T, E>(deserializer: D, parse: impl Fn(&str) -> Result<T, E>) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    E: fmt::Display,
+{
+    struct Text<P, T>(P, PhantomData<T>);
+    impl<P: Fn(&str) -> Result<T, E>, T, E: fmt::Display> Visitor<'_> for Text<P, T> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+        fn visit_str<F: serde::de::Error>(self, text: &str) -> Result<T, F> {
+            (self.0)(text).map_err(F::custom)
+        }
+    }
+    deserializer.deserialize_str(Text(parse, PhantomData))
+}
 
 mod education;
 mod employee;
@@ -54,7 +76,7 @@ pub use levels::{Echelon, Grade, JabatanKind, Jenjang, Level};
 pub use nip::{Nip, NipError, NipForm};
 pub use placement::Placement;
 pub use plan::Status;
-pub use policy::{MovePrices, Parameters, Policy, Rewards, Weights, round_half_up};
+pub use policy::{ClusterWords, MovePrices, Parameters, Policy, Rewards, Weights, round_half_up};
 pub use position::{Position, Unit};
 pub use predicate::Predicate;
 pub use projection::{LeavingReason, Projection, Seat, Standing};

@@ -41,6 +41,12 @@ impl Nip {
     /// [`NipError`] says what is wrong.
     pub fn parse(text: &str) -> Result<Self, NipError> {
         let text = text.trim();
+        // Nearly every NIP is written plainly.
+        if let Ok(plain) = text.as_bytes().try_into()
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            return Self(plain).checked();
+        }
         if is_number_notation(text) {
             return Err(NipError::Damaged);
         }
@@ -49,8 +55,11 @@ impl Nip {
         if !text.chars().all(|c| c.is_ascii_digit() || noise(c)) {
             return Err(NipError::Length(digits.len()));
         }
-        let nip = Self(digits.as_slice().try_into().map_err(|_| NipError::Length(digits.len()))?);
-        nip.form().map(|_| nip).ok_or(NipError::Form(nip.number(12, 14) as u8))
+        Self(digits.as_slice().try_into().map_err(|_| NipError::Length(digits.len()))?).checked()
+    }
+
+    fn checked(self) -> Result<Self, NipError> {
+        self.form().map(|_| self).ok_or(NipError::Form(self.number(12, 14) as u8))
     }
 
     /// Whose number it is; `None` only for digits that [`Nip::parse`] refuses.
@@ -127,8 +136,7 @@ impl Serialize for Nip {
 }
 impl<'de> Deserialize<'de> for Nip {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(d)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        super::read_text(d, Self::parse)
     }
 }
 

@@ -2,6 +2,7 @@
 use super::{Echelon, Grade, Jenjang, Nip, Position, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Weights of the six factors in percent; together 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,12 +160,40 @@ impl Parameters {
         }
     }
 
-    /// The cluster of a field (upper case): the first in the table one of whose words stands in it as
-    /// a whole word. `None` for a field of no cluster, which is in the same cluster as nothing.
-    pub fn cluster(&self, field: &str) -> Option<&str> {
-        let padded = format!(" {} ", words(field));
-        let has = |word: &String| padded.contains(&format!(" {} ", word.to_uppercase()));
-        self.clusters.iter().find(|(_, words)| words.iter().any(has)).map(|(name, _)| name.as_str())
+    /// The clusters by their words.
+    pub fn cluster_words(&self) -> ClusterWords {
+        let mut table = ClusterWords { first: HashMap::new(), longest: 0 };
+        for (at, (_, words)) in (0..).zip(&self.clusters) {
+            for word in words {
+                table.longest = table.longest.max(word.split(' ').count());
+                table.first.entry(word.to_uppercase()).or_insert(at);
+            }
+        }
+        table
+    }
+}
+
+/// The clusters (rumpun) by the words that put a field of education into them.
+#[derive(Clone, Debug)]
+pub struct ClusterWords {
+    /// Per word (or words), in upper case, the first cluster in the table that has it.
+    first: HashMap<String, u16>,
+    /// The most words that stand as one.
+    longest: usize,
+}
+
+impl ClusterWords {
+    /// The cluster of a field (upper case), as an index into the table: the first one of whose words stands
+    /// in it as a whole word. `None` for a field of no cluster, which is in the same cluster as nothing.
+    pub fn of(&self, field: &str) -> Option<u16> {
+        let text = words(field);
+        let begins = std::iter::once(0).chain(text.match_indices(' ').map(|(space, _)| space + 1));
+        let phrases = begins.flat_map(|begin| {
+            let rest = &text[begin..];
+            let ends = rest.match_indices(' ').map(|(space, _)| space).chain(std::iter::once(rest.len()));
+            ends.take(self.longest).map(move |end| &rest[..end])
+        });
+        phrases.filter_map(|phrase| self.first.get(phrase).copied()).min()
     }
 }
 

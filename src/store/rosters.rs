@@ -4,6 +4,7 @@
 use crate::model::records::AbolishedPost;
 use crate::model::{Kind, Rosters};
 use crate::store::files;
+use rayon::prelude::*;
 use ron::extensions::Extensions;
 use serde::{Serialize, de::DeserializeOwned};
 use std::fs;
@@ -82,10 +83,11 @@ pub fn load(folder: &Path) -> Result<Rosters, RosterError> {
 /// # Errors
 /// [`RosterError`] with file, line and column.
 pub fn load_kinds(folder: &Path, kinds: &[Kind]) -> Result<Rosters, RosterError> {
+    let read: Vec<Result<Option<Rosters>, RosterError>> = kinds.par_iter().map(|kind| load_kind(folder, *kind)).collect();
     let mut lists = Rosters::default();
-    for kind in kinds {
-        let Some(path) = file_of(folder, *kind)? else { continue };
-        with_list!(*kind, [&mut] lists, list => *list = read_file(&path)?);
+    for (kind, read) in kinds.iter().zip(read) {
+        let Some(mut read) = read? else { continue };
+        with_list!(*kind, [&mut] lists, list => *list = Listed::taken(&mut read));
         lists.imported.push(*kind);
     }
     let abolished = folder.join("abolished.ron");
@@ -93,6 +95,14 @@ pub fn load_kinds(folder: &Path, kinds: &[Kind]) -> Result<Rosters, RosterError>
         lists.abolished = read_file(&abolished)?;
     }
     Ok(lists)
+}
+
+/// The list of one kind alone, if it has a file.
+fn load_kind(folder: &Path, kind: Kind) -> Result<Option<Rosters>, RosterError> {
+    let Some(path) = file_of(folder, kind)? else { return Ok(None) };
+    let mut lists = Rosters::default();
+    with_list!(kind, [&mut] lists, list => *list = read_file(&path)?);
+    Ok(Some(lists))
 }
 
 /// Reads a list that is embedded in the program, into its place in `lists`.
@@ -246,12 +256,16 @@ pub(crate) fn write_file(path: &Path, write: impl FnOnce(&mut Vec<u8>) -> io::Re
 /// A record that has a list.
 trait Listed: Clone {
     fn list(lists: &Rosters) -> &[Self];
+    fn taken(lists: &mut Rosters) -> Vec<Self>;
 }
 macro_rules! listed {
     ($($field:ident: $type:ty),+ $(,)?) => {
         $(impl Listed for $type {
             fn list(lists: &Rosters) -> &[Self] {
                 &lists.$field
+            }
+            fn taken(lists: &mut Rosters) -> Vec<Self> {
+                std::mem::take(&mut lists.$field)
             }
         })+
     };
