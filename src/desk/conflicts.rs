@@ -8,10 +8,12 @@ use super::staffing::{Node, Placed, Staffing};
 use super::ties::Ties;
 use crate::matching::branching::{self, Conflict, Conflicts, Pair, Proof, Start, Task, cover};
 use crate::matching::order::{Order, Ordered};
+use crate::matching::rows::Rows;
 use crate::matching::{Control, Problem, Solution, SolveError, budget, certificate, solve};
 use crate::model::{EmployeeIx, Facts, PositionIx, UnitIx};
 use crate::rules::plan::{Overrides, heads_by_unit};
 use crate::rules::{Aspect, RuleId, Severity};
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// Parts of the plans that are solved at most before the search ends with a gap.
@@ -31,26 +33,31 @@ struct Seat {
 
 struct Lines<'a> {
     facts: &'a Facts,
-    heads: HashMap<UnitIx, Vec<PositionIx>>,
+    /// Per post whether it heads its unit.
+    is_head: Vec<bool>,
 }
 
-impl Lines<'_> {
-    /// Pairs of seats in which the first commands the second.
-    fn between<'s>(&'s self, above: &[Seat], below: &'s [Seat]) -> impl Iterator<Item = (Seat, Seat)> + use<'s> {
-        let mut by_unit: HashMap<UnitIx, Vec<Seat>> = HashMap::new();
-        for seat in above {
-            let unit = self.facts.position_unit[seat.post.at()];
-            if let Some(unit) = unit.filter(|unit| self.heads.get(unit).is_some_and(|heads| heads.contains(&seat.post))) {
-                by_unit.entry(unit).or_default().push(*seat);
+impl<'a> Lines<'a> {
+    fn of(facts: &'a Facts) -> Self {
+        let mut is_head = vec![false; facts.positions.len()];
+        heads_by_unit(facts).into_values().flatten().for_each(|post| is_head[post.at()] = true);
+        Self { facts, is_head }
+    }
+
+    /// Takes the pairs of seats in which the first commands the second.
+    fn between(&self, above: &[Seat], below: &[Seat], mut take: impl FnMut(&Seat, &Seat)) {
+        let unit_of = |seat: &Seat| self.facts.position_unit[seat.post.at()];
+        let commands = |seat: &Seat| Some((unit_of(seat)?, *seat)).filter(|_| self.is_head[seat.post.at()]);
+        let mut heads: Vec<(UnitIx, Seat)> = above.iter().filter_map(commands).collect();
+        heads.sort_by_key(|(unit, _)| *unit);
+        for seat in below.iter().filter(|_| !heads.is_empty()) {
+            let unit = unit_of(seat);
+            for over in [unit, unit.and_then(|unit| self.facts.parent[unit.at()])].into_iter().flatten() {
+                let first = heads.partition_point(|(unit, _)| *unit < over);
+                let here = heads[first..].iter().take_while(|(unit, _)| *unit == over);
+                here.filter(|(_, head)| head.post != seat.post).for_each(|(_, head)| take(head, seat));
             }
         }
-        below.iter().flat_map(move |seat| {
-            let unit = self.facts.position_unit[seat.post.at()];
-            let over = [unit, unit.and_then(|unit| self.facts.parent[unit.at()])];
-            let heads = over.into_iter().flatten().filter_map(|unit| by_unit.get(&unit)).flatten();
-            let found: Vec<(Seat, Seat)> = heads.filter(|head| head.post != seat.post).map(|head| (*head, *seat)).collect();
-            found
-        })
     }
 }
 
@@ -64,20 +71,23 @@ pub fn of(base: &Foundation, staffing: &Staffing, overrides: &Overrides) -> Conf
     let rows: HashMap<EmployeeIx, u32> = staffing.employees.iter().enumerate().map(|(row, who)| (*who, row as u32)).collect();
     let is_allowed = |who, post| severity == Severity::O && overrides.contains(&(who, post, RuleId::R22));
     let seats = |who: EmployeeIx| seats_of(base, staffing, who, rows.get(&who).copied(), &is_allowed);
-    let lines = Lines { facts, heads: heads_by_unit(facts) };
-    let (mut barred, mut conflicts) = (Vec::new(), Vec::new());
-    for (a, b, _) in facts.relations.iter().filter(|(a, b, _)| a != b) {
+    let lines = Lines::of(facts);
+    let couple = |(a, b, _): &(EmployeeIx, EmployeeIx, String)| {
+        let (mut barred, mut conflicts) = (Vec::new(), Vec::new());
+        let mut take = |one: &Seat, other: &Seat| match (one.pair, other.pair) {
+            _ if !one.is_moved && !other.is_moved => {}
+            (Some(one), Some(other)) => conflicts.push(Conflict { one, other }),
+            (Some(pair), None) | (None, Some(pair)) => barred.push(pair),
+            (None, None) => {}
+        };
         let (of_a, of_b) = (seats(*a), seats(*b));
-        for (one, other) in lines.between(&of_a, &of_b).chain(lines.between(&of_b, &of_a)) {
-            match (one.pair, other.pair) {
-                _ if !one.is_moved && !other.is_moved => {}
-                (Some(one), Some(other)) => conflicts.push(Conflict { one, other }),
-                (Some(pair), None) | (None, Some(pair)) => barred.push(pair),
-                (None, None) => {}
-            }
-        }
-    }
-    Conflicts::new(barred, conflicts)
+        lines.between(&of_a, &of_b, &mut take);
+        lines.between(&of_b, &of_a, &mut take);
+        (barred, conflicts)
+    };
+    let couples = facts.relations.par_iter().filter(|(a, b, _)| a != b).map(couple);
+    let (barred, conflicts): (Vec<Vec<Pair>>, Vec<Vec<Conflict>>) = couples.unzip();
+    Conflicts::new(barred.into_iter().flatten(), conflicts.into_iter().flatten())
 }
 
 /// Where someone may sit.
@@ -86,20 +96,23 @@ fn seats_of(
     staffing: &Staffing,
     who: EmployeeIx,
     row: Option<u32>,
-    is_allowed: &dyn Fn(EmployeeIx, PositionIx) -> bool,
+    is_allowed: &(dyn Fn(EmployeeIx, PositionIx) -> bool + Sync),
 ) -> Vec<Seat> {
     let here = base.grounds.present(who).or(base.grounds.projection.held[who.at()]);
     let Some(row) = row else {
         return here.map(|post| Seat { pair: None, post, is_moved: false }).into_iter().collect();
     };
     let is_pinned = staffing.left_out[row as usize] == Some(super::composition::LeftOut::Pinned);
-    let seat = |(node, _): (u32, i64)| {
+    let mut seats = Vec::new();
+    staffing.rows.each(row as usize, &mut |node, _| {
         let stays = staffing.home[row as usize] == node;
-        let post = if stays { here } else { staffing.post_at(node) }?;
-        let is_moved = !stays && !is_pinned && !is_allowed(who, post);
-        Some(Seat { pair: Some((row, node)), post, is_moved })
-    };
-    staffing.row(row as usize).into_iter().filter_map(seat).collect()
+        let post = if stays { here } else { staffing.post_at(node) };
+        seats.extend(post.map(|post| {
+            let is_moved = !stays && !is_pinned && !is_allowed(who, post);
+            Seat { pair: Some((row, node)), post, is_moved }
+        }));
+    });
+    seats
 }
 
 /// The plan that is recorded, and what proves it.

@@ -124,9 +124,9 @@ impl Staffing {
         let left_out = people.iter().map(|person| person.left_out).collect();
         let need_of = |node: &Node| if let Node::Post(post) = node { need_numerator(grounds, *post) } else { 0 };
         let need = frame.nodes.iter().map(need_of).collect();
+        let pairs = people.iter().map(Person::pairs).sum();
         let rows = Offers::new(grounds, bundles, need, people);
         let Frame { problem, nodes, units, .. } = frame;
-        let pairs = (0..employees.len()).into_par_iter().map(|at| rows.len_of(at)).sum();
         problem.check_values(employees.len(), rows.magnitude())?;
         let (conflicts, whole) = (Conflicts::default(), OnceLock::new());
         let mut staffing = Self { frame: problem, rows, employees, nodes, units, home, left_out, pairs, conflicts, whole };
@@ -292,6 +292,7 @@ fn desk<'a>(
         }
         desk.of_jabatan.entry(facts.positions[post.at()].jabatan.0.as_str()).or_default().push(*post);
     }
+    desk.of_jabatan.values_mut().for_each(|posts| posts.sort_by_key(|post| grounds.kinds.of[post.at()]));
     desk
 }
 

@@ -83,7 +83,9 @@ impl<'a> Judge<'a> {
             return None;
         }
         let mut judged = PairJudgement { is_eligible: true, is_automatic: true, price: 0, first_rule: None, exclusion: None };
-        for rule in self.rules_for(who, post) {
+        // Rules on the person alone come last: whom they stop everywhere is seldom asked about.
+        let (personal, of_post) = (|rule: &&PairRule| rule.is_personal, |rule: &&PairRule| !rule.is_personal);
+        for rule in self.rules_for(who, post).filter(of_post).chain(self.rules_for(who, post).filter(personal)) {
             if let Some(finding) = (rule.judge)(&case) {
                 self.weigh(&mut judged, &case, rule.id, finding);
                 if !judged.is_automatic {

@@ -2,8 +2,9 @@
 //! field of education, or his cluster, or only others. Kinds that name his very field, or his own functional
 //! jabatan, are looked at one by one beside them.
 use super::frame::Frame;
+use super::people::Person;
 use crate::model::{EmployeeIx, Grounds, JabatanId, JabatanKind, PositionIx};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Lists laid end to end.
 #[derive(Debug, Default)]
@@ -32,7 +33,7 @@ impl Lists {
 pub(super) const NONE: u32 = u32::MAX;
 
 /// How the fields that a kind names stand to a cluster.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Fields {
     NoneNamed,
     OfCluster(u16),
@@ -53,6 +54,10 @@ pub(super) struct Bundles<'a> {
     pub jabatan_of: Vec<u32>,
     /// Per cluster its bundles.
     of_cluster: HashMap<Option<u16>, Vec<u32>>,
+    /// Per cluster and kind the bundle; [`NONE`] for a kind without open posts.
+    bundle_of: HashMap<Option<u16>, Vec<u32>>,
+    /// Per bundle its open posts.
+    count: Vec<usize>,
     by_field: HashMap<u32, Vec<u32>>,
     by_jabatan: Vec<Vec<u32>>,
     jabatan_number: HashMap<&'a JabatanId, u32>,
@@ -67,6 +72,8 @@ impl<'a> Bundles<'a> {
             kind_of: vec![NONE; frame.nodes.len()],
             jabatan_of: Vec::new(),
             of_cluster: HashMap::new(),
+            bundle_of: HashMap::new(),
+            count: Vec::new(),
             by_field: HashMap::new(),
             by_jabatan: Vec::new(),
             jabatan_number: HashMap::new(),
@@ -120,24 +127,27 @@ impl<'a> Bundles<'a> {
         let mut clusters: Vec<Option<u16>> = grounds.people.iter().map(|person| person.cluster).collect();
         clusters.sort_unstable();
         clusters.dedup();
-        let mut numbers: BTreeMap<(u32, Fields), u32> = BTreeMap::new();
+        let mut numbers: HashMap<(u32, Fields), u32> = HashMap::new();
         for cluster in clusters {
-            let key = |kind: usize| (grounds.kinds.family[kind], self.fields_of(kind, cluster));
-            let mut members: BTreeMap<(u32, Fields), Vec<u32>> = BTreeMap::new();
-            for kind in (0..grounds.kinds.first.len()).filter(|kind| !self.posts.of(*kind).is_empty()) {
-                members.entry(key(kind)).or_default().push(kind as u32);
-            }
-            let mut list = Vec::with_capacity(members.len());
-            for (key, kinds) in members {
+            let key = |kind: u32| (grounds.kinds.family[kind as usize], self.fields_of(kind as usize, cluster), kind);
+            let open = (0..grounds.kinds.first.len()).filter(|kind| !self.posts.of(*kind).is_empty());
+            let mut members: Vec<(u32, Fields, u32)> = open.map(|kind| key(kind as u32)).collect();
+            members.sort_unstable();
+            let (mut list, mut bundle_of) = (Vec::new(), vec![NONE; grounds.kinds.first.len()]);
+            for bundle in members.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+                let kinds = || bundle.iter().map(|(_, _, kind)| *kind);
                 let next = self.kinds.len() as u32;
-                let number = *numbers.entry(key).or_insert(next);
+                let number = *numbers.entry((bundle[0].0, bundle[0].1)).or_insert(next);
                 list.push(number);
+                kinds().for_each(|kind| bundle_of[kind as usize] = number);
                 if number == next {
-                    self.kinds.push(kinds);
+                    self.kinds.push(kinds());
+                    self.count.push(kinds().map(|kind| self.posts.of(kind as usize).len()).sum());
                 }
             }
             list.sort_unstable();
             self.of_cluster.insert(cluster, list);
+            self.bundle_of.insert(cluster, bundle_of);
         }
     }
 
@@ -153,6 +163,21 @@ impl<'a> Bundles<'a> {
     /// The bundles that someone looks at, ascending.
     pub fn list_for(&self, who: EmployeeIx) -> &[u32] {
         self.of_cluster.get(&self.grounds.people[who.at()].cluster).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many posts someone's offers mean, those of `except` left out; `near` are the kinds beside the bundles.
+    pub fn count(&self, who: EmployeeIx, person: &Person, near: &[u32]) -> usize {
+        let bundle_of = self.bundle_of.get(&self.grounds.people[who.at()].cluster);
+        let alone = |kind: u32| self.kinds.len() as u32 + kind;
+        let bundle = |kind: u32| bundle_of.map_or(NONE, |bundle_of| bundle_of[kind as usize]);
+        let is_offered = |of: u32| person.offers.binary_search_by_key(&of, |offer| offer.of).is_ok();
+        let posts = |kind: u32| self.posts.of(kind as usize).len();
+        let of_offer = |of: u32| of.checked_sub(alone(0)).map_or_else(|| self.count[of as usize], posts);
+        let offered: usize = person.offers.iter().map(|offer| of_offer(offer.of)).sum();
+        let beside: usize = near.iter().filter(|kind| is_offered(bundle(**kind))).map(|kind| posts(*kind)).sum();
+        let means = |kind: u32| is_offered(if near.binary_search(&kind).is_ok() { alone(kind) } else { bundle(kind) });
+        let kinds = person.except.iter().map(|node| self.kind_of[*node as usize]);
+        offered - beside - kinds.filter(|kind| *kind != NONE && means(*kind)).count()
     }
 
     /// The number of someone's functional jabatan, if posts have it.

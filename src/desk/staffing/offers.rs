@@ -49,20 +49,6 @@ impl Offers {
         alone.into_iter().chain(bundle.iter().copied().filter(|kind| !self.is_near(*kind, person)))
     }
 
-    /// How many arcs someone has.
-    pub(super) fn len_of(&self, employee: usize) -> usize {
-        let person = &self.people[employee];
-        let mut open = vec![];
-        let mut count = person.single.len();
-        for kind in person.offers.iter().flat_map(|offer| self.kinds_of(offer, person)) {
-            count += self.posts.of(kind as usize).len();
-            open.push(kind);
-        }
-        open.sort_unstable();
-        let meant = |node: &&u32| open.binary_search(&self.kind_of[**node as usize]).is_ok();
-        count - person.except.iter().filter(meant).count()
-    }
-
     /// The greatest magnitude that a value may have.
     pub(super) fn magnitude(&self) -> i64 {
         let need = i64::from(self.need.iter().copied().max().unwrap_or(0));

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use crate::metrics::Ledger;
 use crate::model::{EmployeeIx, Grounds, PositionIx, WishTarget};
 use crate::rules::{Judge, RuleId};
-use crate::scoring::{Valuer, personal_factors, plain_aspiration};
+use crate::scoring::{Valuer, factors_at, personal_factors, plain_aspiration};
 use std::collections::{HashMap, HashSet};
 
 /// Posts that are worth to someone `fixed` and `numerator` plus the post's need, in hundredths of it.
@@ -23,7 +23,10 @@ pub(super) struct Offer {
 /// One person's arcs.
 #[derive(Debug, Default)]
 pub(super) struct Person {
+    /// Ascending by what they are of.
     pub offers: Vec<Offer>,
+    /// How many posts the offers mean.
+    pub offered: usize,
     /// Posts that have a value of their own, ascending; staying among them.
     pub single: Vec<(u32, i64)>,
     /// Posts that the offers do not mean, ascending.
@@ -98,22 +101,48 @@ impl Desk<'_> {
         Person { single: posts.iter().filter(may).filter_map(arc).collect(), ..Person::none() }
     }
 
+    /// Judged once a kind: posts of the same jabatan that no wish means.
+    fn by_kind(&self, who: EmployeeIx, posts: &[PositionIx]) -> Vec<(u32, i64)> {
+        let (valuer, present) = (Valuer::new(self.grounds, who), self.grounds.present(who));
+        let banned = self.bans.get(&who);
+        let mut arcs = Vec::new();
+        for kind in posts.chunk_by(|one, other| self.kind_of(*one) == self.kind_of(*other)) {
+            let may = |post: &&PositionIx| present != Some(**post) && !banned.is_some_and(|bans| bans.contains(post));
+            let mut may_go = kind.iter().filter(may).peekable();
+            let Some(first) = may_go.peek() else { continue };
+            let Some(price) = self.judge.automatic_price(who, **first) else { continue };
+            let personal = personal_factors(self.grounds, who, **first);
+            let value = |post| valuer.of_factors(post, &factors_at(self.grounds, who, post, &personal)) - price;
+            arcs.extend(may_go.filter_map(|post| Some((self.frame.node_of(*post)?, value(*post)))));
+        }
+        arcs
+    }
+
+    fn kind_of(&self, post: PositionIx) -> u32 {
+        self.grounds.kinds.of[post.at()]
+    }
+
     /// Judged once a bundle, and post by post only where wishes (and for PPPK the jabatan) make a difference.
     fn by_bundle(&self, who: EmployeeIx) -> Person {
-        let special = self.special(who);
-        let mut person = self.one_by_one(who, &special);
+        let wished = self.wished(who);
+        let own = self.own_jabatan(who, &wished);
+        let mut person = self.one_by_one(who, &wished);
+        person.single.extend(self.by_kind(who, &own));
+        let special = wished.iter().chain(&own);
         let banned = self.bans.get(&who).into_iter().flatten();
-        person.except = self.nodes_of(special.iter().chain(banned).chain(&self.grounds.present(who)));
+        person.except = self.nodes_of(special.chain(banned).chain(&self.grounds.present(who)));
         let valuer = Valuer::new(self.grounds, who);
         let aspiration = plain_aspiration(self.grounds, who);
         (person.field, person.jabatan) = self.aside(who);
-        for (of, post) in self.representatives(who, &person.except) {
+        let near = self.bundles.near(person.field, person.jabatan);
+        for (of, post) in self.representatives(who, &person.except, &near) {
             if let Some(price) = self.judge.automatic_price(who, post) {
                 let personal = personal_factors(self.grounds, who, post);
                 let (numerator, fixed) = valuer.but_for_need(post, &personal, aspiration);
                 person.offers.push(Offer { of, numerator, fixed: fixed - price });
             }
         }
+        person.offered = self.bundles.count(who, &person, &near);
         person
     }
 
@@ -122,9 +151,8 @@ impl Desk<'_> {
         (self.grounds.people[who.at()].field.unwrap_or(NONE), self.bundles.jabatan_for(who))
     }
 
-    /// Posts that rules and factors tell from others of their kind: those that wishes mean, and for PPPK
-    /// those of the same jabatan (R02).
-    fn special(&self, who: EmployeeIx) -> Vec<PositionIx> {
+    /// Posts that wishes tell from others of their kind.
+    fn wished(&self, who: EmployeeIx) -> Vec<PositionIx> {
         let facts = &self.grounds.facts;
         let person = &facts.people[who.at()];
         let mut posts: Vec<PositionIx> = Vec::new();
@@ -138,13 +166,19 @@ impl Desk<'_> {
             Some(WishTarget::Position(post)) if self.grounds.projection.is_open(facts, post) => Some(post),
             _ => None,
         }));
-        if self.grounds.people[who.at()].kind.is_pppk() {
-            let jabatan = facts.employees[who.at()].jabatan.0.as_str();
-            posts.extend(self.of_jabatan.get(jabatan).into_iter().flatten());
-        }
         posts.sort_unstable();
         posts.dedup();
         posts
+    }
+
+    /// Posts of the same jabatan, which R02 tells from others of their kind for PPPK; those wished for left out.
+    fn own_jabatan(&self, who: EmployeeIx, wished: &[PositionIx]) -> Vec<PositionIx> {
+        if !self.grounds.people[who.at()].kind.is_pppk() {
+            return Vec::new();
+        }
+        let jabatan = self.grounds.facts.employees[who.at()].jabatan.0.as_str();
+        let posts = self.of_jabatan.get(jabatan).into_iter().flatten();
+        posts.filter(|post| wished.binary_search(post).is_err()).copied().collect()
     }
 
     fn nodes_of<'p>(&self, posts: impl Iterator<Item = &'p PositionIx>) -> Vec<u32> {
@@ -155,7 +189,7 @@ impl Desk<'_> {
     }
 
     /// Every bundle, and every kind beside them, with a post of it that is none of `except`.
-    fn representatives(&self, who: EmployeeIx, except: &[u32]) -> Vec<(u32, PositionIx)> {
+    fn representatives(&self, who: EmployeeIx, except: &[u32], near: &[u32]) -> Vec<(u32, PositionIx)> {
         let (field, jabatan) = self.aside(who);
         let bundles = self.bundles;
         let first = |kind: u32| {
@@ -167,8 +201,7 @@ impl Desk<'_> {
             let post = bundles.kinds.of(*bundle as usize).iter().filter(usual).find_map(|kind| first(*kind));
             post.map(|post| (*bundle, post))
         };
-        let near = bundles.near(field, jabatan).into_iter();
-        let beside = near.filter_map(|kind| first(kind).map(|post| (bundles.kinds.len() as u32 + kind, post)));
+        let beside = near.iter().filter_map(|kind| Some((bundles.kinds.len() as u32 + kind, first(*kind)?)));
         bundles.list_for(who).iter().filter_map(of_bundle).chain(beside).collect()
     }
 
@@ -176,11 +209,17 @@ impl Desk<'_> {
     /// there is such a rule (someone close to retirement, a PPPK).
     fn common_obstacle(&self, who: EmployeeIx) -> LeftOut {
         let present = self.grounds.present(who);
-        let special = self.special(who);
-        let except = self.nodes_of(special.iter().chain(&present));
-        let usual = self.representatives(who, &except).into_iter().map(|(_, post)| post);
+        let wished = self.wished(who);
+        let mut own = self.own_jabatan(who, &wished);
+        let except = self.nodes_of(wished.iter().chain(&own).chain(&present));
+        // One of a kind stands for all.
+        own.retain(|post| present != Some(*post));
+        own.dedup_by_key(|post| self.kind_of(*post));
+        let (field, jabatan) = self.aside(who);
+        let near = self.bundles.near(field, jabatan);
+        let usual = self.representatives(who, &except, &near).into_iter().map(|(_, post)| post);
         let mut common: Option<Vec<RuleId>> = None;
-        for post in usual.chain(special).filter(|post| present != Some(*post)) {
+        for post in usual.chain(wished).chain(own).filter(|post| present != Some(*post)) {
             let mut here = self.judge.obstacles(who, post);
             if let Some(rules) = common {
                 here.retain(|rule| rules.contains(rule));
@@ -195,6 +234,11 @@ impl Desk<'_> {
 }
 
 impl Person {
+    /// How many arcs.
+    pub fn pairs(&self) -> usize {
+        self.single.len() + self.offered
+    }
+
     fn none() -> Self {
         Self { field: NONE, jabatan: NONE, home: NONE, ..Self::default() }
     }
