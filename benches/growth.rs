@@ -203,7 +203,7 @@ fn count(choices: &Choices, folder: &Path) -> Fallible<()> {
         let movable = staffing.employees.len() - stay;
         let average = (staffing.pairs - stay) / movable.max(1);
         let figures =
-            [staffing.nodes.len(), staffing.pairs, stay, average, staffing.conflicts.all().count()].map(|n| grouped(n as u64));
+            [staffing.nodes.len(), staffing.pairs, stay, average, staffing.conflicts().all().count()].map(|n| grouped(n as u64));
         writeln!(out, "| {} | {} |", grouped(*people), figures.join(" | "))?;
         fs::remove_dir_all(&root)?;
     }

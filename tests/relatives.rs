@@ -52,6 +52,26 @@ fn is_lawful(base: &Foundation, overrides: &Overrides, staffing: &Staffing, choi
 }
 
 #[test]
+fn a_plan_alone_tells_whether_it_holds_a_conflict() {
+    let (mut clean, mut broken) = (0, 0);
+    for seed in 0..160 {
+        let mut world = random::world(seed, 5, 6);
+        relate(&mut world, &mut fastrand::Rng::with_seed(seed));
+        let built = world.build();
+        let staffing = Staffing::of(&built.base, &Plan::default(), &built.overrides).unwrap();
+        let problem = staffing.problem().unwrap();
+        for plan in all_plans(problem) {
+            let arc = |arc: &u32| (problem.post_of(*arc as usize) as u32, problem.value_of(*arc as usize));
+            let choice: Vec<(u32, i64)> = plan.iter().map(arc).collect();
+            let is_clean = staffing.conflicts().broken(&|row: u32| choice[row as usize].0).is_empty();
+            assert_eq!(staffing.is_clean(&choice), is_clean, "seed {seed}: {choice:?}");
+            *(if is_clean { &mut clean } else { &mut broken }) += 1;
+        }
+    }
+    assert!(clean > 500 && broken > 500, "{clean} clean, {broken} broken");
+}
+
+#[test]
 fn the_best_plan_without_relatives_in_a_line_is_found() {
     let (mut bitten, mut checked) = (0, 0);
     for seed in 0..160 {

@@ -36,6 +36,7 @@ fn arcs_are_those_of_every_single_pair(root: &std::path::Path) -> usize {
         assert_eq!(on_posts, expected, "{}", grounds.facts.employees[who.at()].nip);
         arcs += on_posts.len();
     }
+    assert_eq!(staffing.pairs, (0..staffing.employees.len()).map(|at| staffing.row(at).len()).sum::<usize>());
     arcs
 }
 

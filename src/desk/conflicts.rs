@@ -4,17 +4,18 @@
 //! A line of command between two relatives is the core's doing where one of them is moved into it: not
 //! where both stay as they are, where the mover is pinned, or where the rule is overridden for his move.
 use super::Foundation;
+use super::composition::LeftOut;
 use super::staffing::{Node, Placed, Staffing};
 use super::ties::Ties;
 use crate::matching::branching::{self, Conflict, Conflicts, Pair, Proof, Start, Task, cover};
 use crate::matching::order::{Order, Ordered};
 use crate::matching::rows::Rows;
 use crate::matching::{Control, Problem, Solution, SolveError, budget, certificate, solve};
-use crate::model::{EmployeeIx, Facts, PositionIx, UnitIx};
+use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use crate::rules::plan::{Overrides, heads_by_unit};
 use crate::rules::{Aspect, RuleId, Severity};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Parts of the plans that are solved at most before the search ends with a gap.
 const PARTS: usize = 1000;
@@ -31,88 +32,122 @@ struct Seat {
     is_moved: bool,
 }
 
-struct Lines<'a> {
-    facts: &'a Facts,
-    /// Per post whether it heads its unit.
-    is_head: Vec<bool>,
+/// One of two relatives.
+#[derive(Clone, Copy, Debug)]
+struct Relative {
+    who: EmployeeIx,
+    /// His row; none for someone who is no source.
+    row: Option<u32>,
+    here: Option<PositionIx>,
+    is_pinned: bool,
 }
 
-impl<'a> Lines<'a> {
-    fn of(facts: &'a Facts) -> Self {
+/// Who is related, and who commands whom: what no plan may hold by R22, before anyone asks for all of it.
+#[derive(Debug, Default)]
+pub struct Relatives {
+    couples: Vec<[Relative; 2]>,
+    allowed: HashSet<(EmployeeIx, PositionIx)>,
+    /// Per post its unit, and whether it heads that.
+    unit: Vec<Option<UnitIx>>,
+    is_head: Vec<bool>,
+    parent: Vec<Option<UnitIx>>,
+}
+
+impl Relatives {
+    /// Of everyone in the rows; nobody where the pack makes R22 less than a prohibition.
+    pub(super) fn of(base: &Foundation, employees: &[EmployeeIx], left_out: &[Option<LeftOut>], overrides: &Overrides) -> Self {
+        let (grounds, facts) = (&base.grounds, &base.grounds.facts);
+        let severity = base.pack.severity(RuleId::R22, Aspect::default());
+        if facts.relations.is_empty() || !matches!(severity, Severity::B | Severity::O) {
+            return Self::default();
+        }
+        let mut row_of = vec![None; facts.employees.len()];
+        (0u32..).zip(employees).for_each(|(row, who)| row_of[who.at()] = Some(row));
+        let relative = |who: EmployeeIx| {
+            let row: Option<u32> = row_of[who.at()];
+            let is_pinned = row.is_some_and(|row| left_out[row as usize] == Some(LeftOut::Pinned));
+            Relative { who, row, here: grounds.present(who).or(grounds.projection.held[who.at()]), is_pinned }
+        };
+        let couples = facts.relations.iter().filter(|(a, b, _)| a != b);
+        let allowed = overrides.iter().filter(|(.., rule)| severity == Severity::O && *rule == RuleId::R22);
         let mut is_head = vec![false; facts.positions.len()];
         heads_by_unit(facts).into_values().flatten().for_each(|post| is_head[post.at()] = true);
-        Self { facts, is_head }
+        Self {
+            couples: couples.map(|(a, b, _)| [relative(*a), relative(*b)]).collect(),
+            allowed: allowed.map(|(who, post, _)| (*who, *post)).collect(),
+            unit: facts.position_unit.clone(),
+            is_head,
+            parent: facts.parent.clone(),
+        }
+    }
+
+    /// Every pair that no plan may hold, and every two that none may hold together.
+    pub(super) fn conflicts(&self, staffing: &Staffing) -> Conflicts {
+        let couple = |[a, b]: &[Relative; 2]| {
+            let (mut barred, mut conflicts) = (Vec::new(), Vec::new());
+            let mut take = |one: &Seat, other: &Seat| match (one.pair, other.pair) {
+                _ if !one.is_moved && !other.is_moved => {}
+                (Some(one), Some(other)) => conflicts.push(Conflict { one, other }),
+                (Some(pair), None) | (None, Some(pair)) => barred.push(pair),
+                (None, None) => {}
+            };
+            let (of_a, of_b) = (self.seats(staffing, a), self.seats(staffing, b));
+            self.between(&of_a, &of_b, &mut take);
+            self.between(&of_b, &of_a, &mut take);
+            (barred, conflicts)
+        };
+        let (barred, conflicts): (Vec<Vec<Pair>>, Vec<Vec<Conflict>>) = self.couples.par_iter().map(couple).unzip();
+        Conflicts::new(barred.into_iter().flatten(), conflicts.into_iter().flatten())
+    }
+
+    /// Whether a plan (per employee position node and value) holds nothing of that: told from the plan alone.
+    pub(super) fn are_apart(&self, staffing: &Staffing, choice: &[(u32, i64)]) -> bool {
+        let held = |it: &Relative| match it.row {
+            Some(row) => self.seat(staffing, it, row, choice[row as usize].0),
+            None => it.here.map(|post| Seat { pair: None, post, is_moved: false }),
+        };
+        self.couples.iter().all(|[a, b]| {
+            let (Some(of_a), Some(of_b)) = (held(a), held(b)) else { return true };
+            let mut is_apart = true;
+            let mut take = |one: &Seat, other: &Seat| is_apart &= !one.is_moved && !other.is_moved;
+            self.between(&[of_a], &[of_b], &mut take);
+            self.between(&[of_b], &[of_a], &mut take);
+            is_apart
+        })
+    }
+
+    /// Where someone may sit.
+    fn seats(&self, staffing: &Staffing, it: &Relative) -> Vec<Seat> {
+        let Some(row) = it.row else {
+            return it.here.map(|post| Seat { pair: None, post, is_moved: false }).into_iter().collect();
+        };
+        let mut seats = Vec::new();
+        staffing.rows.each(row as usize, &mut |node, _| seats.extend(self.seat(staffing, it, row, node)));
+        seats
+    }
+
+    /// The seat that a node is to someone.
+    fn seat(&self, staffing: &Staffing, it: &Relative, row: u32, node: u32) -> Option<Seat> {
+        let stays = staffing.home[row as usize] == node;
+        let post = if stays { it.here } else { staffing.post_at(node) }?;
+        let is_moved = !stays && !it.is_pinned && !self.allowed.contains(&(it.who, post));
+        Some(Seat { pair: Some((row, node)), post, is_moved })
     }
 
     /// Takes the pairs of seats in which the first commands the second.
     fn between(&self, above: &[Seat], below: &[Seat], mut take: impl FnMut(&Seat, &Seat)) {
-        let unit_of = |seat: &Seat| self.facts.position_unit[seat.post.at()];
-        let commands = |seat: &Seat| Some((unit_of(seat)?, *seat)).filter(|_| self.is_head[seat.post.at()]);
+        let commands = |seat: &Seat| Some((self.unit[seat.post.at()]?, *seat)).filter(|_| self.is_head[seat.post.at()]);
         let mut heads: Vec<(UnitIx, Seat)> = above.iter().filter_map(commands).collect();
         heads.sort_by_key(|(unit, _)| *unit);
         for seat in below.iter().filter(|_| !heads.is_empty()) {
-            let unit = unit_of(seat);
-            for over in [unit, unit.and_then(|unit| self.facts.parent[unit.at()])].into_iter().flatten() {
+            let unit = self.unit[seat.post.at()];
+            for over in [unit, unit.and_then(|unit| self.parent[unit.at()])].into_iter().flatten() {
                 let first = heads.partition_point(|(unit, _)| *unit < over);
                 let here = heads[first..].iter().take_while(|(unit, _)| *unit == over);
                 here.filter(|(_, head)| head.post != seat.post).for_each(|(_, head)| take(head, seat));
             }
         }
     }
-}
-
-/// What no plan may hold by R22; nothing where the pack makes it less than a prohibition.
-pub fn of(base: &Foundation, staffing: &Staffing, overrides: &Overrides) -> Conflicts {
-    let facts = &base.grounds.facts;
-    let severity = base.pack.severity(RuleId::R22, Aspect::default());
-    if facts.relations.is_empty() || !matches!(severity, Severity::B | Severity::O) {
-        return Conflicts::default();
-    }
-    let rows: HashMap<EmployeeIx, u32> = staffing.employees.iter().enumerate().map(|(row, who)| (*who, row as u32)).collect();
-    let is_allowed = |who, post| severity == Severity::O && overrides.contains(&(who, post, RuleId::R22));
-    let seats = |who: EmployeeIx| seats_of(base, staffing, who, rows.get(&who).copied(), &is_allowed);
-    let lines = Lines::of(facts);
-    let couple = |(a, b, _): &(EmployeeIx, EmployeeIx, String)| {
-        let (mut barred, mut conflicts) = (Vec::new(), Vec::new());
-        let mut take = |one: &Seat, other: &Seat| match (one.pair, other.pair) {
-            _ if !one.is_moved && !other.is_moved => {}
-            (Some(one), Some(other)) => conflicts.push(Conflict { one, other }),
-            (Some(pair), None) | (None, Some(pair)) => barred.push(pair),
-            (None, None) => {}
-        };
-        let (of_a, of_b) = (seats(*a), seats(*b));
-        lines.between(&of_a, &of_b, &mut take);
-        lines.between(&of_b, &of_a, &mut take);
-        (barred, conflicts)
-    };
-    let couples = facts.relations.par_iter().filter(|(a, b, _)| a != b).map(couple);
-    let (barred, conflicts): (Vec<Vec<Pair>>, Vec<Vec<Conflict>>) = couples.unzip();
-    Conflicts::new(barred.into_iter().flatten(), conflicts.into_iter().flatten())
-}
-
-/// Where someone may sit.
-fn seats_of(
-    base: &Foundation,
-    staffing: &Staffing,
-    who: EmployeeIx,
-    row: Option<u32>,
-    is_allowed: &(dyn Fn(EmployeeIx, PositionIx) -> bool + Sync),
-) -> Vec<Seat> {
-    let here = base.grounds.present(who).or(base.grounds.projection.held[who.at()]);
-    let Some(row) = row else {
-        return here.map(|post| Seat { pair: None, post, is_moved: false }).into_iter().collect();
-    };
-    let is_pinned = staffing.left_out[row as usize] == Some(super::composition::LeftOut::Pinned);
-    let mut seats = Vec::new();
-    staffing.rows.each(row as usize, &mut |node, _| {
-        let stays = staffing.home[row as usize] == node;
-        let post = if stays { here } else { staffing.post_at(node) };
-        seats.extend(post.map(|post| {
-            let is_moved = !stays && !is_pinned && !is_allowed(who, post);
-            Seat { pair: Some((row, node)), post, is_moved }
-        }));
-    });
-    seats
 }
 
 /// The plan that is recorded, and what proves it.
@@ -181,8 +216,8 @@ fn branched(
     control: &Control<'_>,
 ) -> Result<Answer, SolveError> {
     let conflicts = Conflicts::new(
-        staffing.conflicts.barred().map(|pair| ordered.pair(pair)),
-        staffing.conflicts.all().map(|it| Conflict { one: ordered.pair(it.one), other: ordered.pair(it.other) }),
+        staffing.conflicts().barred().map(|pair| ordered.pair(pair)),
+        staffing.conflicts().all().map(|it| Conflict { one: ordered.pair(it.one), other: ordered.pair(it.other) }),
     );
     let (problem, stay) = explicit(staffing)?;
     let prices = ordered.lift_prices(&start.prices);
@@ -204,7 +239,7 @@ fn branched(
     let Some((choice, _)) = found.best else { return Err(nobody(staffing)) };
     let choice = ordered.lift(&choice);
     let objective = certificate::objective(problem, &choice).map_err(|_| SolveError::NotOptimal)?;
-    let claim = cover::Claim { problem, stay, limit, conflicts: &staffing.conflicts };
+    let claim = cover::Claim { problem, stay, limit, conflicts: staffing.conflicts() };
     // What counts is what the checker makes of the proof.
     let bound = i64::try_from(cover::bound(&claim, &proof)).map_err(|_| SolveError::NotOptimal)?;
     let plan = Placed::of(problem, Solution { choice, objective, prices });
@@ -216,7 +251,7 @@ fn branched(
 
 /// No plan minds the conflicts: everyone in them stands in each other's way.
 fn nobody(staffing: &Staffing) -> SolveError {
-    let pairs = staffing.conflicts.all().flat_map(|it| [it.one, it.other]).chain(staffing.conflicts.barred());
+    let pairs = staffing.conflicts().all().flat_map(|it| [it.one, it.other]).chain(staffing.conflicts().barred());
     let (mut employees, mut posts): (Vec<u32>, Vec<u32>) = pairs.unzip();
     employees.sort_unstable();
     employees.dedup();

@@ -14,6 +14,7 @@ mod people;
 
 use super::Foundation;
 use super::composition::LeftOut;
+use super::conflicts::Relatives;
 use crate::matching::branching::Conflicts;
 use crate::matching::rows::Rows;
 use crate::matching::{Prices, Problem, ProblemBuilder, ProblemError, Solution, certificate, rows};
@@ -82,8 +83,8 @@ pub struct Staffing {
     pub left_out: Vec<Option<LeftOut>>,
     /// How many arcs employees have, those of staying included.
     pub pairs: usize,
-    /// What is no flow: pairs that relatives must not hold together (R22).
-    pub conflicts: Conflicts,
+    relatives: Relatives,
+    conflicts: OnceLock<Conflicts>,
     whole: OnceLock<Result<(Problem, Vec<u32>), ProblemError>>,
 }
 
@@ -121,17 +122,16 @@ impl Staffing {
         employees.retain(|who| is_source(grounds, &desk, *who));
         let people: Vec<Person> = employees.par_iter().map(|who| desk.person(*who)).collect();
         let home = people.iter().map(|person| person.home).collect();
-        let left_out = people.iter().map(|person| person.left_out).collect();
+        let left_out: Vec<Option<LeftOut>> = people.iter().map(|person| person.left_out).collect();
         let need_of = |node: &Node| if let Node::Post(post) = node { need_numerator(grounds, *post) } else { 0 };
         let need = frame.nodes.iter().map(need_of).collect();
         let pairs = people.iter().map(Person::pairs).sum();
         let rows = Offers::new(grounds, bundles, need, people);
         let Frame { problem, nodes, units, .. } = frame;
         problem.check_values(employees.len(), rows.magnitude())?;
-        let (conflicts, whole) = (Conflicts::default(), OnceLock::new());
-        let mut staffing = Self { frame: problem, rows, employees, nodes, units, home, left_out, pairs, conflicts, whole };
-        staffing.conflicts = super::conflicts::of(base, &staffing, overrides);
-        Ok(staffing)
+        let relatives = Relatives::of(base, &employees, &left_out, overrides);
+        let (conflicts, whole) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { frame: problem, rows, employees, nodes, units, home, left_out, pairs, relatives, conflicts, whole })
     }
 
     /// The post that a position node stands for; `None` for the tray and unknown outside posts.
@@ -190,7 +190,12 @@ impl Staffing {
 
     /// Whether a plan (per employee position node and value) holds nothing that relatives must not hold together.
     pub fn is_clean(&self, choice: &[(u32, i64)]) -> bool {
-        self.conflicts.broken(&|row: u32| choice[row as usize].0).is_empty()
+        self.relatives.are_apart(self, choice)
+    }
+
+    /// What is no flow: pairs that relatives must not hold together (R22), made at the first call.
+    pub fn conflicts(&self) -> &Conflicts {
+        self.conflicts.get_or_init(|| self.relatives.conflicts(self))
     }
 
     /// How many people a plan (per employee position node and value) moves.

@@ -94,7 +94,7 @@ impl Certificate {
             move_price: composition.price_per_move,
             posts: prices.post.clone(),
             units: prices.unit.clone(),
-            proof: composition.proof.as_ref().map(|proof| Leaves::of(proof, &composition.staffing.conflicts)),
+            proof: composition.proof.as_ref().map(|proof| Leaves::of(proof, composition.staffing.conflicts())),
         }
     }
 
@@ -130,11 +130,11 @@ impl Certificate {
         }
         let prices = Prices { post: self.posts.clone(), unit: self.units.clone() };
         let bound = match (&self.proof, self.limit) {
-            (Some(proof), _) if proof.conflicts != leaves::digest(&staffing.conflicts) => return Finding::FactsChanged,
+            (Some(proof), _) if proof.conflicts != leaves::digest(staffing.conflicts()) => return Finding::FactsChanged,
             (Some(_), _) if !staffing.is_clean(&choice) => return Finding::NoPlan,
             (Some(proof), limit) => {
                 let (Ok(problem), Ok(stay)) = (staffing.problem(), staffing.stay()) else { return Finding::NoPlan };
-                cover::bound(&Claim { problem, stay, limit, conflicts: &staffing.conflicts }, &proof.proof())
+                cover::bound(&Claim { problem, stay, limit, conflicts: staffing.conflicts() }, &proof.proof())
             }
             (None, Some(limit)) => staffing.bound_within(&prices, self.move_price, limit),
             (None, None) => staffing.bound(&prices),
