@@ -1,6 +1,7 @@
 //! The core against brute force, a textbook oracle, a linear program, and itself. Here: the problems
 //! the tests draw, and what every answer must satisfy.
 
+mod batches;
 mod bounds;
 mod branching;
 mod curve;
