@@ -86,16 +86,14 @@ impl Lists {
     }
 
     /// An optimal plan of these pairs, from nothing. Where not everyone can be placed the obstacle may only be that
-    /// those concerned were not offered all they may hold: then they are.
+    /// those concerned were not offered all they may hold: then they are. Where a minimum cannot be met it may be that
+    /// those who could come were not offered the posts: then they are.
     pub fn solve(&mut self, frame: &Problem, rows: &impl PricedRows, control: &Control<'_>) -> Result<State, SolveError> {
         loop {
             let part = self.problem(frame)?;
             let solution = match solve(&part, control) {
-                Err(SolveError::Infeasible { ref employees, .. } | SolveError::Short { ref employees, .. })
-                    if self.complete(rows, employees) =>
-                {
-                    continue;
-                }
+                Err(SolveError::Infeasible { ref employees, .. }) if self.complete(rows, employees) => continue,
+                Err(SolveError::Short { ref posts, .. }) if self.offer(rows, posts) => continue,
                 outcome => outcome?,
             };
             let held = |arc: &u32| Held { post: part.post_of(*arc as usize) as u32, value: part.value_of(*arc as usize) };
@@ -113,6 +111,21 @@ impl Lists {
             self.0[employee] = list;
         }
         grown
+    }
+
+    /// Gives everyone what he may hold of these posts; whether that is more than they had.
+    fn offer(&mut self, rows: &impl PricedRows, posts: &[u32]) -> bool {
+        let grown = |(employee, list): (usize, &mut Vec<Arc>)| {
+            let before = list.len();
+            rows.each(employee, &mut |post, value| {
+                if posts.binary_search(&post).is_ok() {
+                    list.push((post, value));
+                }
+            });
+            sort(list);
+            list.len() > before
+        };
+        self.0.par_iter_mut().enumerate().map(grown).reduce(|| false, |one, other| one | other)
     }
 }
 

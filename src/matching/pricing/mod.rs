@@ -116,7 +116,8 @@ pub(super) fn solve_within_terms<R: PricedRows>(
     let is_whole = pairs <= terms.small;
     let step = (pairs / LOOK / rows.employees().max(1)).max(1);
     let mut lists = if is_whole { Lists::whole(rows) } else { Lists::first(frame, rows, home, &terms, step) };
-    let state = lists.solve(frame, rows, &Control { progress: &control.part(0, ended(1)), ..*control })?;
+    let share = if is_whole { 1000 } else { ended(1) };
+    let state = lists.solve(frame, rows, &Control { progress: &control.part(0, share), ..*control })?;
     let search = Search::new(state.sink + 1);
     let mut priced = Priced { frame: frame.clone(), terms, step, lists, state, search, risen: 0, rounds: 1 };
     if !is_whole {
@@ -154,6 +155,7 @@ impl Priced {
     /// As [`solve_rows`].
     pub fn follow<R: PricedRows>(&mut self, rows: &R, changed: &[u32], control: &Control<'_>) -> Result<(), SolveError> {
         let mut next = self.clone();
+        next.rounds = 1;
         let charges = next.state.prices().post;
         let at = rows.at(&charges);
         for &employee in changed {
@@ -166,7 +168,7 @@ impl Priced {
             }
         }
         drop(at);
-        next.settle(rows, control)?;
+        next.settle(rows, &Control { progress: &control.part(0, ended(1)), ..*control })?;
         next.improve(rows, control)?;
         *self = next;
         Ok(())
@@ -176,7 +178,10 @@ impl Priced {
     fn improve<R: PricedRows>(&mut self, rows: &R, control: &Control<'_>) -> Result<(), SolveError> {
         loop {
             control.check()?;
-            self.search.raise(&mut self.state, &self.lists, self.frame.magnitude().max(self.lists.magnitude()));
+            // What has no way to the sink rises each time: after very many edits no longer, so that sums fit 64 bits.
+            let most = if self.risen > MUCH { 0 } else { self.frame.magnitude().max(self.lists.magnitude()) };
+            self.risen += most;
+            self.search.raise(&mut self.state, &self.lists, most);
             let gap = self.look_along(rows);
             if gap == 0 {
                 return Ok(());
@@ -188,18 +193,18 @@ impl Priced {
     }
 
     /// Looks along all rows and adds what gains, with a draw of what nearly does; the sum of the gains.
-    fn look_along<R: PricedRows>(&mut self, rows: &R) -> i64 {
+    fn look_along<R: PricedRows>(&mut self, rows: &R) -> i128 {
         let charges = self.state.prices().post;
         let at = rows.at(&charges);
         let everyone = 0..rows.employees();
         let net = |employee: usize| self.state.held[employee].value - charges[self.state.held[employee].post as usize];
         let gains = |employee: usize| at.best(employee).map_or(0, |best| best - net(employee));
         let gains: Vec<i64> = everyone.clone().into_par_iter().map(gains).collect();
-        let gap: i64 = gains.iter().sum();
+        let gap: i128 = gains.iter().map(|gain| i128::from(*gain)).sum();
         if gap == 0 {
             return 0;
         }
-        let noise = gap / gains.iter().filter(|gain| **gain > 0).count().max(1) as i64;
+        let noise = (gap / gains.iter().filter(|gain| **gain > 0).count().max(1) as i128) as i64;
         let Terms { more: many, best, .. } = self.terms;
         let draw = Draw { many, noise, step: self.step, best };
         let new = |employee: usize| {

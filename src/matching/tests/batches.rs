@@ -129,6 +129,61 @@ fn with_minima(mut problem: Problem, choice: &[u32], rng: &mut Rng) -> Problem {
     problem
 }
 
+const ONE: Terms = Terms { small: 0, first: 1, more: 1, best: 1, crowd: 0 };
+
+#[test]
+fn who_could_meet_a_minimum_is_offered_the_post() {
+    let plain =
+        Plain { units: Vec::new(), posts: vec![(NO_UNIT, vec![(1, 0)]); 2], rows: vec![vec![(0, 10), (1, 0)]], stays: true };
+    let (mut problem, mut frame) = (plain.build(), Plain { rows: Vec::new(), ..plain.clone() }.build());
+    problem.require_post(1, 1).unwrap();
+    frame.require_post(1, 1).unwrap();
+    let priced = solve_within_terms(&frame, &problem, problem.arcs(), &[], ONE, &calm()).unwrap();
+    assert_eq!(priced.objective(), 0);
+}
+
+/// A post that is full and whose holder has no other charges as much as it likes.
+#[test]
+fn charges_stay_within_bounds_however_often_a_plan_follows() {
+    let large = (1i64 << 56) / (16 * 8) - 1;
+    let plain = Plain {
+        units: Vec::new(),
+        posts: vec![(NO_UNIT, vec![(1, large)]); 2],
+        rows: vec![vec![(0, large), (1, -large)], vec![(1, large)]],
+        stays: true,
+    };
+    let (problem, frame) = (plain.build(), Plain { rows: Vec::new(), ..plain.clone() }.build());
+    let mut priced = solve_within_terms(&frame, &problem, problem.arcs(), &[], ONE, &calm()).unwrap();
+    for _ in 0..2_500 {
+        priced.follow(&problem, &[0, 1], &calm()).unwrap();
+        is_best(&priced, &problem, &problem);
+    }
+    assert!(priced.prices().post.iter().all(|price| price.saturating_abs() < 1 << 58));
+}
+
+#[test]
+fn progress_never_goes_back_and_ends_near_the_whole() {
+    let plain = office(300, 60, 5);
+    let (problem, frame) = (plain.build(), Plain { rows: Vec::new(), ..plain.clone() }.build());
+    let told = std::cell::RefCell::new(Vec::new());
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let tell = |p: Progress| told.borrow_mut().push(p.done * 1000 / p.total.max(1));
+    let control = Control { cancelled: &stop, progress: &tell };
+    let rows: BTreeMap<u32, Vec<(u32, i64)>> =
+        (0..60).map(|who| (who, plain.rows[who as usize].iter().map(|pair| (pair.0, -pair.1)).collect())).collect();
+    let changed: Vec<u32> = (0..60).collect();
+    for (small, least) in [(0, 250), (1 << 30, 1_000)] {
+        // Every round solves anew, which tells most.
+        let terms = Terms { small, first: 2, more: 2, best: 1, crowd: 1_000_000 };
+        let mut priced = solve_within_terms(&frame, &problem, problem.arcs(), &[], terms, &control).unwrap();
+        assert!(told.borrow().is_sorted() && told.borrow().last().is_some_and(|last| *last >= least));
+        told.borrow_mut().clear();
+        priced.follow(&Replaced { rows: &problem, own: &rows }, &changed, &control).unwrap();
+        assert!(told.borrow().is_sorted() && !told.borrow().is_empty());
+        told.borrow_mut().clear();
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -166,6 +221,26 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn pricing_meets_minima_that_can_be_met(seed: u64, size in 1u64..20) {
+        let mut rng = Rng(seed);
+        let plain = awkward(&mut rng, size);
+        let problem = plain.build();
+        let Ok(solution) = solve(&problem, &calm()) else { return Ok(()) };
+        let problem = with_minima(problem, &solution.choice, &mut rng);
+        let mut frame = Plain { rows: Vec::new(), ..plain.clone() }.build();
+        for post in 0..problem.posts() {
+            frame.require_post(post as u32, problem.post_least(post)).unwrap();
+        }
+        for unit in 0..problem.units() {
+            frame.require_unit(unit as u32, problem.unit_least(unit)).unwrap();
+        }
+        let best = solve(&problem, &calm()).unwrap().objective;
+        let priced = solve_within_terms(&frame, &problem, problem.arcs(), &[], terms(&mut rng), &calm()).unwrap();
+        prop_assert_eq!(priced.objective(), best);
+        prop_assert_eq!(bound(&problem, &priced.prices()), i128::from(best));
     }
 
     #[test]
