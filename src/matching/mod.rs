@@ -25,7 +25,7 @@
 //!
 //! **Complexity.** With N people, M posts, U units, A pairs and k units of excess after rounding (k ≤
 //! N + M + U, in practice a few per cent of N): O(k (A + (M + U) log (M + U))) at worst, far less as searches are local.
-//! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 270 per person.
+//! The auction is bounded by a constant number of bids per person. Memory: 12 bytes per pair, and about 200 per person.
 //!
 //! **Minima** (`bounds`). A post or unit may have to hold people: these places are filled first whatever they earn,
 //! which is a lower bound on an arc and stays a flow; the certificate counts them whether they gain or not.
