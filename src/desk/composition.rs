@@ -149,7 +149,7 @@ impl Composition {
         let (frame, rows) = (&staffing.frame, &staffing.rows);
         // Measured: choosing among the best plans takes a fifth of the time, a proof some more.
         let first = Control { progress: &control.part(0, 750), ..*control };
-        let priced = pricing::solve_rows(frame, rows, staffing.pairs, &staffing.home, &first).map_err(fault)?;
+        let mut priced = pricing::solve_rows(frame, rows, staffing.pairs, &staffing.home, &first).map_err(fault)?;
         let Tight { problem: tight, solution } = &priced.tight(rows).map_err(fault)?;
         let ties = Ties::of(&base.grounds, &staffing);
         let owner: Vec<u32> = (0..tight.employees()).flat_map(|row| tight.row(row).map(move |_| row as u32)).collect();
@@ -167,7 +167,7 @@ impl Composition {
             return Err(ComposeError::Unproved);
         }
         let optimum = Placed::of(tight, unique);
-        let found = conflicts::answer(base, &staffing, &optimum, max_moves, &ties, control).map_err(fault)?;
+        let found = conflicts::answer(base, &staffing, &mut priced, &optimum, max_moves, &ties, control).map_err(fault)?;
         let plan = found.plan;
         let objective = staffing.objective(&plan.choice).ok_or(ComposeError::Unproved)?;
         let moves = moves_of(base, &staffing, &plan.choice);
@@ -193,7 +193,7 @@ impl Desk {
 }
 
 /// Per employee the arc of staying, where it is among the arcs.
-fn stay_in(problem: &Problem, home: &[u32]) -> Vec<u32> {
+pub(super) fn stay_in(problem: &Problem, home: &[u32]) -> Vec<u32> {
     let stay = |(employee, home): (usize, &u32)| {
         problem.row(employee).find(|arc| problem.post_of(*arc) == *home as usize).map_or(u32::MAX, |arc| arc as u32)
     };

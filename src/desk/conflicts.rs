@@ -5,10 +5,12 @@
 //! where both stay as they are, where the mover is pinned, or where the rule is overridden for his move.
 use super::Foundation;
 use super::composition::LeftOut;
+use super::live::core::MOST_PAIRS;
 use super::staffing::{Node, Placed, Staffing};
 use super::ties::Ties;
 use crate::matching::branching::{self, Conflict, Conflicts, Pair, Proof, Start, Task, cover};
 use crate::matching::order::{Order, Ordered};
+use crate::matching::pricing::{Priced, Within};
 use crate::matching::rows::Rows;
 use crate::matching::{Control, Problem, Solution, SolveError, budget, certificate, solve};
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
@@ -160,13 +162,16 @@ pub(super) struct Answer {
     pub proof: Option<Proof>,
 }
 
-/// The best plan that breaks no conflict and keeps the limit, from the first optimal plan of the flow.
+/// The best plan that breaks no conflict and keeps the limit, from the first optimal plan of the flow. Of a limit the
+/// value is proved; which of several equal plans is found follows from ids where all pairs are kept in memory, from the
+/// order of facts where they are made.
 ///
 /// # Errors
 /// Infeasible where no plan minds the conflicts or keeps the limit; cancelled.
 pub(super) fn answer(
     base: &Foundation,
     staffing: &Staffing,
+    priced: &mut Priced,
     unique: &Placed,
     max_moves: Option<usize>,
     ties: &Ties,
@@ -176,6 +181,19 @@ pub(super) fn answer(
     if limit.is_none() && staffing.is_clean(&unique.choice) {
         let (plan, bound) = (unique.clone(), unique.objective);
         return Ok(Answer { plan, bound, price_per_move: 0, limit: None, proof: None });
+    }
+    if let Some(limit) = limit.filter(|_| staffing.pairs > MOST_PAIRS) {
+        let Within { problem, limited: found, .. } = priced.within(&staffing.rows, &staffing.home, limit, control)?;
+        // Recomputed over every lawful pair, but for what branching proved: that is done by whoever checks the proof.
+        let proved = || staffing.bound_within(&found.solution.prices, found.price, limit) == i128::from(found.bound);
+        if found.proof.is_none() && found.price > 0 && !proved() {
+            return Err(SolveError::NotOptimal);
+        }
+        let plan = Placed::of(&problem, found.solution);
+        if staffing.is_clean(&plan.choice) {
+            let (bound, price_per_move) = (found.bound, found.price);
+            return Ok(Answer { plan, bound, price_per_move, limit: Some(limit), proof: found.proof });
+        }
     }
     let (problem, stay) = explicit(staffing)?;
     // What is searched must not depend on the order of the facts.

@@ -4,11 +4,11 @@
 //! Pins, bans and permissions change what is possible for the people they name and for nobody else: the rows of these
 //! people are made anew and the core re-optimises around them ([`matching::live`](crate::matching::live)), in a
 //! millisecond where a solve takes a hundred. Proposals change nothing.
-mod core;
+pub(super) mod core;
 mod room;
 
-use super::composition::ComposeError;
-use super::outlook::Outlook;
+use super::composition::{ComposeError, stay_in};
+use super::outlook::{Field, Outlook};
 use super::staffing::{Node, Staffing};
 use super::{Desk, Foundation};
 use crate::matching::live::Edit;
@@ -30,7 +30,7 @@ pub struct LiveBest {
     base: Arc<Foundation>,
     /// What the live plan reflects.
     plan: Plan,
-    staffing: Staffing,
+    staffing: Arc<Staffing>,
     core: Core,
     /// Per person the row in the problem.
     rows: HashMap<EmployeeIx, u32>,
@@ -66,7 +66,7 @@ impl LiveBest {
         }
         let home = staffing.home.clone();
         let (base, plan) = (desk.base.clone(), desk.plan.clone());
-        Ok(Self { base, plan, staffing, core, rows, node_of, home, most_pairs })
+        Ok(Self { base, plan, staffing: Arc::new(staffing), core, rows, node_of, home, most_pairs })
     }
 
     /// Follows a plan, and returns its best total. Where that is impossible or cancelled, the state is as before.
@@ -155,21 +155,22 @@ impl LiveBest {
         home.into_iter().chain([self.node_of[post.at()]]).find(|node| *node != NO_UNIT)
     }
 
-    /// What the next moves buy: see [`Outlook`]. Takes a copy of the problem, to be worked on elsewhere; none where
-    /// there are too many pairs for that.
+    /// What the next moves buy: see [`Outlook`]. Takes a copy, to be worked on elsewhere.
     ///
     /// # Errors
     /// [`ComposeError::Problem`].
-    pub fn outlook(&self) -> Result<Option<Outlook>, ComposeError> {
-        let Core::Live(live) = &self.core else { return Ok(None) };
-        let (problem, optimum) = live.certificate().map_err(ComposeError::Problem)?;
-        let stay = |(row, home): (usize, &u32)| {
-            problem.row(row).find(|arc| problem.post_of(*arc) == *home as usize).map_or(u32::MAX, |arc| arc as u32)
-        };
-        let stay = self.home.iter().enumerate().map(stay).collect();
+    pub fn outlook(&self) -> Result<Outlook, ComposeError> {
         let movable = self.staffing.employees.iter().zip(&self.home).filter(|(_, home)| **home != u32::MAX);
         let movable = movable.map(|(who, _)| *who).collect();
-        Ok(Some(Outlook { problem, stay, optimum, movable }))
+        let field = match &self.core {
+            Core::Live(live) => {
+                let (problem, optimum) = live.certificate().map_err(ComposeError::Problem)?;
+                let stay = stay_in(&problem, &self.home);
+                Field::Whole { problem, stay, optimum }
+            }
+            Core::Made(made) => Field::Made { made: made.clone(), staffing: self.staffing.clone(), home: self.home.clone() },
+        };
+        Ok(Outlook { field, movable })
     }
 }
 

@@ -2,18 +2,28 @@
 //! ([`matching::curve`](crate::matching::curve)), read from where a plan is.
 use super::Desk;
 use super::composition::ComposeError;
+use super::live::core::Made;
+use super::staffing::Staffing;
 use crate::matching::curve::{Curve, curve};
 use crate::matching::{Control, Problem, Solution, SolveError};
 use crate::model::EmployeeIx;
 use std::collections::HashSet;
+use std::sync::Arc;
 
-/// A problem with its optimum, from which the curve is worked out.
+/// The best plan possible, from which the curve is worked out.
 #[derive(Debug)]
 pub struct Outlook {
-    pub(super) problem: Problem,
-    pub(super) stay: Vec<u32>,
-    pub(super) optimum: Solution,
+    pub(super) field: Field,
     pub(super) movable: HashSet<EmployeeIx>,
+}
+
+/// What there is to choose from.
+#[derive(Debug)]
+pub(super) enum Field {
+    /// All pairs, the arc of staying of everyone, and the optimum.
+    Whole { problem: Problem, stay: Vec<u32>, optimum: Solution },
+    /// Pairs that are made, with the optimum, and the node of staying of everyone.
+    Made { made: Box<Made>, staffing: Arc<Staffing>, home: Vec<u32> },
 }
 
 impl Outlook {
@@ -22,11 +32,15 @@ impl Outlook {
     /// # Errors
     /// [`ComposeError::Cancelled`].
     pub fn curve(self, points: usize, control: &Control<'_>) -> Result<Gains, ComposeError> {
-        let found = curve(&self.problem, &self.stay, &self.optimum, points, control).map_err(|error| match error {
+        let found = match self.field {
+            Field::Whole { problem, stay, optimum } => curve(&problem, &stay, &optimum, points, control),
+            Field::Made { mut made, staffing, home } => made.curve(&staffing, &home, points, control),
+        };
+        let curve = found.map_err(|error| match error {
             SolveError::Cancelled => ComposeError::Cancelled,
             _ => ComposeError::Unproved,
         })?;
-        Ok(Gains { curve: found, movable: self.movable })
+        Ok(Gains { curve, movable: self.movable })
     }
 }
 

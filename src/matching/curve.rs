@@ -32,6 +32,11 @@ pub struct Curve {
 }
 
 impl Curve {
+    /// Of plans optimal at their prices.
+    pub(super) fn of(known: &[Point], is_whole: bool) -> Self {
+        Self { points: corners(known), is_whole }
+    }
+
     /// The plans found, by rising moves.
     pub fn points(&self) -> &[CurvePoint] {
         &self.points
@@ -89,8 +94,15 @@ pub fn curve(
     let mut stay = stay.to_vec();
     stay.resize(problem.employees(), u32::MAX);
     let priced = Priced { problem, stay: &stay, control };
-    let mut known = vec![priced.point(0, free.clone())];
-    let mut step = (problem.magnitude() / 32).max(1);
+    let (known, is_whole) = plans(&priced, priced.point(0, free.clone()), points)?;
+    Ok(Curve::of(&known, is_whole))
+}
+
+/// About as many plans on the curve as `points`, from the one without a limit; and whether these are all corners.
+pub(super) fn plans(priced: &Priced<'_>, free: Point, points: usize) -> Result<(Vec<Point>, bool), SolveError> {
+    let control = priced.control;
+    let mut known = vec![free];
+    let mut step = (priced.problem.magnitude() / 32).max(1);
     while let Some(last) = known.last().filter(|last| last.moves > 0 && last.price < priced.last()) {
         let next = priced.near(last.price.saturating_add(step).min(priced.last()), last)?;
         step = step.saturating_mul(4);
@@ -114,7 +126,7 @@ pub fn curve(
         }
         control.report(at as u64, points as u64);
     }
-    Ok(Curve { points: corners(&known), is_whole: open.is_empty() })
+    Ok((known, open.is_empty()))
 }
 
 /// Two known plans, and what may lie above the line between them.

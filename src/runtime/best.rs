@@ -102,11 +102,11 @@ impl Worker {
             Ask::Gains(asked) => {
                 self.stop_gains();
                 match self.follow(&asked.desk).ok()?.outlook() {
-                    Ok(Some(outlook)) => {
+                    Ok(outlook) => {
                         self.look_ahead(asked.problem, outlook);
                         None
                     }
-                    _ => Some(Message::Gains { problem: asked.problem, gains: None }),
+                    Err(_) => Some(Message::Gains { problem: asked.problem, gains: None }),
                 }
             }
         }

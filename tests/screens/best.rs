@@ -173,13 +173,19 @@ fn the_proposals_tell_what_the_next_moves_buy_as_far_as_they_buy_anything() {
     let whole = program.state.desk.compose(None, &calm()).unwrap();
     let limited = program.state.desk.compose(Some(10), &calm()).unwrap();
     let mut best = LiveBest::of(&program.state.desk, &calm()).unwrap();
-    let gains = best.outlook().unwrap().unwrap().curve(100, &calm()).unwrap();
+    let gains = best.outlook().unwrap().curve(100, &calm()).unwrap();
     // The curve's estimate lies between what is known and the bound.
     let status_quo = program.state.desk.metrics.status_quo;
     assert!(gains.next(0, 10) <= limited.bound - status_quo);
     assert_eq!(gains.next(0, whole.moves.len() + 10), whole.relaxed - status_quo);
     let flat = gains.moves_for(95).unwrap();
     assert!(0 < flat && flat < gains.most());
+    // The same where pairs are made when they are looked at.
+    let made = LiveBest::of_at_most(&program.state.desk, 0, &calm()).unwrap().outlook().unwrap().curve(100, &calm()).unwrap();
+    for moves in [10, 25, 50, whole.moves.len()] {
+        assert_eq!(made.next(0, moves), gains.next(0, moves), "{moves}");
+    }
+    assert_eq!((made.moves_for(95), made.most()), (gains.moves_for(95), gains.most()));
     assert!(best.follow(&program.state.desk, &calm()).is_ok());
     program.keys("s enter p p");
     assert!(program.text().contains("mutasi lain tidak menambah poin"), "{}", program.text());

@@ -268,7 +268,7 @@ impl Program {
 
     fn look_ahead(&mut self) {
         let Ok(outlook) = self.best().and_then(|best| best.outlook()) else { return };
-        let gains = outlook.map(|outlook| Arc::new(outlook.curve(24, &Control::unattended()).unwrap()));
+        let gains = Some(Arc::new(outlook.curve(24, &Control::unattended()).unwrap()));
         self.take(Message::Gains { problem: self.state.problem, gains });
     }
 

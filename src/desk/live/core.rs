@@ -4,6 +4,7 @@
 use super::room::{self, FAR, Held};
 use crate::desk::composition::{ComposeError, from_solve_error};
 use crate::desk::staffing::Staffing;
+use crate::matching::curve::Curve;
 use crate::matching::live::{Carried, Edit, EditError, Live};
 use crate::matching::pricing::{self, Priced};
 use crate::matching::rows::Replaced;
@@ -11,7 +12,7 @@ use crate::matching::{Control, SolveError, solve};
 use std::collections::BTreeMap;
 
 /// With more pairs than this the live plan would take more than some 150 MB.
-pub(super) const MOST_PAIRS: usize = 3_000_000;
+pub(in crate::desk) const MOST_PAIRS: usize = 3_000_000;
 
 /// An optimal plan.
 #[derive(Debug)]
@@ -26,8 +27,8 @@ pub(super) enum Core {
 type Own = BTreeMap<u32, Vec<(u32, i64)>>;
 
 /// An optimal plan of made pairs.
-#[derive(Debug)]
-pub(super) struct Made {
+#[derive(Debug, Clone)]
+pub(in crate::desk) struct Made {
     priced: Priced,
     own: Own,
 }
@@ -40,6 +41,20 @@ impl Made {
         let changed: Vec<u32> = edits.iter().filter_map(row_of).map(|row| row.0).collect();
         priced.follow(&Replaced { rows: &staffing.rows, own: &own }, &changed, control)?;
         Ok(Self { priced, own })
+    }
+
+    /// The value of every number of moves, with about as many plans as `points`. `home` is per row the node of staying.
+    ///
+    /// # Errors
+    /// [`SolveError::Cancelled`].
+    pub fn curve(
+        &mut self,
+        staffing: &Staffing,
+        home: &[u32],
+        points: usize,
+        control: &Control<'_>,
+    ) -> Result<Curve, SolveError> {
+        self.priced.curve(&Replaced { rows: &staffing.rows, own: &self.own }, home, points, control)
     }
 }
 

@@ -2,7 +2,8 @@
 //! prices found, add what would gain, until nothing would (column generation: Dantzig & Wolfe, *Decomposition
 //! principle for linear programs*, 1960; Gilmore & Gomory 1961).
 //!
-//! `lists` are the pairs looked at so far, `today` charges to start from.
+//! `lists` are the pairs looked at so far, `today` charges to start from; `moves` puts a price on every move, for limits
+//! on moves and for the curve.
 //!
 //! **Why it is exact.** A part of the pairs is a problem whose optimum is a plan of the whole. When at its
 //! prices no pair of anyone is worth more, net of the charge, than the one he holds, the bound that the prices
@@ -23,6 +24,7 @@
 
 mod draw;
 mod lists;
+mod moves;
 mod today;
 
 use std::cmp::Reverse;
@@ -35,6 +37,7 @@ use super::rows::{Lookout, PricedRows};
 use super::solution::{Control, Prices, Solution, SolveError};
 use draw::{Draw, best};
 use lists::Lists;
+pub use moves::Within;
 
 /// An employee's arc: post and value.
 type Arc = (u32, i64);

@@ -6,7 +6,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::matching::ProblemBuilder;
-use crate::matching::pricing::{Priced, Terms, Tight, solve_rows, solve_within_terms};
+use crate::matching::branching::Conflicts;
+use crate::matching::branching::cover::{self, Claim};
+use crate::matching::budget::{moves, solve_within_from};
+use crate::matching::certificate::bound_within;
+use crate::matching::curve::curve;
+use crate::matching::pricing::{Priced, Terms, Tight, Within, solve_rows, solve_within_terms};
 use crate::matching::rows::{Replaced, Rows};
 use crate::matching::ssp::optimum;
 use crate::matching::ties::unique;
@@ -136,4 +141,66 @@ fn a_cancelled_solve_stops() {
     let control = Control { cancelled: &cancelled, progress: &|_| {} };
     let outcome = solve_rows(&frame_of(&plain), &problem, problem.arcs(), &[], &control);
     assert!(matches!(outcome, Err(SolveError::Cancelled)));
+}
+
+/// A limit among made pairs against the same with all in memory.
+fn check_within(plain: &Plain, problem: &Problem, priced: &Priced, limit: usize) -> Result<(), TestCaseError> {
+    let stay = plain.stay(problem);
+    let home = home_of(problem, &stay);
+    let free = solve(problem, &calm()).unwrap();
+    let expected = solve_within_from(problem, &stay, limit, &free, &calm());
+    let found = priced.clone().within(problem, &home, limit, &calm());
+    match (found, expected) {
+        (Ok(found), Ok(expected)) => {
+            let Within { problem: part, stay: part_stay, limited } = found;
+            prop_assert!(moves(&limited.solution.choice, &part_stay) <= limit);
+            prop_assert_eq!(objective(&part, &limited.solution.choice), Ok(limited.solution.objective));
+            prop_assert!(limited.bound >= expected.solution.objective && expected.bound >= limited.solution.objective);
+            let claim = Claim { problem, stay: &stay, limit: Some(limit), conflicts: &Conflicts::default() };
+            let proved = match &limited.proof {
+                Some(proof) => cover::bound(&claim, proof).max(i128::from(limited.solution.objective)),
+                None => bound_within(problem, &limited.solution.prices, &stay, limited.price, limit),
+            };
+            prop_assert_eq!(proved, i128::from(limited.bound));
+        }
+        (Err(SolveError::Limit { fewest }), Err(SolveError::Limit { fewest: expected })) => prop_assert_eq!(fewest, expected),
+        (found, expected) => prop_assert!(false, "{:?} {:?}", found, expected),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_limit_is_proved_over_pairs_that_were_never_kept(plain in plain(20, 10), limit in 0usize..12) {
+        let problem = plain.build();
+        let home = home_of(&problem, &plain.stay(&problem));
+        let Ok(priced) = solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, FEW, &calm()) else {
+            return Ok(());
+        };
+        check_within(&plain, &problem, &priced, limit)?;
+    }
+
+    #[test]
+    fn the_curve_of_a_part_is_the_curve_of_the_whole(plain in plain(20, 10)) {
+        let problem = plain.build();
+        let stay = plain.stay(&problem);
+        let home = home_of(&problem, &stay);
+        let Ok(mut priced) = solve_within_terms(&frame_of(&plain), &problem, problem.arcs(), &home, FEW, &calm()) else {
+            return Ok(());
+        };
+        let free = solve(&problem, &calm()).unwrap();
+        let expected = curve(&problem, &stay, &free, 500, &calm()).unwrap();
+        let found = priced.curve(&problem, &home, 500, &calm()).unwrap();
+        prop_assert!(found.is_whole() && expected.is_whole());
+        // Which of several plans at one price is found may differ, and so what is known between corners.
+        for limit in 0..=problem.employees() {
+            prop_assert!(found.bound(limit) >= expected.known(limit) && expected.bound(limit) >= found.known(limit));
+        }
+        prop_assert_eq!(found.points().first().map(|p| p.moves), expected.points().first().map(|p| p.moves));
+        for point in found.points() {
+            prop_assert_eq!(solve_within_from(&problem, &stay, point.moves, &free, &calm()).unwrap().bound, point.total);
+        }
+    }
 }
