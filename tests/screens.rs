@@ -9,3 +9,5 @@ mod best;
 mod pictures;
 #[path = "screens/program.rs"]
 mod program;
+#[path = "screens/steady.rs"]
+mod steady;

@@ -13,6 +13,7 @@ pub mod lists;
 pub mod message;
 pub mod overlay;
 pub mod pointer;
+pub mod reload;
 pub mod search;
 pub mod state;
 pub mod swaps;

@@ -160,9 +160,7 @@ pub struct State {
 impl State {
     /// The state at the start.
     pub fn new(desk: Arc<Desk>, heading: Heading, lang: Lang, size: (u16, u16)) -> Self {
-        let seats = desk.grounds().projection.standing.iter().filter_map(|standing| standing.seat());
-        let in_scope = seats.filter(|seat| !matches!(seat, Seat::Pool(_))).count() as u32;
-        let before = Desk::new(desk.base.clone(), Plan::default()).metrics;
+        let (people_in_scope, before) = at_the_start(&desk);
         let mut state = Self {
             people: People::new(&desk),
             places: Places::new(&desk),
@@ -186,7 +184,7 @@ impl State {
             overlay: None,
             searching: None,
             notice: None,
-            people_in_scope: in_scope,
+            people_in_scope,
             before,
             best: Best::Unknown,
             ahead: Ahead::Unasked,
@@ -235,4 +233,11 @@ impl State {
             Pane::Details => {}
         }
     }
+}
+
+/// People in scope, and the figures of "nobody moves": what the facts alone decide.
+pub(super) fn at_the_start(desk: &Desk) -> (u32, Metrics) {
+    let seats = desk.grounds().projection.standing.iter().filter_map(|standing| standing.seat());
+    let in_scope = seats.filter(|seat| !matches!(seat, Seat::Pool(_))).count() as u32;
+    (in_scope, Desk::new(desk.base.clone(), Plan::default()).metrics)
 }

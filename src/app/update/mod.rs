@@ -197,13 +197,17 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     // A follower reads the facts anew: they may be others.
     let same_facts = std::sync::Arc::ptr_eq(&state.desk.base, &desk.base);
     let same_problem = same_facts && same_problem(&state.desk.plan, &desk.plan);
-    state.desk = desk;
     state.saved_at = Some(at);
     state.reversible = reversible;
     state.version += 1;
     state.carry = super::carry::Carry::Idle;
-    state.places.rebuild(&state.desk);
-    state.details.rebuild(&state.desk);
+    if same_facts {
+        state.desk = desk;
+        state.places.rebuild(&state.desk);
+        state.details.rebuild(&state.desk);
+    } else {
+        state.reload(desk);
+    }
     state.follow_selection();
     if same_problem {
         return Vec::new();

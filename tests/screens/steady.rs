@@ -1,0 +1,77 @@
+//! What stays where it is, whatever happens around it: other facts, another size, a list that moves under the hand.
+
+use std::sync::Arc;
+
+use mutasi::app::message::Message;
+use mutasi::desk::{Desk, Foundation};
+use mutasi::model::plan::Plan;
+use mutasi::model::{EmployeeIx, Facts, Grounds, Nip, Rosters};
+use mutasi::store::sample::{self, Choices};
+
+use crate::program::{Program, SAMPLE};
+
+/// The sample with its lists changed.
+fn other_facts(change: impl FnOnce(&mut Rosters)) -> Arc<Desk> {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = sample::create(&folder.path().join("w"), &Choices::default()).unwrap();
+    let mut rosters = workspace.rosters().unwrap();
+    change(&mut rosters);
+    let grounds = Grounds::new(Facts::link(rosters), SAMPLE.grounds.policy.clone());
+    Arc::new(Desk::new(Arc::new(Foundation::new(grounds, workspace.pack().unwrap())), Plan::default()))
+}
+
+fn read_anew(program: &mut Program, desk: &Arc<Desk>) {
+    program.send(Message::Saved { desk: desk.clone(), at: "11.00".into(), reversible: (false, false) });
+}
+
+fn is_planned(desk: &Desk, who: EmployeeIx) -> bool {
+    desk.grounds().projection.standing[who.at()].seat().is_some()
+}
+
+/// Whoever stands on the selected row of Pegawai.
+fn selected(program: &Program) -> Option<Nip> {
+    program.state.people.selected.map(|who| program.state.nip(who))
+}
+
+#[test]
+fn a_follower_outlives_facts_that_shrink() {
+    // Units, posts and people: nearly all of them go, the first ones too, so that every number is another one.
+    let fewer = other_facts(|rosters| {
+        rosters.employees.drain(..rosters.employees.len() - 25);
+        rosters.positions.drain(..40);
+        rosters.units.truncate(12);
+    });
+    let nobody = other_facts(|rosters| rosters.employees.clear());
+    let walks =
+        ["", "p", "enter", "shift-tab end", "shift-tab end enter", "v end right", "/ s", "?", "tab tab end", "enter enter"];
+    for walk in walks {
+        for size in [(140, 40), (80, 24)] {
+            let mut program = Program::sample(size);
+            program.keys("enter enter enter");
+            walk.split(' ').filter(|key| !key.is_empty()).for_each(|key| program.keys(key));
+            for desk in [&fewer, &nobody, &fewer] {
+                read_anew(&mut program, desk);
+                assert_eq!(
+                    program.state.people.total(),
+                    desk.grounds().everyone().filter(|who| is_planned(desk, *who)).count(),
+                    "{walk}"
+                );
+                program.keys("down up end home tab tab");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_follower_stays_where_it_looks_when_other_people_come_first() {
+    let same = other_facts(|rosters| rosters.employees.reverse());
+    let mut program = Program::sample((80, 24));
+    program.keys("v right down down right down shift-tab / s e k enter down down down");
+    let (before, text, units) = (selected(&program), program.text(), program.state.places.rows.len());
+    assert!(before.is_some());
+    read_anew(&mut program, &same);
+    assert_eq!(selected(&program), before);
+    assert_eq!(program.state.places.rows.len(), units, "what was unfolded is unfolded");
+    let lists = |text: &str| text.lines().skip(1).take(17).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lists(&program.text()), lists(&text));
+}
