@@ -202,11 +202,8 @@ impl Program {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        let (state, theme) = (&self.state, &self.theme);
-        let hits = self.screen.draw(|frame| ui::view(frame, state, theme))?;
-        self.state.rows = (hits.rows, hits.overlay_rows);
-        self.state.overlay_last = hits.overlay_last;
-        self.hits = hits;
+        let (state, theme) = (&mut self.state, &self.theme);
+        self.hits = self.screen.draw(|frame| ui::settled(frame, state, theme))?;
         self.ask_for_swaps();
         Ok(())
     }

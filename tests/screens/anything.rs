@@ -111,6 +111,9 @@ fn holds(program: &Program) -> Result<(), TestCaseError> {
     }
     let desk = &program.state.desk;
     prop_assert!(desk.metrics.blocked == 0 || program.has_withdrawn, "an unlawful plan was reached: {:?}", desk.plan);
+    if program.state.overlay.is_none() {
+        prop_assert_eq!(program.out_of_sight(), []);
+    }
     prop_assert!(program.screen.len() == usize::from(program.state.size.1));
     Ok(())
 }

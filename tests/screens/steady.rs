@@ -75,3 +75,20 @@ fn a_follower_stays_where_it_looks_when_other_people_come_first() {
     let lists = |text: &str| text.lines().skip(1).take(17).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lists(&program.text()), lists(&text));
 }
+
+#[test]
+fn the_selected_row_is_in_sight_at_every_size() {
+    let sizes = [(140, 40), (90, 24), (200, 60), (80, 24), (99, 25), (100, 24), (140, 24), (80, 60)];
+    for walk in ["tab", "shift-tab", "v end right end", "enter end", "p", "a end tab end", "/ l u r a h down down"] {
+        let mut program = Program::sample(sizes[0]);
+        program.keys("enter enter enter");
+        program.keys(&format!("shift-tab end {walk}"));
+        for (columns, rows) in sizes {
+            program.resize(columns, rows);
+            assert_eq!(program.out_of_sight(), [], "{walk}: {columns}x{rows}\n{}", program.text());
+            // No row is left empty at the end of a list while others are out of sight above.
+            let (offset, shown) = (program.state.people.offset, usize::from(program.hits.rows[0]));
+            assert!(shown == 0 || offset == 0 || offset + shown <= program.state.people.rows.len());
+        }
+    }
+}

@@ -3,7 +3,10 @@ mod carrying;
 mod commands;
 mod forms;
 mod pointing;
+mod seen;
 mod solving;
+
+pub use seen::seen;
 
 use super::command::{self, Id};
 use super::effect::Effect;
