@@ -124,7 +124,7 @@ impl Program {
 
     /// Blocks until something comes, then takes all there is; bursts of motion and wheel become one.
     fn wait(&mut self, receiver: &Receiver<Event>) -> Option<Vec<Event>> {
-        let dragging = self.state.carry.carried().is_some_and(|carried| carried.by == app::carry::By::Mouse);
+        let dragging = self.state.carry.is_dragging();
         let following = !self.session.journal.is_writable();
         let first = if dragging {
             match receiver.recv_timeout(SILENCE) {

@@ -13,8 +13,8 @@ use ratatui::widgets::{Paragraph, Wrap};
 /// once, whatever became of the room. The terminal gets one frame.
 pub fn settled(frame: &mut Frame<'_>, state: &mut State, theme: &Theme) -> HitMap {
     let mut hits = view(frame, state, theme);
-    // Once is enough as long as scrolling leaves the room as it is; twice is for a list whose room it changes.
-    for _ in 0..2 {
+    // Once for the lists, once for what lies under a resting pointer then; the last for a list whose room scrolling changes.
+    for _ in 0..3 {
         if !app::seen(state, &hits) {
             break;
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use mutasi::app::message::Message;
+use mutasi::desk::preview::{Landing, Target};
 use mutasi::desk::{Desk, Foundation};
 use mutasi::model::plan::Plan;
 use mutasi::model::{EmployeeIx, Facts, Grounds, Nip, Rosters};
@@ -91,4 +92,53 @@ fn the_selected_row_is_in_sight_at_every_size() {
             assert!(shown == 0 || offset == 0 || offset + shown <= program.state.people.rows.len());
         }
     }
+}
+
+/// Where the target lies that is shown as the one under the hand.
+fn under_the_hand(program: &Program) -> Option<Target> {
+    program.state.carry.carried().and_then(|carried| carried.over)
+}
+
+#[test]
+fn what_lies_under_a_resting_pointer_is_what_is_dropped_on() {
+    let mut program = Program::sample((80, 24));
+    let from = program.find("Agung Wicaksa");
+    let rest = program.find("Lurah Gedawang");
+    program.press(from);
+    program.drag((from.0 + 1, from.1));
+    program.drag(rest);
+    let mut seen = vec![under_the_hand(&program)];
+    for rows in [15, 15, 30, -20, 40] {
+        program.send(Message::Wheeled(program.hits.at(rest.0, rest.1), rows));
+        let shown = under_the_hand(&program);
+        assert_eq!(shown, program.hits.at(rest.0, rest.1).and_then(|place| place.target()), "{}", program.text());
+        let preview = program.state.carry.carried().and_then(|carried| carried.preview.clone());
+        assert_eq!(preview.is_some(), shown.is_some());
+        seen.push(shown);
+    }
+    seen.dedup();
+    assert!(seen.len() > 3, "the list never moved: {seen:?}");
+}
+
+#[test]
+fn letting_go_where_a_list_moved_does_what_the_line_says() {
+    let mut program = Program::sample((80, 24));
+    let from = program.find("Agung Wicaksa");
+    let who = program.state.people.rows[0];
+    program.press(from);
+    program.drag((from.0 + 1, from.1));
+    // Over each vacancy in turn, without the pointer moving: the first it may be dropped on is taken.
+    let rest = program.find("Lurah Gedawang");
+    program.drag(rest);
+    let first = under_the_hand(&program);
+    for _ in 0..40 {
+        program.send(Message::Wheeled(program.hits.at(rest.0, rest.1), 3));
+        let landing = program.state.carry.carried().and_then(|carried| carried.preview.as_ref()).map(|it| it.landing.clone());
+        if let (Some(Landing::Takes(post)), true) = (landing, under_the_hand(&program) != first) {
+            program.release(rest);
+            assert_eq!(program.state.desk.placement.target(who), Some(post));
+            return;
+        }
+    }
+    panic!("no vacancy came under the hand\n{}", program.text());
 }

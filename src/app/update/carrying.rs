@@ -86,7 +86,7 @@ pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
         (Landing::Refused(refusal), _) => {
             let text = brief::refusal(state.lang, &state.desk, refusal, state.is_masked);
             // With keys the person stays in hand for another try; the mouse has let go.
-            if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
+            if state.carry.is_dragging() {
                 release(state);
             }
             state.warn(text);

@@ -14,9 +14,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
     // A new press ends whatever a lost release left behind.
-    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse)
-        || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring)
-    {
+    if state.carry.is_dragging() || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring) {
         state.carry = Carry::Idle;
         state.details.release();
     }
@@ -54,7 +52,8 @@ pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16))
     {
         effects = carrying::pick_up(state, who, By::Mouse);
     }
-    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
+    if let Some(carried) = state.carry.carried_mut().filter(|carried| carried.by == By::Mouse) {
+        carried.at = Some(cell);
         carrying::set_over(state, place.and_then(|place| place.target()));
     }
     effects
