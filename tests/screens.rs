@@ -5,6 +5,8 @@
 mod anything;
 #[path = "screens/best.rs"]
 mod best;
+#[path = "screens/forgiving.rs"]
+mod forgiving;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/program.rs"]

@@ -8,7 +8,7 @@ mod solving;
 
 pub use seen::seen;
 
-use super::command::{self, Id};
+use super::command::Id;
 use super::effect::Effect;
 use super::hit::Place;
 use super::message::Message;
@@ -96,13 +96,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         return carrying::choose(state, digit as usize - '1' as usize);
     }
     match keymap::command(key) {
-        Some(id) => match command::available(id, state) {
-            Ok(()) => commands::run(state, id),
-            Err(why) => {
-                state.warn(screen::unavailable(state.lang, why).to_owned());
-                Vec::new()
-            }
-        },
+        Some(id) => commands::run_if_available(state, id),
         None => Vec::new(),
     }
 }

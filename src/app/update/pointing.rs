@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::hit::Place;
 use crate::app::lists::places::PlaceRow;
 use crate::app::overlay::Overlay;
-use crate::app::state::{Access, Pane, State};
+use crate::app::state::{Pane, State};
 use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -23,7 +23,7 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
     }
     let Some(place) = place else { return Vec::new() };
     if let Place::Command(id) = place {
-        return if crate::app::command::available(id, state).is_ok() { commands::run(state, id) } else { Vec::new() };
+        return commands::run_if_available(state, id);
     }
     if state.carry.carried().is_some() {
         // Carried by keys: a click chooses the target.
@@ -32,9 +32,7 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
         }
         return Vec::new();
     }
-    if let Some(who) = person_at(state, place)
-        && state.access == Access::Write
-    {
+    if let Some(who) = person_at(state, place) {
         state.carry = Carry::Armed { who, at: cell };
     }
     select(state, place);
@@ -51,6 +49,10 @@ pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16))
         && at != cell
     {
         effects = carrying::pick_up(state, who, By::Mouse);
+        if state.carry.carried().is_none() {
+            // Why is told once; the rest of the gesture is nothing.
+            state.carry = Carry::Ignoring;
+        }
     }
     if let Some(carried) = state.carry.carried_mut().filter(|carried| carried.by == By::Mouse) {
         carried.at = Some(cell);

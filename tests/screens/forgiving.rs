@@ -1,0 +1,82 @@
+//! Nothing that is asked for is met with silence, and no slip of the hand does harm.
+
+use mutasi::app::command::{Id, Unavailable};
+use mutasi::app::hit::Place;
+use mutasi::app::message::Message;
+use mutasi::app::state::{Access, Pane};
+use mutasi::desk::preview::Target;
+use mutasi::text::Lang;
+use mutasi::text::screen::{Word, unavailable, word};
+
+use crate::program::Program;
+
+fn told(program: &Program) -> &str {
+    program.state.notice.as_ref().map_or("", |notice| notice.text.as_str())
+}
+
+fn click(program: &mut Program, place: Place) {
+    program.send(Message::Pressed(Some(place), (0, 23)));
+    program.send(Message::Released(Some(place)));
+}
+
+#[test]
+fn the_best_and_the_next_target_are_lawful_or_it_is_said_that_there_is_none() {
+    let (mut with, mut without) = (0, 0);
+    let people = Program::sample((80, 24)).state.people.rows;
+    for who in people.iter().step_by(4) {
+        for key in ["b", "n", "N"] {
+            let mut program = Program::sample((80, 24));
+            program.keys("shift-tab");
+            program.state.people.selected = Some(*who);
+            program.keys("a");
+            let before = program.state.carry.carried().and_then(|carried| carried.over);
+            program.keys(key);
+            let Some(Target::Post(post)) = program.state.carry.carried().and_then(|carried| carried.over) else {
+                panic!("{key} lost the hand")
+            };
+            if program.state.notice.is_some() {
+                assert!(program.state.details.rows.iter().all(|row| {
+                    !row.judged.is_eligible
+                        || program.state.desk.may_drop(*who, row.post).is_err()
+                        || before == Some(Target::Post(row.post))
+                }));
+                without += 1;
+            } else {
+                assert!(program.state.desk.may_drop(*who, post).is_ok(), "{key}: {who:?} on {post:?}");
+                with += 1;
+            }
+        }
+    }
+    assert!(with > 10 && without > 0, "{with} {without}");
+}
+
+#[test]
+fn a_digit_without_a_row_says_so() {
+    let mut program = Program::sample((80, 24));
+    program.keys("shift-tab a");
+    program.state.details.rows.truncate(3);
+    program.keys("4");
+    assert_eq!(told(&program), word(Lang::Id, Word::NoSuchRow));
+}
+
+#[test]
+fn a_hint_that_cannot_be_used_any_more_says_why() {
+    let mut program = Program::sample((80, 24));
+    click(&mut program, Place::Command(Id::Undo));
+    assert_eq!(told(&program), unavailable(Lang::Id, Unavailable::NothingToUndo));
+}
+
+#[test]
+fn a_drag_where_nothing_may_be_changed_says_why_once() {
+    let mut program = Program::sample((80, 24));
+    program.state.access = Access::ReadOnly(String::new());
+    let from = program.find("Agung Wicaksa");
+    program.press(from);
+    assert_eq!(told(&program), "", "a click selects");
+    program.drag((from.0 + 1, from.1));
+    assert_eq!(told(&program), unavailable(Lang::Id, Unavailable::ReadOnly));
+    program.drag(program.find("Lurah Gedawang"));
+    program.release(program.find("Lurah Gedawang"));
+    assert!(program.state.desk.plan.proposals.is_empty());
+    assert_eq!(program.state.focus, Pane::People);
+}
