@@ -3,6 +3,7 @@
 use mutasi::app::command::{Id, Unavailable};
 use mutasi::app::hit::Place;
 use mutasi::app::message::Message;
+use mutasi::app::overlay::Overlay;
 use mutasi::app::state::{Access, Pane};
 use mutasi::desk::preview::Target;
 use mutasi::text::Lang;
@@ -79,4 +80,24 @@ fn a_drag_where_nothing_may_be_changed_says_why_once() {
     program.release(program.find("Lurah Gedawang"));
     assert!(program.state.desk.plan.proposals.is_empty());
     assert_eq!(program.state.focus, Pane::People);
+}
+
+#[test]
+fn a_paste_lands_at_the_cursor() {
+    let mut program = Program::sample((80, 24));
+    program.keys("shift-tab /");
+    program.type_text("wahé tya");
+    program.keys("left left left left");
+    program.send(Message::Pasted("\tyu pra\n".into()));
+    assert_eq!(program.state.people.query, "wahéyu pra tya");
+    program.type_text("s");
+    assert_eq!(program.state.people.query, "wahéyu pras tya");
+    program.keys("esc");
+
+    program.keys("enter enter enter p r");
+    program.send(Message::Pasted("ac".into()));
+    program.keys("left");
+    program.send(Message::Pasted("b".into()));
+    let Some(Overlay::Form(form)) = &program.state.overlay else { panic!("no form\n{}", program.text()) };
+    assert_eq!((form.fields[0].value(), form.fields[0].cursor()), ("abc", 2));
 }

@@ -163,14 +163,21 @@ fn search(state: &mut State, query: &str) {
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
     if let Some(input) = &mut state.searching {
-        let query = format!("{}{}", input.value(), clean.trim());
-        *input = tui_input::Input::new(query.clone());
+        insert(input, clean.trim());
+        let query = input.value().to_owned();
         search(state, &query);
     } else if let Some(Overlay::Form(form)) = &mut state.overlay {
-        let field = &mut form.fields[form.at];
-        *field = tui_input::Input::new(format!("{}{}", field.value(), clean.trim()));
+        insert(&mut form.fields[form.at], clean.trim());
     }
     Vec::new()
+}
+
+/// Puts a text where the cursor stands; the cursor then stands behind it.
+fn insert(input: &mut tui_input::Input, text: &str) {
+    let (value, cursor) = (input.value(), input.cursor());
+    let at = value.char_indices().nth(cursor).map_or(value.len(), |(at, _)| at);
+    let whole = format!("{}{text}{}", &value[..at], &value[at..]);
+    *input = tui_input::Input::new(whole).with_cursor(cursor + text.chars().count());
 }
 
 fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
