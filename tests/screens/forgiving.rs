@@ -101,3 +101,26 @@ fn a_paste_lands_at_the_cursor() {
     let Some(Overlay::Form(form)) = &program.state.overlay else { panic!("no form\n{}", program.text()) };
     assert_eq!((form.fields[0].value(), form.fields[0].cursor()), ("abc", 2));
 }
+
+#[test]
+fn another_filter_ends_a_drag() {
+    for typed in ["/", "v", "p"] {
+        for is_searching in [false, true] {
+            let mut program = Program::sample((80, 24));
+            if is_searching {
+                program.keys("shift-tab /");
+            }
+            let from = program.find("Agung Wicaksa");
+            program.press(from);
+            program.drag((from.0 + 1, from.1));
+            program.drag(program.find("Lurah Gedawang"));
+            assert!(program.state.carry.is_dragging());
+            let to = program.find("Lurah Gedawang");
+            program.keys(typed);
+            assert!(program.state.carry.carried().is_none(), "{typed}");
+            assert!(told(&program).contains("dikembalikan"), "{typed}: {}", told(&program));
+            program.release(to);
+            assert!(program.state.desk.plan.proposals.is_empty(), "{typed}");
+        }
+    }
+}

@@ -86,6 +86,16 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         // Too small to see anything: only leaving makes sense.
         return if keymap::command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
     }
+    if state.carry.is_dragging() {
+        let command = keymap::command(key);
+        if command == Some(Id::Back) {
+            return carrying::put_back(state);
+        }
+        // Another filter shows other rows under the hand: whoever is dragged is put back first.
+        if state.searching.is_some() || matches!(command, Some(Id::Search | Id::SwitchPlaces | Id::Proposals)) {
+            carrying::put_back(state);
+        }
+    }
     if state.searching.is_some() {
         return searching(state, key);
     }
