@@ -145,6 +145,8 @@ pub struct State {
     pub searching: Option<tui_input::Input>,
     /// A line to read.
     pub notice: Option<Notice>,
+    /// The hint that was clicked once: the next click on it acts.
+    pub clicked: Option<super::command::Id>,
     /// People in scope: those of the plan without the pool.
     pub people_in_scope: u32,
     /// The figures of "nobody moves".
@@ -184,6 +186,7 @@ impl State {
             overlay: None,
             searching: None,
             notice: None,
+            clicked: None,
             people_in_scope,
             before,
             best: Best::Unknown,

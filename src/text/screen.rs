@@ -87,6 +87,7 @@ words! {
     NoTargetHere = "di sini bukan tujuan: pilih jabatan, unit atau pegawai" / "no target here: choose a post, a unit or an employee",
     NoLawfulTarget = "tidak ada tujuan yang memenuhi syarat" / "no target is lawful",
     NoOtherTarget = "tidak ada tujuan lain yang memenuhi syarat" / "no other target is lawful",
+    ClickAgain = "klik sekali lagi:" / "click once more:",
     NoSuchRow = "baris itu tidak ada di daftar tujuan" / "the list of targets has no such row",
     Now = "kini" / "now",
     Of = "dari" / "of",

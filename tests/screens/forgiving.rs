@@ -124,3 +124,24 @@ fn another_filter_ends_a_drag() {
         }
     }
 }
+
+#[test]
+fn a_single_click_never_acts() {
+    for id in [Id::Quit, Id::SwitchPlaces, Id::Help] {
+        let mut program = Program::sample((80, 24));
+        let before = program.text().lines().take(18).map(str::to_owned).collect::<Vec<_>>();
+        click(&mut program, Place::Command(id));
+        assert!(!program.state.is_over && program.state.overlay.is_none());
+        assert_eq!(program.text().lines().take(18).collect::<Vec<_>>(), before);
+        assert!(told(&program).starts_with(word(Lang::Id, Word::ClickAgain)));
+        // Something else in between, and the next click is a first one again.
+        program.keys("down up");
+        click(&mut program, Place::Command(id));
+        click(&mut program, Place::Command(Id::Search));
+        click(&mut program, Place::Command(id));
+        assert!(!program.state.is_over && program.state.overlay.is_none());
+        click(&mut program, Place::Command(id));
+        let places = Program::sample((80, 24)).state.places.mode;
+        assert!(program.state.is_over || program.state.overlay.is_some() || program.state.places.mode != places, "{id:?}");
+    }
+}

@@ -79,6 +79,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     state.notice = None;
+    state.clicked = None;
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
         return commands::run(state, Id::Quit);
     }
