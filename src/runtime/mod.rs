@@ -79,8 +79,10 @@ pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away:
     let (theme, screen, hits) = (theme(), Screen::new()?, HitMap::default());
     let mut program = Program { session, state, guard, sender, best, job: None, theme, screen, hits };
     program.ask(Ask::Best);
-    program.draw()?;
-    program.run(&receiver)
+    panics::told(|| {
+        program.draw()?;
+        program.run(&receiver)
+    })
 }
 
 /// The running program.
