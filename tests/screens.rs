@@ -5,7 +5,11 @@
 mod anything;
 #[path = "screens/best.rs"]
 mod best;
+#[path = "screens/forgiving.rs"]
+mod forgiving;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/program.rs"]
 mod program;
+#[path = "screens/steady.rs"]
+mod steady;

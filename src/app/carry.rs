@@ -25,6 +25,8 @@ pub struct Carried {
     pub who: EmployeeIx,
     /// By what.
     pub by: By,
+    /// Where the pointer rests, where the mouse carries.
+    pub at: Option<(u16, u16)>,
     /// Over what.
     pub over: Option<Target>,
     /// What letting go here would do.
@@ -88,6 +90,11 @@ impl Carry {
         }
     }
 
+    /// Whether the mouse carries somebody, with its button held.
+    pub fn is_dragging(&self) -> bool {
+        self.carried().is_some_and(|carried| carried.by == By::Mouse)
+    }
+
     /// The person carried, to be changed.
     pub fn carried_mut(&mut self) -> Option<&mut Carried> {
         match self {
@@ -98,7 +105,16 @@ impl Carry {
 
     /// Picks someone up.
     pub fn pick_up(who: EmployeeIx, by: By) -> Self {
-        Self::Carrying(Box::new(Carried { who, by, over: None, preview: None, after: None, costs: None, swaps: HashMap::new() }))
+        Self::Carrying(Box::new(Carried {
+            who,
+            by,
+            at: None,
+            over: None,
+            preview: None,
+            after: None,
+            costs: None,
+            swaps: HashMap::new(),
+        }))
     }
 
     /// Puts back whoever is carried; says who.

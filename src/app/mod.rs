@@ -1,7 +1,7 @@
 //! The terminal program's state and decisions. Knows the engine; knows no terminal.
 //!
 //! [`State`] is all there is to see; [`fn@update`] is the only place that changes it: one [`Message`] in,
-//! [`Effect`]s out. Keys become messages through the command table ([`command`], [`keymap`]), mouse
+//! [`Effect`]s out; after a frame [`seen`] tells it what was drawn. Keys become messages through the command table ([`command`], [`keymap`]), mouse
 //! events through the map of what was drawn where ([`hit`], [`mod@pointer`]). Keyboard and mouse carry a
 //! person through the same machine ([`carry`]) onto the same drop.
 pub mod carry;
@@ -13,6 +13,7 @@ pub mod lists;
 pub mod message;
 pub mod overlay;
 pub mod pointer;
+pub mod reload;
 pub mod search;
 pub mod state;
 pub mod swaps;
@@ -21,4 +22,4 @@ pub mod update;
 pub use effect::Effect;
 pub use message::Message;
 pub use state::State;
-pub use update::update;
+pub use update::{seen, update};

@@ -145,6 +145,8 @@ pub struct State {
     pub searching: Option<tui_input::Input>,
     /// A line to read.
     pub notice: Option<Notice>,
+    /// The hint that was clicked once: the next click on it acts.
+    pub clicked: Option<super::command::Id>,
     /// People in scope: those of the plan without the pool.
     pub people_in_scope: u32,
     /// The figures of "nobody moves".
@@ -160,9 +162,7 @@ pub struct State {
 impl State {
     /// The state at the start.
     pub fn new(desk: Arc<Desk>, heading: Heading, lang: Lang, size: (u16, u16)) -> Self {
-        let seats = desk.grounds().projection.standing.iter().filter_map(|standing| standing.seat());
-        let in_scope = seats.filter(|seat| !matches!(seat, Seat::Pool(_))).count() as u32;
-        let before = Desk::new(desk.base.clone(), Plan::default()).metrics;
+        let (people_in_scope, before) = at_the_start(&desk);
         let mut state = Self {
             people: People::new(&desk),
             places: Places::new(&desk),
@@ -186,7 +186,8 @@ impl State {
             overlay: None,
             searching: None,
             notice: None,
-            people_in_scope: in_scope,
+            clicked: None,
+            people_in_scope,
             before,
             best: Best::Unknown,
             ahead: Ahead::Unasked,
@@ -235,4 +236,11 @@ impl State {
             Pane::Details => {}
         }
     }
+}
+
+/// People in scope, and the figures of "nobody moves": what the facts alone decide.
+pub(super) fn at_the_start(desk: &Desk) -> (u32, Metrics) {
+    let seats = desk.grounds().projection.standing.iter().filter_map(|standing| standing.seat());
+    let in_scope = seats.filter(|seat| !matches!(seat, Seat::Pool(_))).count() as u32;
+    (in_scope, Desk::new(desk.base.clone(), Plan::default()).metrics)
 }

@@ -79,8 +79,10 @@ pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away:
     let (theme, screen, hits) = (theme(), Screen::new()?, HitMap::default());
     let mut program = Program { session, state, guard, sender, best, job: None, theme, screen, hits };
     program.ask(Ask::Best);
-    program.draw()?;
-    program.run(&receiver)
+    panics::told(|| {
+        program.draw()?;
+        program.run(&receiver)
+    })
 }
 
 /// The running program.
@@ -124,7 +126,7 @@ impl Program {
 
     /// Blocks until something comes, then takes all there is; bursts of motion and wheel become one.
     fn wait(&mut self, receiver: &Receiver<Event>) -> Option<Vec<Event>> {
-        let dragging = self.state.carry.carried().is_some_and(|carried| carried.by == app::carry::By::Mouse);
+        let dragging = self.state.carry.is_dragging();
         let following = !self.session.journal.is_writable();
         let first = if dragging {
             match receiver.recv_timeout(SILENCE) {
@@ -202,11 +204,8 @@ impl Program {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        let (state, theme) = (&self.state, &self.theme);
-        let hits = self.screen.draw(|frame| ui::view(frame, state, theme))?;
-        self.state.rows = (hits.rows, hits.overlay_rows);
-        self.state.overlay_last = hits.overlay_last;
-        self.hits = hits;
+        let (state, theme) = (&mut self.state, &self.theme);
+        self.hits = self.screen.draw(|frame| ui::settled(frame, state, theme))?;
         self.ask_for_swaps();
         Ok(())
     }

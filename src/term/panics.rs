@@ -1,11 +1,15 @@
 //! Panics under a held terminal. Printed there, a message would be lost with the alternate screen or shift it.
 //!
 //! - On the thread that took the terminal: restore it, then do what was done before (the message, exit status 101).
+//! - On another thread, and handed on to that one (a pool does so, and no hook runs then): [`told`] restores and tells.
 //! - Inside [`contained`]: the program goes on; the caller gets the message.
 //! - On any other thread (a worker of a pool, say): the program goes on, and the message waits in [`take_notes`].
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, resume_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::ThreadId;
 
@@ -17,6 +21,8 @@ thread_local! {
 }
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 static NOTES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+/// The owner's panic was told by the hook.
+static SPOKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 /// More than this tells nothing new.
 const MAX_NOTES: usize = 64;
@@ -33,6 +39,7 @@ pub(super) fn install() {
                 note(worded(info));
             } else {
                 guard::restore_now();
+                SPOKEN.store(true, Ordering::SeqCst);
                 previous(info);
             }
         }));
@@ -53,11 +60,32 @@ pub fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     DEPTH.set(DEPTH.get() + 1);
     let outcome = catch_unwind(AssertUnwindSafe(work));
     DEPTH.set(DEPTH.get() - 1);
-    outcome.map_err(|payload| {
-        let said = payload.downcast_ref::<&str>().map(ToString::to_string).or_else(|| payload.downcast_ref::<String>().cloned());
-        // The hook knows the place too; it does not speak when the panic came over from another thread.
-        LAST.take().or(said).unwrap_or_else(|| "panic".to_owned())
+    // The hook knows the place too; it does not speak when the panic came over from another thread.
+    outcome.map_err(|payload| LAST.take().unwrap_or_else(|| said(&*payload)))
+}
+
+/// Run the owner's loop. When a panic of another thread ends it, the terminal is given back and the message printed, as
+/// the hook does for a panic of the owner; then the panic goes on (exit status 101).
+pub fn told<T>(work: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        guard::restore_now();
+        if !SPOKEN.load(Ordering::SeqCst) {
+            let mut notes = take_notes();
+            if notes.is_empty() {
+                notes.push(said(&*payload));
+            }
+            for note in notes {
+                // Nobody may be there to read it.
+                let _ = writeln!(std::io::stderr(), "{note}");
+            }
+        }
+        resume_unwind(payload)
     })
+}
+
+fn said(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(ToString::to_string).or_else(|| payload.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "panic".to_owned())
 }
 
 /// Messages of panics on other threads since the last call, oldest first: for a line on the screen and for the log.

@@ -29,6 +29,11 @@ pub fn thousands(lang: Lang, number: i64) -> String {
     if number < 0 { format!("−{text}") } else { text }
 }
 
+/// A count with the language's separator: every number of people, posts or moves on the screen.
+pub fn count(lang: Lang, number: usize) -> String {
+    thousands(lang, i64::try_from(number).unwrap_or(i64::MAX))
+}
+
 /// Permille as whole percent, rounded half up: `68 %`.
 pub fn percent(permille: i64) -> String {
     format!("{} %", (permille + 5).div_euclid(10))
@@ -81,6 +86,7 @@ mod tests {
         assert_eq!(change(Lang::Id, 3), "0,0");
         assert_eq!(thousands(Lang::Id, 21_750), "21.750");
         assert_eq!(thousands(Lang::En, -1_234_567), "−1,234,567");
+        assert_eq!(count(Lang::Id, 14_877), "14.877");
         assert_eq!(percent(685), "69 %");
         assert_eq!(date(Lang::Id, jiff::civil::date(2026, 8, 2)), "2 Agu 2026");
     }

@@ -19,4 +19,4 @@ mod theme;
 mod view;
 
 pub use theme::Theme;
-pub use view::view;
+pub use view::{settled, view};

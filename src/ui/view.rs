@@ -1,13 +1,28 @@
 //! The whole screen.
 use super::theme::Theme;
 use super::{layout, overlays, panes};
-use crate::app::State;
 use crate::app::hit::HitMap;
+use crate::app::{self, State};
 use crate::text::screen::{Word, word};
 use ratatui::Frame;
 use ratatui::layout::{Alignment, Constraint, Flex, Layout};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Paragraph, Wrap};
+
+/// Draws the state, tells it what could be seen, and draws again what that moved: the selected row is in sight at
+/// once, whatever became of the room. The terminal gets one frame.
+pub fn settled(frame: &mut Frame<'_>, state: &mut State, theme: &Theme) -> HitMap {
+    let mut hits = view(frame, state, theme);
+    // Once for the lists, once for what lies under a resting pointer then; the last for a list whose room scrolling changes.
+    for _ in 0..3 {
+        if !app::seen(state, &hits) {
+            break;
+        }
+        frame.buffer_mut().reset();
+        hits = view(frame, state, theme);
+    }
+    hits
+}
 
 /// Draws the state; tells what was drawn where.
 pub fn view(frame: &mut Frame<'_>, state: &State, theme: &Theme) -> HitMap {

@@ -70,7 +70,9 @@ fn a_day_by_mouse() {
         session.release(at.0, at.1);
         shows(&mut session, "Agung Wicaksana → Lurah Gedawang · tersimpan");
         shows(&mut session, "Mutasi 1 (");
-        // Undo by a click on its hint.
+        // Undo by its hint: the first click only says so.
+        click(&mut session, "u urungkan");
+        shows(&mut session, "klik sekali lagi: urungkan");
         click(&mut session, "u urungkan");
         shows(&mut session, "diurungkan: ");
         shows(&mut session, "Mutasi 0 (");
@@ -86,6 +88,8 @@ fn a_day_by_mouse() {
         });
         shows(&mut session, "Mutasi 2 (");
         // The best plan, by a click.
+        click(&mut session, "s susun");
+        shows(&mut session, "klik sekali lagi: susun");
         click(&mut session, "s susun");
         shows(&mut session, "terbukti terbaik");
         keys(&mut session, "enter");

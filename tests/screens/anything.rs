@@ -111,6 +111,15 @@ fn holds(program: &Program) -> Result<(), TestCaseError> {
     }
     let desk = &program.state.desk;
     prop_assert!(desk.metrics.blocked == 0 || program.has_withdrawn, "an unlawful plan was reached: {:?}", desk.plan);
+    if program.state.overlay.is_none() {
+        prop_assert_eq!(program.out_of_sight(), []);
+    }
+    if let Some(carried) = program.state.carry.carried()
+        && let Some((column, row)) = carried.at.filter(|_| program.state.carry.is_dragging())
+    {
+        let under = program.hits.at(column, row).and_then(|place| place.target());
+        prop_assert_eq!(carried.over, under, "what is shown as the target is not what lies under the pointer");
+    }
     prop_assert!(program.screen.len() == usize::from(program.state.size.1));
     Ok(())
 }

@@ -6,11 +6,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use mutasi::app::effect::Effect;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::message::Message;
-use mutasi::app::state::{Heading, State};
+use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::{pointer, swaps, update};
 use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
+use mutasi::desk::preview::Target;
 use mutasi::desk::{Desk, Foundation};
 use mutasi::matching::Control;
 use mutasi::model::plan::{Action, Plan, SolveRecord};
@@ -20,7 +21,7 @@ use mutasi::store::sample::{self, Choices};
 use mutasi::store::session::foundation;
 use mutasi::store::workspace::{DEFAULT_PLAN, Workspace};
 use mutasi::text::{Lang, journal, refusals, screen};
-use mutasi::ui::{Theme, view};
+use mutasi::ui::{Theme, settled};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
@@ -145,6 +146,25 @@ impl Program {
     /// Where a place lies.
     pub fn cell_of(&self, wanted: &Place) -> Option<(u16, u16)> {
         self.hits.places().iter().rev().find(|(_, place)| place == wanted).map(|(area, _)| (area.x + area.width / 2, area.y))
+    }
+
+    /// The panes whose selected row is out of sight, of those drawn.
+    pub fn out_of_sight(&self) -> Vec<Pane> {
+        let state = &self.state;
+        let drawn =
+            |pane: &Pane| self.hits.rows[pane.at()] > 0 && self.hits.places().iter().any(|(_, it)| it.pane() == Some(*pane));
+        let is_seen = |pane: &Pane| match pane {
+            Pane::People => state.people.selected.is_none_or(|who| self.cell_of(&Place::Person(Pane::People, who)).is_some()),
+            Pane::Places => {
+                let target = state.places.selected.and_then(|row| row.target());
+                target.is_none_or(|target| self.cell_of(&Place::Spot(Pane::Places, target)).is_some())
+            }
+            Pane::Details => state.details.row().is_none_or(|row| {
+                let post = Place::Spot(Pane::Details, Target::Post(row.post));
+                self.cell_of(&post).or(self.cell_of(&Place::Person(Pane::Details, row.who))).is_some()
+            }),
+        };
+        Pane::ALL.into_iter().filter(|pane| drawn(pane) && !is_seen(pane)).collect()
     }
 
     /// Where a text stands.
@@ -317,16 +337,14 @@ impl Program {
     fn draw_once(&mut self) {
         let (columns, rows) = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let (state, theme) = (&self.state, &self.theme);
+        let (state, theme) = (&mut self.state, &self.theme);
         let (mut hits, mut area) = (HitMap::default(), Rect::default());
         terminal
             .draw(|frame| {
                 area = frame.area();
-                hits = view(frame, state, theme);
+                hits = settled(frame, state, theme);
             })
             .unwrap();
-        self.state.rows = (hits.rows, hits.overlay_rows);
-        self.state.overlay_last = hits.overlay_last;
         (self.hits, self.area) = (hits, area);
         let buffer = terminal.backend().buffer();
         self.screen =

@@ -1,6 +1,6 @@
 //! The program under test: the smallest loop over `mutasi::term`, run by this very test binary when [`ASKED`] is set.
 //!
-//! Keys: q quit · p panic · w panic on a worker · x panic inside `contained` · c change one cell · m mouse off or on · z suspend ·
+//! Keys: q quit · p panic · w panic on a worker · r the same, handed on to the owner · x panic inside `contained` · c change one cell · m mouse off or on · z suspend ·
 //! k show the cursor · d draw without change · b draw for ever. Everything that arrives is counted and listed.
 
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub fn run(asked: &str) {
         watchdog::watch(on_exit).unwrap();
     }
     listen(sender, Event::Input).unwrap();
-    main_loop(&guard, &receiver);
+    panics::told(|| main_loop(&guard, &receiver));
 }
 
 fn main_loop(guard: &Guard, receiver: &Receiver<Event>) {
@@ -104,6 +104,10 @@ fn update(guard: &Guard, state: &mut State, input: &Input) -> bool {
             KeyCode::Char('w') => {
                 let _ = std::thread::spawn(|| panic!("the worker panics")).join();
                 state.note = panics::take_notes().join(" ");
+            }
+            KeyCode::Char('r') => {
+                let handed_on = std::thread::spawn(|| panic!("the pool panics")).join();
+                std::panic::resume_unwind(handed_on.unwrap_err());
             }
             KeyCode::Char('x') => state.note = panics::contained(|| panic!("held")).unwrap_or_else(|text: String| text),
             KeyCode::Char('c') => state.cell = !state.cell,

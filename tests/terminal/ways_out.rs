@@ -24,6 +24,18 @@ fn a_panic_gives_the_terminal_back_and_its_message_is_seen() {
 }
 
 #[test]
+fn a_panic_of_a_pool_thread_that_reaches_the_owner_is_told() {
+    let mut session =
+        start_under_shell("signals watchdog", "A=$(stty -g); DEMO; S=$?; [ \"$A\" = \"$(stty -g)\" ] && echo same modes $S");
+    session.send("r");
+    session.wait_for("same modes 101");
+    session.wait_exit();
+    assert_given_back(&session);
+    let text = session.screen_text();
+    assert_eq!(text.matches("the pool panics (").count(), 1, "{text}");
+}
+
+#[test]
 fn a_panic_on_a_worker_leaves_the_screen_and_is_told() {
     let mut session = start("signals watchdog");
     session.send("w");

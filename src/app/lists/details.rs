@@ -1,5 +1,6 @@
 //! Kandidat / Nilai / Usulan: the third pane. Candidates for the post selected, posts for the person
 //! selected or carried, or the plan's proposals.
+use crate::app::reload::Renumbering;
 use crate::desk::Desk;
 use crate::desk::preview::Target;
 use crate::desk::ranking::Ranked;
@@ -66,9 +67,28 @@ impl Details {
         self.fixed = true;
     }
 
+    /// For a plan on other facts: what is shown and selected stays as it was before, where it is still there.
+    pub fn reloaded(&self, desk: &Desk, numbers: &Renumbering<'_>) -> Self {
+        let mode = match self.mode {
+            Mode::Empty => Some(Mode::Empty),
+            Mode::Candidates(post) => numbers.post(post).map(Mode::Candidates),
+            Mode::Person(who) => numbers.person(who).map(Mode::Person),
+            Mode::Proposals => Some(Mode::Proposals),
+        };
+        let Some(mode) = mode else { return Self::default() };
+        let selected = self.selected.and_then(|(who, post)| numbers.person(who).zip(numbers.post(post)));
+        let mut next = Self { mode, rows: Vec::new(), selected, offset: self.offset, fixed: self.fixed };
+        next.rebuild_near(desk, self.at());
+        next
+    }
+
     /// Makes the rows anew for a changed plan.
     pub fn rebuild(&mut self, desk: &Desk) {
-        let at = self.at();
+        self.rebuild_near(desk, self.at());
+    }
+
+    /// The same, where the selected row was the `at`-th.
+    fn rebuild_near(&mut self, desk: &Desk, at: Option<usize>) {
         self.rows = match self.mode {
             Mode::Empty => Vec::new(),
             Mode::Candidates(post) => candidates(desk, post),

@@ -1,4 +1,5 @@
 //! Pegawai: everyone in the plan, by name, or those a search finds, best match first.
+use crate::app::reload::Renumbering;
 use crate::app::search::Finder;
 use crate::desk::Desk;
 use crate::model::EmployeeIx;
@@ -37,6 +38,17 @@ impl People {
         let finder = Finder::new(keys);
         let rows = everyone.clone();
         Self { selected: rows.first().copied(), everyone, finder, rows, query: String::new(), offset: 0 }
+    }
+
+    /// Everyone in a plan on other facts: what is searched and who is selected stays as it was before.
+    pub fn reloaded(&self, desk: &Desk, numbers: &Renumbering<'_>) -> Self {
+        let mut next = Self::new(desk);
+        next.search(&self.query);
+        let same = self.selected.and_then(|who| numbers.person(who)).filter(|who| next.rows.contains(who));
+        let near = self.at().and_then(|at| next.rows.get(at).or(next.rows.last())).copied();
+        next.selected = same.or(near).or(next.selected);
+        next.offset = self.offset;
+        next
     }
 
     /// How many there are without a search.

@@ -1,10 +1,13 @@
 //! Lowong / Unit kerja: vacancies by eselon and days, posts that fall vacant soon, the units that are
 //! worst off; or the whole tree; or what a search finds.
+use super::vacant::soon_vacant;
+pub use super::vacant::vacancies;
+use crate::app::reload::Renumbering;
 use crate::app::search::Finder;
 use crate::desk::Desk;
 use crate::desk::preview::Target;
 use crate::metrics::{UnitFill, unit_fills};
-use crate::model::{EmployeeIx, PositionIx, UnitIx, months_after};
+use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
@@ -42,6 +45,17 @@ impl PlaceRow {
             Self::Vacant(post) | Self::Soon(post, ..) | Self::Post(post, _) => Some(Target::Post(*post)),
             Self::Unit(unit, _) => Some(Target::Unit(*unit)),
         }
+    }
+
+    /// The same row among other facts.
+    fn renumbered(self, numbers: &Renumbering<'_>) -> Option<Self> {
+        Some(match self {
+            Self::Heading(section) => Self::Heading(section),
+            Self::Vacant(post) => Self::Vacant(numbers.post(post)?),
+            Self::Soon(post, who, date) => Self::Soon(numbers.post(post)?, numbers.person(who)?, date),
+            Self::Unit(unit, depth) => Self::Unit(numbers.unit(unit)?, depth),
+            Self::Post(post, depth) => Self::Post(numbers.post(post)?, depth),
+        })
     }
 }
 
@@ -129,9 +143,25 @@ impl Places {
         places
     }
 
+    /// For a plan on other facts: what is shown, searched, unfolded and selected stays as it was before.
+    pub fn reloaded(&self, desk: &Desk, numbers: &Renumbering<'_>) -> Self {
+        let mut next = Self::new(desk);
+        next.mode = self.mode;
+        next.unfolded = self.unfolded.iter().filter_map(|unit| numbers.unit(*unit)).collect();
+        next.selected = self.selected.and_then(|row| row.renumbered(numbers));
+        next.query.clone_from(&self.query);
+        next.offset = self.offset;
+        next.rebuild_near(desk, self.at());
+        next
+    }
+
     /// Makes the rows anew for a changed plan, mode, search or fold; the selection stays where it can.
     pub fn rebuild(&mut self, desk: &Desk) {
-        let at = self.at();
+        self.rebuild_near(desk, self.at());
+    }
+
+    /// The same, where the selected row was the `at`-th.
+    fn rebuild_near(&mut self, desk: &Desk, at: Option<usize>) {
         self.fills = unit_fills(desk.grounds(), &desk.placement).into_iter().map(|fill| (fill.unit, fill)).collect();
         let vacancies = vacancies(desk);
         self.vacant = vacancies.len();
@@ -296,42 +326,6 @@ fn order_of(desk: &Desk, post: PositionIx) -> (u8, std::cmp::Reverse<u8>, String
     let position = &desk.grounds().facts.positions[post.at()];
     let echelon = position.echelon.filter(|_| position.is_structural()).map_or(99, crate::model::Echelon::code);
     (echelon, std::cmp::Reverse(position.class.unwrap_or(0)), position.name.clone())
-}
-
-/// Structural posts without a holder after the plan: by eselon, then the longest vacant first.
-pub fn vacancies(desk: &Desk) -> Vec<PositionIx> {
-    let grounds = desk.grounds();
-    let empty = |post: &PositionIx| {
-        grounds.facts.positions[post.at()].is_structural()
-            && grounds.projection.need[post.at()] > 0
-            && desk.placement.heads(*post) == 0
-    };
-    let mut posts: Vec<PositionIx> = grounds.posts_in_scope().filter(empty).collect();
-    posts.sort_by_key(|post| {
-        let position = &grounds.facts.positions[post.at()];
-        (position.echelon, position.vacant_since.unwrap_or(Date::MAX), position.name.clone())
-    });
-    posts
-}
-
-/// Structural posts whose holder stays and retires within 24 months after TMT, the soonest first.
-fn soon_vacant(desk: &Desk) -> Vec<PlaceRow> {
-    let grounds = desk.grounds();
-    let horizon = months_after(grounds.policy.tmt, 24);
-    let mut rows: Vec<(Date, PositionIx, EmployeeIx)> = grounds
-        .everyone()
-        .filter(|who| grounds.projection.standing[who.at()].seat().is_some())
-        .filter_map(|who| {
-            Some((
-                grounds.people[who.at()].retires.filter(|date| *date <= horizon)?,
-                desk.placement.post(&grounds.projection, who)?,
-                who,
-            ))
-        })
-        .filter(|(_, post, _)| grounds.facts.positions[post.at()].is_structural() && grounds.projection.in_scope[post.at()])
-        .collect();
-    rows.sort_unstable();
-    rows.into_iter().map(|(date, post, who)| PlaceRow::Soon(post, who, date)).collect()
 }
 
 fn search_key(desk: &Desk, row: &PlaceRow) -> String {

@@ -5,7 +5,8 @@ use crate::app::state::{Access, Pane, State};
 use crate::desk::edit::Edit;
 use crate::desk::preview::{Landing, Target};
 use crate::model::EmployeeIx;
-use crate::text::{brief, screen};
+use crate::text::brief;
+use crate::text::screen::{self, Word};
 
 /// Picks someone up. The third pane then ranks the posts for that person.
 pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect> {
@@ -79,14 +80,14 @@ fn edit_of(state: &State, landing: &Landing) -> Option<Edit> {
 /// Lets go where the person is held.
 pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
     let Some(preview) = state.carry.carried().and_then(|carried| carried.preview.clone()) else {
-        state.warn(screen::word(state.lang, screen::Word::NoTargetHere).to_owned());
+        warn_of(state, Word::NoTargetHere);
         return Vec::new();
     };
     match (&preview.landing, edit_of(state, &preview.landing)) {
         (Landing::Refused(refusal), _) => {
             let text = brief::refusal(state.lang, &state.desk, refusal, state.is_masked);
             // With keys the person stays in hand for another try; the mouse has let go.
-            if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
+            if state.carry.is_dragging() {
                 release(state);
             }
             state.warn(text);
@@ -131,22 +132,49 @@ pub(super) fn choose(state: &mut State, at: usize) -> Vec<Effect> {
         state.details.selected = Some((row.who, row.post));
         state.focus = Pane::Details;
         look(state);
+    } else {
+        warn_of(state, Word::NoSuchRow);
     }
     Vec::new()
 }
 
-/// The next ranked post that may be dropped on.
+/// Holds the person over the first of the ranked posts that may be dropped on.
+pub(super) fn best(state: &mut State) -> Vec<Effect> {
+    match (0..state.details.rows.len()).find(|at| is_lawful(state, *at)) {
+        Some(at) => choose(state, at),
+        None => {
+            warn_of(state, Word::NoLawfulTarget);
+            Vec::new()
+        }
+    }
+}
+
+/// The next ranked post that may be dropped on, after the one under the hand.
 pub(super) fn next_target(state: &mut State, by: i64) {
     let length = state.details.rows.len() as i64;
-    let mut at = state.details.at().map_or(-1, |at| at as i64);
+    let over = state.carry.carried().and_then(|carried| carried.over);
+    let under_hand = state.details.rows.iter().position(|row| over == Some(Target::Post(row.post)));
+    let mut at = under_hand.or(state.details.at()).map_or(-1, |at| at as i64);
     for _ in 0..length {
         at = (at + by).rem_euclid(length);
-        let row = state.details.rows[at as usize];
-        if row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok() {
-            state.details.selected = Some((row.who, row.post));
-            state.focus = Pane::Details;
-            look(state);
+        if is_lawful(state, at as usize) {
+            choose(state, at as usize);
+            // Round the list and back where it was: there is no other.
+            if under_hand == Some(at as usize) {
+                warn_of(state, Word::NoOtherTarget);
+            }
             return;
         }
     }
+    warn_of(state, Word::NoLawfulTarget);
+}
+
+/// Whether the person may be dropped on the n-th of the ranked posts.
+fn is_lawful(state: &State, at: usize) -> bool {
+    let row = state.details.rows[at];
+    row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok()
+}
+
+fn warn_of(state: &mut State, word: Word) {
+    state.warn(screen::word(state.lang, word).to_owned());
 }

@@ -1,7 +1,7 @@
 //! What each command does.
 use super::carrying;
 use crate::app::carry::By;
-use crate::app::command::Id;
+use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
 use crate::app::lists::{details, places};
 use crate::app::overlay::{Form, FormKind, Overlay};
@@ -10,6 +10,18 @@ use crate::desk::edit::Edit;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, Nip, PositionId, PositionIx};
 use crate::rules::{Outcome, Severity};
+use crate::text::screen;
+
+/// Does it where it can be done now; else says why not.
+pub(super) fn run_if_available(state: &mut State, id: Id) -> Vec<Effect> {
+    match command::available(id, state) {
+        Ok(()) => run(state, id),
+        Err(why) => {
+            state.warn(screen::unavailable(state.lang, why).to_owned());
+            Vec::new()
+        }
+    }
+}
 
 /// Does it. The caller has made sure that it is available.
 pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
@@ -41,7 +53,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
                 return carrying::pick_up(state, who, By::Keys);
             }
         }
-        Id::Best => return carrying::choose(state, 0),
+        Id::Best => return carrying::best(state),
         Id::NextTarget | Id::PreviousTarget => carrying::next_target(state, if id == Id::NextTarget { 1 } else { -1 }),
         Id::Withdraw | Id::Pin | Id::Ban | Id::Unban => return edit(state, id),
         Id::Override | Id::Reason | Id::Comment => open_form(state, id),

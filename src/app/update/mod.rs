@@ -3,9 +3,12 @@ mod carrying;
 mod commands;
 mod forms;
 mod pointing;
+mod seen;
 mod solving;
 
-use super::command::{self, Id};
+pub use seen::seen;
+
+use super::command::Id;
 use super::effect::Effect;
 use super::hit::Place;
 use super::message::Message;
@@ -76,12 +79,23 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     state.notice = None;
+    state.clicked = None;
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
         return commands::run(state, Id::Quit);
     }
     if !state.fits() {
         // Too small to see anything: only leaving makes sense.
         return if keymap::command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
+    }
+    if state.carry.is_dragging() {
+        let command = keymap::command(key);
+        if command == Some(Id::Back) {
+            return carrying::put_back(state);
+        }
+        // Another filter shows other rows under the hand: whoever is dragged is put back first.
+        if state.searching.is_some() || matches!(command, Some(Id::Search | Id::SwitchPlaces | Id::Proposals)) {
+            carrying::put_back(state);
+        }
     }
     if state.searching.is_some() {
         return searching(state, key);
@@ -93,13 +107,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         return carrying::choose(state, digit as usize - '1' as usize);
     }
     match keymap::command(key) {
-        Some(id) => match command::available(id, state) {
-            Ok(()) => commands::run(state, id),
-            Err(why) => {
-                state.warn(screen::unavailable(state.lang, why).to_owned());
-                Vec::new()
-            }
-        },
+        Some(id) => commands::run_if_available(state, id),
         None => Vec::new(),
     }
 }
@@ -166,14 +174,21 @@ fn search(state: &mut State, query: &str) {
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
     if let Some(input) = &mut state.searching {
-        let query = format!("{}{}", input.value(), clean.trim());
-        *input = tui_input::Input::new(query.clone());
+        insert(input, clean.trim());
+        let query = input.value().to_owned();
         search(state, &query);
     } else if let Some(Overlay::Form(form)) = &mut state.overlay {
-        let field = &mut form.fields[form.at];
-        *field = tui_input::Input::new(format!("{}{}", field.value(), clean.trim()));
+        insert(&mut form.fields[form.at], clean.trim());
     }
     Vec::new()
+}
+
+/// Puts a text where the cursor stands; the cursor then stands behind it.
+fn insert(input: &mut tui_input::Input, text: &str) {
+    let (value, cursor) = (input.value(), input.cursor());
+    let at = value.char_indices().nth(cursor).map_or(value.len(), |(at, _)| at);
+    let whole = format!("{}{text}{}", &value[..at], &value[at..]);
+    *input = tui_input::Input::new(whole).with_cursor(cursor + text.chars().count());
 }
 
 fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
@@ -197,13 +212,17 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     // A follower reads the facts anew: they may be others.
     let same_facts = std::sync::Arc::ptr_eq(&state.desk.base, &desk.base);
     let same_problem = same_facts && same_problem(&state.desk.plan, &desk.plan);
-    state.desk = desk;
     state.saved_at = Some(at);
     state.reversible = reversible;
     state.version += 1;
     state.carry = super::carry::Carry::Idle;
-    state.places.rebuild(&state.desk);
-    state.details.rebuild(&state.desk);
+    if same_facts {
+        state.desk = desk;
+        state.places.rebuild(&state.desk);
+        state.details.rebuild(&state.desk);
+    } else {
+        state.reload(desk);
+    }
     state.follow_selection();
     if same_problem {
         return Vec::new();

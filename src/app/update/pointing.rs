@@ -1,22 +1,24 @@
 //! The mouse: press arms, motion to another cell picks up, release lets go. A press and release on the
-//! same cell is a click: it selects, and never acts.
+//! same cell is a click: it selects, and never acts. The click that brings the window to the front is a click too, so
+//! that only a second one on the same thing does something.
 use super::{carrying, commands, overlay_key};
 use crate::app::carry::{By, Carry};
+use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
 use crate::app::hit::Place;
 use crate::app::lists::places::PlaceRow;
 use crate::app::overlay::Overlay;
-use crate::app::state::{Access, Pane, State};
+use crate::app::state::{Pane, State};
 use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
+use crate::text::screen;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
+    let clicked = state.clicked.take();
     // A new press ends whatever a lost release left behind.
-    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse)
-        || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring)
-    {
+    if state.carry.is_dragging() || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring) {
         state.carry = Carry::Idle;
         state.details.release();
     }
@@ -25,7 +27,7 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
     }
     let Some(place) = place else { return Vec::new() };
     if let Place::Command(id) = place {
-        return if crate::app::command::available(id, state).is_ok() { commands::run(state, id) } else { Vec::new() };
+        return hinted(state, id, clicked == Some(id));
     }
     if state.carry.carried().is_some() {
         // Carried by keys: a click chooses the target.
@@ -34,9 +36,7 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
         }
         return Vec::new();
     }
-    if let Some(who) = person_at(state, place)
-        && state.access == Access::Write
-    {
+    if let Some(who) = person_at(state, place) {
         state.carry = Carry::Armed { who, at: cell };
     }
     select(state, place);
@@ -53,8 +53,13 @@ pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16))
         && at != cell
     {
         effects = carrying::pick_up(state, who, By::Mouse);
+        if state.carry.carried().is_none() {
+            // Why is told once; the rest of the gesture is nothing.
+            state.carry = Carry::Ignoring;
+        }
     }
-    if state.carry.carried().is_some_and(|carried| carried.by == By::Mouse) {
+    if let Some(carried) = state.carry.carried_mut().filter(|carried| carried.by == By::Mouse) {
+        carried.at = Some(cell);
         carrying::set_over(state, place.and_then(|place| place.target()));
     }
     effects
@@ -78,6 +83,17 @@ pub(super) fn released(state: &mut State, place: Option<Place>) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A click on a hint: the first one says what a second would do.
+fn hinted(state: &mut State, id: Id, is_second: bool) -> Vec<Effect> {
+    if is_second || command::available(id, state).is_err() {
+        return commands::run_if_available(state, id);
+    }
+    state.clicked = Some(id);
+    let title = command::of(id).map_or("", |command| command.title(state.lang));
+    state.tell(format!("{} {title}", screen::word(state.lang, screen::Word::ClickAgain)));
+    Vec::new()
 }
 
 /// Who would be picked up at a place: an employee's row, or the only holder of a post.
@@ -124,7 +140,11 @@ fn select_place(state: &mut State, target: Target) {
 fn in_overlay(state: &mut State, place: Option<Place>) -> Vec<Effect> {
     match (&mut state.overlay, place) {
         (Some(Overlay::Solved(preview)), Some(Place::OverlayRow(row))) if row < preview.changes.len() => {
+            let is_second = preview.at == row;
             preview.at = row;
+            if !is_second {
+                return Vec::new();
+            }
             overlay_key(state, KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE))
         }
         _ => Vec::new(),

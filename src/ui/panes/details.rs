@@ -67,7 +67,7 @@ fn title(state: &State) -> String {
             let label = if state.carry.carried().is_some() { Word::Targets } else { Word::PostsFor };
             format!("{} · {}", word(lang, label), screen::person(lang, &state.desk, who, state.is_masked))
         }
-        Mode::Proposals => format!("{} {}", word(lang, Word::Proposals), state.details.rows.len()),
+        Mode::Proposals => format!("{} {}", word(lang, Word::Proposals), figures::count(lang, state.details.rows.len())),
     }
 }
 

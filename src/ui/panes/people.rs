@@ -5,6 +5,7 @@ use crate::app::hit::{HitMap, Place};
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, Seat};
+use crate::text::figures;
 use crate::text::screen::{self, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -15,10 +16,11 @@ use ratatui::text::{Line, Span};
 /// Draws the pane.
 pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let list = &state.people;
+    let total = figures::count(state.lang, list.total());
     let count = if list.query.is_empty() {
-        list.total().to_string()
+        total
     } else {
-        format!("{} {} {}", list.rows.len(), word(state.lang, Word::Of), list.total())
+        format!("{} {} {total}", figures::count(state.lang, list.rows.len()), word(state.lang, Word::Of))
     };
     let inside = framed(frame, area, Pane::People, &format!("{} {count}", word(state.lang, Word::People)), state, theme, hits);
     let top = super::places::search_line(frame, inside, state, theme, Pane::People, &list.query);

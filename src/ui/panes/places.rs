@@ -20,7 +20,8 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let list = &state.places;
     let (first, second) =
         if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
-    let count = if list.mode == Mode::Vacancies { format!(" {}", list.vacant) } else { String::new() };
+    let count =
+        if list.mode == Mode::Vacancies { format!(" {}", figures::count(state.lang, list.vacant)) } else { String::new() };
     let title = format!("{}{count} · v {}", word(state.lang, first), word(state.lang, second).to_lowercase());
     let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
     let top = search_line(frame, inside, state, theme, Pane::Places, &list.query);

@@ -44,7 +44,8 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     let after = state.carry.carried().and_then(|carried| carried.after.as_ref());
     let (from, to): (&Metrics, &Metrics) = after.map_or((start, &desk.metrics), |after| (&desk.metrics, after));
     let arrow = |from: String, to: String| if from == to { to } else { theme.plain(&format!("{from}→{to}")) };
-    let count = |from: u32, to: u32| arrow(from.to_string(), to.to_string());
+    let number = |number: u32| figures::count(lang, number as usize);
+    let count = |from: u32, to: u32| arrow(number(from), number(to));
     let less = |from: u32, to: u32| theme.by_sign(i64::from(from) - i64::from(to));
     let percent = |permille: i64| ((permille + 5) / 10).to_string();
     let in_scope = i64::from(state.people_in_scope.max(1));
@@ -86,7 +87,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
         ),
         (
             word(lang, Word::Wishes),
-            format!("{}/{wishers}", count(wishes(from), wishes(to))),
+            format!("{}/{}", count(wishes(from), wishes(to)), number(wishers)),
             theme.by_sign(i64::from(wishes(to)) - i64::from(wishes(from))),
         ),
         (word(lang, Word::Warnings), count(if after.is_some() { from.warnings } else { to.warnings }, to.warnings), Style::new()),

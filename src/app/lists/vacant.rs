@@ -1,0 +1,41 @@
+//! Which posts are vacant after the plan, and which fall vacant soon.
+use super::places::PlaceRow;
+use crate::desk::Desk;
+use crate::model::{EmployeeIx, PositionIx, months_after};
+use jiff::civil::Date;
+
+/// Structural posts without a holder after the plan: by eselon, then the longest vacant first.
+pub fn vacancies(desk: &Desk) -> Vec<PositionIx> {
+    let grounds = desk.grounds();
+    let empty = |post: &PositionIx| {
+        grounds.facts.positions[post.at()].is_structural()
+            && grounds.projection.need[post.at()] > 0
+            && desk.placement.heads(*post) == 0
+    };
+    let mut posts: Vec<PositionIx> = grounds.posts_in_scope().filter(empty).collect();
+    posts.sort_by_key(|post| {
+        let position = &grounds.facts.positions[post.at()];
+        (position.echelon, position.vacant_since.unwrap_or(Date::MAX), position.name.clone())
+    });
+    posts
+}
+
+/// Structural posts whose holder stays and retires within 24 months after TMT, the soonest first.
+pub(super) fn soon_vacant(desk: &Desk) -> Vec<PlaceRow> {
+    let grounds = desk.grounds();
+    let horizon = months_after(grounds.policy.tmt, 24);
+    let mut rows: Vec<(Date, PositionIx, EmployeeIx)> = grounds
+        .everyone()
+        .filter(|who| grounds.projection.standing[who.at()].seat().is_some())
+        .filter_map(|who| {
+            Some((
+                grounds.people[who.at()].retires.filter(|date| *date <= horizon)?,
+                desk.placement.post(&grounds.projection, who)?,
+                who,
+            ))
+        })
+        .filter(|(_, post, _)| grounds.facts.positions[post.at()].is_structural() && grounds.projection.in_scope[post.at()])
+        .collect();
+    rows.sort_unstable();
+    rows.into_iter().map(|(date, post, who)| PlaceRow::Soon(post, who, date)).collect()
+}

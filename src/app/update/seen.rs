@@ -1,0 +1,45 @@
+//! What the state learns from a frame. What it shows depends on what fits, and what fits on what it shows (a search
+//! line, an opened pair, another size): only the frame tells.
+use super::{carrying, scroll};
+use crate::app::hit::HitMap;
+use crate::app::overlay::Overlay;
+use crate::app::state::State;
+
+/// Takes note of what was drawn; whether that moved something, so that it is to be drawn again.
+pub fn seen(state: &mut State, hits: &HitMap) -> bool {
+    let before = offsets(state);
+    // A pane that was not drawn keeps its rows, and stays where it was for when it comes back.
+    for (rows, drawn) in state.rows.0.iter_mut().zip(hits.rows).filter(|(_, drawn)| *drawn > 0) {
+        *rows = drawn;
+    }
+    state.rows.1 = hits.overlay_rows;
+    state.overlay_last = hits.overlay_last;
+    scroll(state);
+    let is_moved = offsets(state) != before;
+    if is_moved {
+        // The cells drawn are not those of this state: what lies under the pointer is asked of the next frame.
+        return true;
+    }
+    under_the_pointer(state, hits)
+}
+
+/// A list may move under a resting pointer: the wheel, a unit unfolded, a plan that changed. What is shown as the
+/// target is what lies there now, so that letting go does what the line says. Whether it is another one.
+fn under_the_pointer(state: &mut State, hits: &HitMap) -> bool {
+    let at = state.carry.carried().filter(|_| state.carry.is_dragging()).and_then(|carried| carried.at);
+    let Some((column, row)) = at else { return false };
+    let target = hits.at(column, row).and_then(|place| place.target());
+    let before = state.carry.carried().and_then(|carried| carried.over);
+    carrying::set_over(state, target);
+    target != before
+}
+
+/// The first row shown of each list.
+const fn offsets(state: &State) -> [usize; 4] {
+    let overlay = match &state.overlay {
+        Some(Overlay::Help { offset }) => *offset,
+        Some(Overlay::Solved(preview)) => preview.offset,
+        _ => 0,
+    };
+    [state.people.offset, state.places.offset, state.details.offset, overlay]
+}
