@@ -166,7 +166,7 @@ impl LiveBest {
             Core::Live(live) => {
                 let (problem, optimum) = live.certificate().map_err(ComposeError::Problem)?;
                 let stay = stay_in(&problem, &self.home);
-                Field::Whole { problem, stay, optimum }
+                Field::Whole { problem: Box::new(problem), stay, optimum }
             }
             Core::Made(made) => Field::Made { made: made.clone(), staffing: self.staffing.clone(), home: self.home.clone() },
         };

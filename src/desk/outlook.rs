@@ -21,7 +21,7 @@ pub struct Outlook {
 #[derive(Debug)]
 pub(super) enum Field {
     /// All pairs, the arc of staying of everyone, and the optimum.
-    Whole { problem: Problem, stay: Vec<u32>, optimum: Solution },
+    Whole { problem: Box<Problem>, stay: Vec<u32>, optimum: Solution },
     /// Pairs that are made, with the optimum, and the node of staying of everyone.
     Made { made: Box<Made>, staffing: Arc<Staffing>, home: Vec<u32> },
 }
