@@ -78,10 +78,10 @@ pub fn flattens(lang: Lang, percent: i64, moves: usize, most: usize) -> String {
     }
 }
 
-/// Too many pairs for the value of moves.
-pub const fn too_large(lang: Lang) -> &'static str {
+/// The value of moves could not be worked out.
+pub const fn no_gains(lang: Lang) -> &'static str {
     match lang {
-        Lang::Id => "hasil mutasi berikutnya tidak dihitung: terlalu banyak pasangan pegawai dan jabatan",
-        Lang::En => "what the next moves gain is not worked out: too many pairs of employees and posts",
+        Lang::Id => "hasil mutasi berikutnya tidak dapat dihitung",
+        Lang::En => "what the next moves gain could not be worked out",
     }
 }

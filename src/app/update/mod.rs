@@ -68,7 +68,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Gains { problem, gains } => {
             if problem == state.problem {
-                state.ahead = gains.map_or(Ahead::TooLarge, Ahead::Known);
+                state.ahead = gains.map_or(Ahead::Failed, Ahead::Known);
             }
             Vec::new()
         }

@@ -44,7 +44,7 @@ fn words(state: &State) -> Vec<String> {
         Ahead::Unasked | Ahead::Asked => {
             vec![best::next_moves(lang, STEP, None, state.desk.metrics.moves == 0)]
         }
-        Ahead::TooLarge => vec![best::too_large(lang).to_owned()],
+        Ahead::Failed => vec![best::no_gains(lang).to_owned()],
         Ahead::Known(gains) => {
             let (now, most) = (gains.moves_of(&state.desk), gains.most());
             let count = STEP.min(most.saturating_sub(now));
