@@ -17,6 +17,7 @@ pub mod reload;
 pub mod search;
 pub mod state;
 pub mod swaps;
+pub mod told;
 pub mod update;
 
 pub use effect::Effect;

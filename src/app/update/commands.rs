@@ -6,18 +6,18 @@ use crate::app::effect::Effect;
 use crate::app::lists::{details, places};
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::state::{Pane, State};
+use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, Nip, PositionId, PositionIx};
 use crate::rules::{Outcome, Severity};
-use crate::text::screen;
 
 /// Does it where it can be done now; else says why not.
 pub(super) fn run_if_available(state: &mut State, id: Id) -> Vec<Effect> {
     match command::available(id, state) {
         Ok(()) => run(state, id),
         Err(why) => {
-            state.warn(screen::unavailable(state.lang, why).to_owned());
+            state.warn(Told::Unavailable(why));
             Vec::new()
         }
     }

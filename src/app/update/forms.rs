@@ -2,9 +2,9 @@
 use crate::app::effect::Effect;
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::state::State;
+use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::model::plan::Override;
-use crate::text::screen;
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -36,7 +36,7 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let text = |at: usize| form.fields[at].value().trim().to_owned();
     if let Some(empty) = (0..form.fields.len()).find(|at| text(*at).is_empty()) {
         form.at = empty;
-        state.warn(screen::word(state.lang, screen::Word::FieldMissing).to_owned());
+        state.warn(Told::FieldMissing);
         return Vec::new();
     }
     let facts = &state.desk.grounds().facts;
@@ -46,7 +46,7 @@ fn finish(state: &mut State) -> Vec<Effect> {
         FormKind::Override(who, post, rule) => {
             let Ok(date) = text(1).parse() else {
                 form.at = 1;
-                state.warn(screen::word(state.lang, screen::Word::DateExpected).to_owned());
+                state.warn(Told::DateExpected);
                 return Vec::new();
             };
             Edit::Override(Override {

@@ -11,11 +11,11 @@ pub use seen::seen;
 use super::command::Id;
 use super::effect::Effect;
 use super::hit::Place;
+use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::state::{Ahead, Pane, State};
-use super::{keymap, lists};
-use crate::text::screen;
+use super::told::Told;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -34,12 +34,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             carrying::put_back(state)
         }
         Message::Saved { desk, at, reversible } => saved(state, desk, at, reversible),
-        Message::NotSaved(text) => {
-            state.warn(text);
-            Vec::new()
-        }
-        Message::Told(text) => {
-            state.tell(text);
+        Message::NotSaved(told) => {
+            state.warn(told);
             Vec::new()
         }
         Message::Progress(done, total) => {
@@ -85,10 +81,10 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     if !state.fits() {
         // Too small to see anything: only leaving makes sense.
-        return if keymap::command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
+        return if state.keymap.command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
     }
     if state.carry.is_dragging() {
-        let command = keymap::command(key);
+        let command = state.keymap.command(key);
         if command == Some(Id::Back) {
             return carrying::put_back(state);
         }
@@ -106,7 +102,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     if let (KeyCode::Char(digit @ '1'..='9'), true) = (key.code, state.carry.carried().is_some()) {
         return carrying::choose(state, digit as usize - '1' as usize);
     }
-    match keymap::command(key) {
+    match state.keymap.command(key) {
         Some(id) => commands::run_if_available(state, id),
         None => Vec::new(),
     }
@@ -116,7 +112,7 @@ fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let rows = state.rows.1;
     match &mut state.overlay {
         Some(Overlay::Help { offset }) => {
-            match keymap::command(key) {
+            match state.keymap.command(key) {
                 Some(Id::Up) => *offset = offset.saturating_sub(1),
                 Some(Id::Down) => *offset += 1,
                 Some(Id::PageUp) => *offset = offset.saturating_sub(usize::from(rows)),
@@ -127,10 +123,10 @@ fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Form(_)) => forms::key(state, key),
-        Some(Overlay::Working { .. }) => match keymap::command(key) {
+        Some(Overlay::Working { .. }) => match state.keymap.command(key) {
             Some(Id::Back | Id::Quit) => {
                 state.overlay = None;
-                state.tell(screen::word(state.lang, screen::Word::Cancelled).to_owned());
+                state.tell(Told::Cancelled);
                 vec![Effect::Cancel]
             }
             _ => Vec::new(),
