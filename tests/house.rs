@@ -33,6 +33,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 const ALSO: &[(&str, &str, &str)] = &[
     ("store/export/", "text", "documents are made of words"),
     ("store/import/report.rs", "text", "the written list of problems is a document"),
+    ("app/palette.rs", "text", "commands are found by the words of their titles"),
     ("text/screen/", "app", "words for the screen's commands, forms and notices"),
 ];
 

@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod lists;
 pub mod message;
 pub mod overlay;
+pub mod palette;
 pub mod pointer;
 pub mod reload;
 pub mod search;

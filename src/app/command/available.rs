@@ -1,5 +1,6 @@
 //! Whether a command can be used now, and why not.
 use super::Id;
+use crate::app::overlay::Overlay;
 use crate::app::state::{Access, State};
 
 /// Why a command cannot be used now.
@@ -25,6 +26,12 @@ pub enum Unavailable {
     NoBan,
     /// No rule an official could override stands in the way.
     NothingToOverride,
+    /// The core is at work.
+    WhileWorking,
+    /// The core's plan waits to be taken or left.
+    WhileChoosing,
+    /// A text is being written.
+    WhileWriting,
 }
 
 /// Whether a command can be used now.
@@ -32,6 +39,9 @@ pub enum Unavailable {
 /// # Errors
 /// Why not.
 pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
+    if let Some(covered) = covered(id, state) {
+        return covered;
+    }
     let carrying = state.carry.carried().is_some();
     match id {
         Id::Best | Id::NextTarget | Id::PreviousTarget => require(carrying, Unavailable::NobodyCarried),
@@ -71,6 +81,23 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether what lies over the panes has a use for the command; `None` where it does not decide.
+fn covered(id: Id, state: &State) -> Option<Result<(), Unavailable>> {
+    let moves = matches!(id, Id::Up | Id::Down | Id::PageUp | Id::PageDown | Id::First | Id::Last);
+    let (has_use, why) = match &state.overlay {
+        _ if id.is_anywhere() => return None,
+        Some(Overlay::Working { .. }) => (matches!(id, Id::Back | Id::Quit), Unavailable::WhileWorking),
+        Some(Overlay::Solved(_)) => {
+            (moves || matches!(id, Id::Carry | Id::Open | Id::Back | Id::Quit), Unavailable::WhileChoosing)
+        }
+        Some(Overlay::Form(_)) => {
+            (moves || matches!(id, Id::NextPane | Id::PreviousPane | Id::Open | Id::Back), Unavailable::WhileWriting)
+        }
+        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return None,
+    };
+    Some(require(has_use, why))
 }
 
 fn require(holds: bool, otherwise: Unavailable) -> Result<(), Unavailable> {

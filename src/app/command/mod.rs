@@ -44,7 +44,16 @@ pub enum Id {
     Help,
     Suspend,
     Repaint,
+    Language,
+    Palette,
     Quit,
+}
+
+impl Id {
+    /// Whether it changes only how the screen looks: it works over everything, and what was told stays.
+    pub const fn is_anywhere(self) -> bool {
+        matches!(self, Self::Mask | Self::Mouse | Self::Language | Self::Repaint | Self::Suspend)
+    }
 }
 
 /// A part of the help.
@@ -111,6 +120,8 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Mask, "mask", &["f9"], Group::Program),
     command(Id::Mouse, "mouse", &["f8"], Group::Program),
     command(Id::Help, "help", &["?", "f1"], Group::Program),
+    command(Id::Palette, "palette", &[":", "ctrl-p"], Group::Program),
+    command(Id::Language, "language", &["f7"], Group::Program),
     command(Id::Repaint, "repaint", &["ctrl-l"], Group::Program),
     command(Id::Suspend, "suspend", &["ctrl-z"], Group::Program),
     command(Id::Quit, "quit", &["q", "ctrl-c"], Group::Program),

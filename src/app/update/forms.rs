@@ -1,5 +1,6 @@
 //! Forms: typed texts for reasons, remarks and permissions.
 use crate::app::effect::Effect;
+use crate::app::keymap::Key;
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::state::State;
 use crate::app::told::Told;
@@ -20,7 +21,10 @@ pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Enter if form.at + 1 < form.fields.len() => step(form, 1),
         KeyCode::Enter => finish(state),
         _ => {
-            form.fields[form.at].handle_event(&Event::Key(key));
+            let changed = form.fields[form.at].handle_event(&Event::Key(key));
+            if changed.is_none() && Key::of(key).is_some_and(|key| !key.is_text()) {
+                return super::deny(state, key);
+            }
             Vec::new()
         }
     }

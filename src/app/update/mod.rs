@@ -2,15 +2,17 @@
 mod carrying;
 mod commands;
 mod forms;
+mod palette;
 mod pointing;
 mod seen;
 mod solving;
 
 pub use seen::seen;
 
-use super::command::Id;
+use super::command::{self, Id};
 use super::effect::Effect;
 use super::hit::Place;
+use super::keymap::Key;
 use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
@@ -74,6 +76,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let types = state.searching.is_some() || matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Palette(_)));
+    let is_letter = Key::of(key).is_none_or(Key::is_text);
+    if let Some(id) = state.keymap.command(key).filter(|id| id.is_anywhere() && !(types && is_letter) && state.fits()) {
+        return commands::run(state, id);
+    }
     state.notice = None;
     state.clicked = None;
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
@@ -103,9 +110,21 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         return carrying::choose(state, digit as usize - '1' as usize);
     }
     match state.keymap.command(key) {
-        Some(id) => commands::run_if_available(state, id),
-        None => Vec::new(),
+        Some(id) if command::available(id, state).is_ok() => commands::run(state, id),
+        _ => deny(state, key),
     }
+}
+
+/// Tells why a key does nothing here.
+fn deny(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let told = match (state.keymap.command(key), Key::of(key)) {
+        (Some(id), _) => command::available(id, state).err().map(Told::Unavailable),
+        (None, pressed) => pressed.map(Told::UnknownKey),
+    };
+    if let Some(told) = told {
+        state.warn(told);
+    }
+    Vec::new()
 }
 
 fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
@@ -129,8 +148,9 @@ fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
                 state.tell(Told::Cancelled);
                 vec![Effect::Cancel]
             }
-            _ => Vec::new(),
+            _ => deny(state, key),
         },
+        Some(Overlay::Palette(_)) => palette::key(state, key),
         Some(Overlay::Solved(_)) => solving::key(state, key),
         None => Vec::new(),
     }
@@ -175,6 +195,10 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         search(state, &query);
     } else if let Some(Overlay::Form(form)) = &mut state.overlay {
         insert(&mut form.fields[form.at], clean.trim());
+    } else if let Some(Overlay::Palette(palette)) = &mut state.overlay {
+        let mut input = palette.input.clone();
+        insert(&mut input, clean.trim());
+        palette.write(input);
     }
     Vec::new()
 }
@@ -193,6 +217,7 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
         Some(Overlay::Solved(preview)) => {
             preview.at = lists::step(Some(preview.at), i64::from(rows), preview.changes.len()).unwrap_or(0)
         }
+        Some(Overlay::Palette(palette)) => palette.step(i64::from(rows)),
         Some(_) => {}
         None => {
             // The pane under the pointer scrolls; the focus stays where it is.
@@ -248,5 +273,8 @@ fn scroll(state: &mut State) {
     }
     if let Some(Overlay::Solved(preview)) = &mut state.overlay {
         preview.offset = lists::scrolled(preview.offset, Some(preview.at), state.rows.1, preview.changes.len());
+    }
+    if let Some(Overlay::Palette(palette)) = &mut state.overlay {
+        palette.offset = lists::scrolled(palette.offset, Some(palette.at), state.rows.1, palette.rows.len());
     }
 }

@@ -145,6 +145,10 @@ fn in_overlay(state: &mut State, place: Option<Place>) -> Vec<Effect> {
             }
             Vec::new()
         }
+        (Some(Overlay::Palette(palette)), Some(Place::OverlayRow(row))) if row < palette.rows.len() => {
+            palette.at = row;
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

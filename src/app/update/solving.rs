@@ -118,7 +118,7 @@ pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         Some(Id::First) => step(i64::MIN / 2),
         Some(Id::Last) => step(i64::MAX / 2),
         Some(Id::Back | Id::Quit) => state.overlay = None,
-        _ => {}
+        _ => return super::deny(state, key),
     }
     Vec::new()
 }

@@ -45,6 +45,8 @@ titles! {
     Mask = "samarkan nama" / "mask names",
     Mouse = "tetikus nyala / mati" / "mouse on / off",
     Help = "bantuan" / "help",
+    Palette = "cari perintah" / "find a command",
+    Language = "bahasa Inggris" / "bahasa Indonesia",
     Repaint = "gambar ulang layar" / "redraw the screen",
     Suspend = "tunda program" / "suspend",
     Quit = "keluar" / "quit",
@@ -139,5 +141,19 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::NoBan, Lang::En) => "this employee is banned from no post".to_owned(),
         (Unavailable::NothingToOverride, Lang::Id) => "tidak ada ketentuan yang perlu izin pejabat pada pasangan ini".to_owned(),
         (Unavailable::NothingToOverride, Lang::En) => "no rule of this pair needs an official's permission".to_owned(),
+        (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
+        (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
+        (Unavailable::WhileChoosing, Lang::Id) => {
+            format!("terima ({}) atau tutup ({}) dulu rencana ini", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileChoosing, Lang::En) => {
+            format!("take ({}) or close ({}) this plan first", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileWriting, Lang::Id) => {
+            format!("simpan ({}) atau batalkan ({}) dulu isian ini", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileWriting, Lang::En) => {
+            format!("save ({}) or cancel ({}) this text first", key(Id::Open), key(Id::Back))
+        }
     }
 }

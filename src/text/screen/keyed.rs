@@ -48,6 +48,8 @@ pub enum Said {
     Working,
     /// Below the core's plan.
     Solved,
+    /// Below the palette.
+    Palette,
 }
 
 /// The text.
@@ -85,6 +87,24 @@ pub fn said(lang: Lang, keymap: &Keymap, said: Said) -> String {
         }
         (Said::Solved, Lang::En) => {
             format!("{} take the chosen · {choose} choose/leave · {} cancel", key(Id::Open), key(Id::Back))
+        }
+        (Said::Palette, Lang::Id) => {
+            format!(
+                "ketik nama perintah · {}{} pilih · {} jalankan · {} tutup",
+                key(Id::Up),
+                key(Id::Down),
+                key(Id::Open),
+                key(Id::Back)
+            )
+        }
+        (Said::Palette, Lang::En) => {
+            format!(
+                "type a command's name · {}{} choose · {} run · {} close",
+                key(Id::Up),
+                key(Id::Down),
+                key(Id::Open),
+                key(Id::Back)
+            )
         }
     }
 }

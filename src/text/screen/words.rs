@@ -99,6 +99,8 @@ words! {
     LeftOut = "tidak digeser" / "left out",
     BackHome = "kembali" / "back",
     MoreWarnings = "perhatian lain" / "more warnings",
+    PaletteTitle = "Perintah" / "Commands",
+    NoSuchCommand = "tidak ada perintah dengan nama itu" / "no command of that name",
     HelpTitle = "Bantuan" / "Help",
     DocumentNo = "Nomor dokumen" / "Document number",
     DocumentDate = "Tanggal (2027-01-31)" / "Date (2027-01-31)",
