@@ -34,6 +34,7 @@ const ALSO: &[(&str, &str, &str)] = &[
     ("store/export/", "text", "documents are made of words"),
     ("store/import/report.rs", "text", "the written list of problems is a document"),
     ("app/palette.rs", "text", "commands are found by the words of their titles"),
+    ("text/errors.rs", "app", "a planner's own keys may be wrong"),
     ("text/screen/", "app", "words for the screen's commands, forms and notices"),
 ];
 

@@ -9,7 +9,7 @@ mod opening;
 mod work;
 
 use best::{Ask, Asked};
-use opening::{clock, first_state, open_session, reversible, theme};
+use opening::{clock, first_state, keymap, open_session, reversible, theme};
 use work::progress_to;
 
 use crate::app::keymap::Key;
@@ -53,12 +53,14 @@ enum Event {
 /// Where the workspace cannot be opened, or there is no terminal. Nothing is left on the screen.
 pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away: bool) -> anyhow::Result<()> {
     let workspace = Workspace::open(root)?;
+    let keymap = keymap()?;
     anyhow::ensure!(
         std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         screen::word(lang, screen::Word::NeedsTerminal)
     );
     let (session, access) = open_session(workspace, plan, read_only)?;
-    let state = first_state(&session, access, lang, is_throw_away)?;
+    let mut state = first_state(&session, access, lang, is_throw_away)?;
+    state.keymap = keymap;
     let (sender, receiver) = channel();
     let gone = is_throw_away.then(|| root.to_owned());
     // Every acknowledged edit is on disk already: only a throw-away copy is left to be removed.

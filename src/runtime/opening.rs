@@ -1,7 +1,9 @@
 //! From a workspace to the first state.
 use crate::app::State;
+use crate::app::keymap::Keymap;
 use crate::app::state::{Access as MayEdit, Heading};
 use crate::app::told::Told;
+use crate::store::config;
 use crate::store::journal::JournalError;
 use crate::store::session::{Access, OpenError, Session};
 use crate::store::workspace::Workspace;
@@ -47,6 +49,12 @@ pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_thr
     }
     state.access = access;
     Ok(state)
+}
+
+/// The planner's own keys over those of the table.
+pub(super) fn keymap() -> anyhow::Result<Keymap> {
+    let file = config::keys_path().map(|path| config::keys(&path)).transpose()?.flatten();
+    Ok(file.map(|file| Keymap::own(&file)).transpose()?.unwrap_or_default())
 }
 
 pub(super) fn theme() -> Theme {

@@ -1,7 +1,9 @@
 //! Keys: which command each one is. The table's keys, or the planner's own.
 mod key;
+mod own;
 
 pub use key::{Key, NoKey, names};
+pub use own::{Fault, KeysError};
 
 use super::command::{COMMANDS, Id};
 use crossterm::event::KeyEvent;

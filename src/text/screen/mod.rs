@@ -2,6 +2,7 @@
 //! its words, when it is drawn, so that another language holds for everything in sight at once.
 pub mod brief;
 mod commands;
+mod config;
 mod forms;
 mod keyed;
 mod names;
@@ -9,6 +10,7 @@ mod told;
 mod words;
 
 pub use commands::{group, short, title, unavailable};
+pub use config::{config_error, keys_error};
 pub use forms::{form_labels, form_title};
 pub use keyed::{Said, first_key, help_notes, key, said};
 pub use names::{person, post, post_alone, unit};
