@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use harness::Session;
 use mutasi::app::command::COMMANDS;
-use mutasi::app::keymap;
-use mutasi::text::Lang;
+use mutasi::text::{Lang, screen as words};
 use rustix::process::Signal;
 use sample_work::{BINARY, PEOPLE, Work, said};
 use vt100::{MouseProtocolMode, Screen};

@@ -33,10 +33,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 const ALSO: &[(&str, &str, &str)] = &[
     ("store/export/", "text", "documents are made of words"),
     ("store/import/report.rs", "text", "the written list of problems is a document"),
-    // A debt: the two know each other. A typed message in the state, worded by ui, would pay it.
-    ("app/update/", "text", "what the bottom line tells is worded when it happens"),
-    ("text/screen.rs", "app", "words for the board's groups of commands and its forms"),
+    ("app/palette.rs", "text", "commands are found by the words of their titles"),
+    ("text/errors.rs", "app", "a planner's own keys may be wrong"),
+    ("text/screen/", "app", "words for the screen's commands, forms and notices"),
 ];
+
+/// Where `ui` has letters that are signs: what stands for ✗ where only ASCII is drawn.
+const SIGNS: &[&str] = &["ui/theme.rs", "ui/symbols.rs"];
 
 /// The engine: same input, same output, on any machine.
 const PURE: &[&str] = &["model", "scoring", "rules", "matching", "metrics", "desk", "fairness", "evaluation"];
@@ -130,6 +133,33 @@ fn no_room_is_too_large() {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         assert!(lines <= 400, "{}: {lines} lines, at most 400", path.display());
     }
+}
+
+/// What the screen says stands in `text/`, in both languages: drawing has signs and spaces only.
+#[test]
+fn no_text_is_written_in_ui() {
+    let mut wrong = Vec::new();
+    for file in sources().iter().filter(|file| file.room == "ui" && !SIGNS.contains(&file.path.as_str())) {
+        for line in file.code.lines() {
+            // What stands between quotes; the names that `{…}` puts in are code.
+            for literal in line.split('"').skip(1).step_by(2) {
+                let mut depth = 0_u32;
+                let mut said = String::new();
+                for letter in literal.chars() {
+                    match letter {
+                        '{' => depth += 1,
+                        '}' => depth = depth.saturating_sub(1),
+                        _ if depth == 0 => said.push(letter),
+                        _ => {}
+                    }
+                }
+                if said.chars().any(char::is_alphabetic) && said != "[x]" {
+                    wrong.push(format!("src/{}: {}", file.path, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod anything;
 mod best;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
+#[path = "screens/keys.rs"]
+mod keys;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/program.rs"]

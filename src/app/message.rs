@@ -1,5 +1,6 @@
 //! Everything that can happen.
 use super::hit::Place;
+use super::told::Told;
 use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
@@ -41,9 +42,7 @@ pub enum Message {
         reversible: (bool, bool),
     },
     /// A decision was refused, or could not be written; nothing changed.
-    NotSaved(String),
-    /// Something to tell.
-    Told(String),
+    NotSaved(Told),
     /// The core is that far (done, total).
     Progress(u64, u64),
     /// The core composed the best plan, to be looked at.

@@ -12,11 +12,13 @@ pub mod keymap;
 pub mod lists;
 pub mod message;
 pub mod overlay;
+pub mod palette;
 pub mod pointer;
 pub mod reload;
 pub mod search;
 pub mod state;
 pub mod swaps;
+pub mod told;
 pub mod update;
 
 pub use effect::Effect;

@@ -1,4 +1,5 @@
 //! What lies over the panes.
+use super::palette::Palette;
 use crate::desk::composition::Composition;
 use crate::desk::guard_rails::GuardRail;
 use crate::model::{EmployeeIx, PositionIx};
@@ -72,4 +73,6 @@ pub enum Overlay {
     },
     /// The core's plan.
     Solved(SolvePreview),
+    /// Every command by name.
+    Palette(Palette),
 }

@@ -42,6 +42,8 @@ impl State {
         self.heading.tmt = desk.grounds().policy.tmt;
         self.heading.pack.clone_from(&desk.base.pack.name);
         (self.people_in_scope, self.before) = super::state::at_the_start(desk);
+        // What was told may name people and posts by their numbers of before.
+        self.notice = None;
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Help { .. }));
     }
 }

@@ -1,9 +1,11 @@
 //! Everything there is to see.
 use super::carry::Carry;
+use super::keymap::Keymap;
 use super::lists::details::Details;
 use super::lists::people::People;
 use super::lists::places::Places;
 use super::overlay::Overlay;
+use super::told::Told;
 use crate::desk::Desk;
 use crate::desk::outlook::Gains;
 use crate::metrics::Metrics;
@@ -81,10 +83,10 @@ pub enum Ahead {
 }
 
 /// A line to read, until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Notice {
     /// What it says.
-    pub text: String,
+    pub told: Told,
     /// Whether something went wrong.
     pub is_bad: bool,
 }
@@ -119,6 +121,8 @@ pub struct State {
     pub reversible: (bool, bool),
     /// Language.
     pub lang: Lang,
+    /// The keys.
+    pub keymap: Keymap,
     /// Whether names are masked (someone stands at the desk).
     pub is_masked: bool,
     /// Whether the mouse is on.
@@ -176,6 +180,7 @@ impl State {
             access: Access::Write,
             reversible: (false, false),
             lang,
+            keymap: Keymap::default(),
             is_masked: false,
             has_mouse: true,
             size,
@@ -208,13 +213,13 @@ impl State {
     }
 
     /// Tells something.
-    pub fn tell(&mut self, text: String) {
-        self.notice = Some(Notice { text, is_bad: false });
+    pub fn tell(&mut self, told: Told) {
+        self.notice = Some(Notice { told, is_bad: false });
     }
 
     /// Tells that something did not happen.
-    pub fn warn(&mut self, text: String) {
-        self.notice = Some(Notice { text, is_bad: true });
+    pub fn warn(&mut self, told: Told) {
+        self.notice = Some(Notice { told, is_bad: true });
     }
 
     /// Shows in the third pane what belongs to what is selected in the others.

@@ -3,6 +3,7 @@
 //! does not wait for it.
 use super::Event;
 use crate::app::Message;
+use crate::app::told::Told;
 use crate::desk::Desk;
 use crate::desk::composition::ComposeError;
 use crate::desk::edit::Edit;
@@ -71,7 +72,7 @@ impl Worker {
                 Err(text) => {
                     // What it left behind is not to be trusted.
                     self.best = None;
-                    self.send(Message::NotSaved(text));
+                    self.send(Message::NotSaved(Told::Failed(text)));
                 }
             }
         }
@@ -137,7 +138,7 @@ impl Worker {
             }
         };
         if let Err(error) = std::thread::Builder::new().name("ahead".into()).spawn(run) {
-            self.send(Message::NotSaved(error.to_string()));
+            self.send(Message::NotSaved(Told::Failed(error.to_string())));
         }
     }
 

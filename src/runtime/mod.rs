@@ -9,10 +9,12 @@ mod opening;
 mod work;
 
 use best::{Ask, Asked};
-use opening::{clock, first_state, open_session, reversible, theme};
+use opening::{clock, first_state, keymap, open_session, reversible, theme};
 use work::progress_to;
 
-use crate::app::{self, Effect, Message, State, hit::HitMap, keymap, pointer, swaps};
+use crate::app::keymap::Key;
+use crate::app::told::Told;
+use crate::app::{self, Effect, Message, State, hit::HitMap, pointer, swaps};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
 use crate::store::journal::Journal;
@@ -23,7 +25,7 @@ use crate::term::input::{Direction, Input};
 use crate::term::leave::OnExit;
 use crate::term::output::Screen;
 use crate::term::{input, panics, signals, watchdog};
-use crate::text::{Lang, brief, journal, screen};
+use crate::text::{Lang, screen};
 use crate::ui::{self, Theme};
 use anyhow::Context;
 use std::io::IsTerminal;
@@ -51,12 +53,14 @@ enum Event {
 /// Where the workspace cannot be opened, or there is no terminal. Nothing is left on the screen.
 pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away: bool) -> anyhow::Result<()> {
     let workspace = Workspace::open(root)?;
+    let keymap = keymap()?;
     anyhow::ensure!(
         std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         screen::word(lang, screen::Word::NeedsTerminal)
     );
     let (session, access) = open_session(workspace, plan, read_only)?;
-    let state = first_state(&session, access, lang, is_throw_away)?;
+    let mut state = first_state(&session, access, lang, is_throw_away)?;
+    state.keymap = keymap;
     let (sender, receiver) = channel();
     let gone = is_throw_away.then(|| root.to_owned());
     // Every acknowledged edit is on disk already: only a throw-away copy is left to be removed.
@@ -116,7 +120,7 @@ impl Program {
                 }
             }
             for note in panics::take_notes() {
-                self.state.warn(note);
+                self.state.warn(Told::Failed(note));
             }
             self.draw()?;
         }
@@ -179,7 +183,7 @@ impl Program {
         Some(match input {
             Input::Key(key) => {
                 // Backspace of some terminals is Ctrl-H.
-                let key = if keymap::name(key).as_deref() == Some("ctrl-h") {
+                let key = if Key::of(key).is_some_and(|key| key.to_string() == "ctrl-h") {
                     crossterm::event::KeyCode::Backspace.into()
                 } else {
                     key
@@ -236,7 +240,7 @@ impl Program {
             Effect::Mouse(on) => self.guard.set_mouse(on)?,
             Effect::Suspend => {
                 if !signals::suspend() {
-                    self.state.warn(screen::word(self.state.lang, screen::Word::Suspended).to_owned());
+                    self.state.warn(Told::CannotSuspend);
                 }
             }
             Effect::Repaint => self.screen.repaint(),
@@ -250,21 +254,14 @@ impl Program {
 
     /// Tells the state what became of a decision: it is on disk, or it changed nothing.
     fn tell(&mut self, changed: Result<(), ChangeError>) {
-        let lang = self.state.lang;
         let message = match changed {
             Ok(()) => {
-                let entry = self.session.entries.last();
-                let what = entry
-                    .map(|entry| journal::entry(lang, &self.session.desk, &self.session.entries, entry, self.state.is_masked))
-                    .unwrap_or_default();
-                let at = entry.map(|entry| clock(&entry.time)).unwrap_or_default();
-                self.state.tell(screen::saved(lang, &at, &what));
+                let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
+                self.state.tell(Told::saved(&self.session.entries, at.clone()));
                 Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
             }
-            Err(ChangeError::Refused(refusal)) => {
-                Message::NotSaved(brief::refusal(lang, &self.session.desk, &refusal, self.state.is_masked))
-            }
-            Err(ChangeError::Journal(error)) => Message::NotSaved(journal::not_saved(lang, &error)),
+            Err(ChangeError::Refused(refusal)) => Message::NotSaved(Told::Refused(refusal)),
+            Err(ChangeError::Journal(error)) => Message::NotSaved(Told::NotWritten(Arc::new(error))),
         };
         for effect in app::update(&mut self.state, message) {
             // After a change the only effects are to work out what is possible.
@@ -308,11 +305,11 @@ impl Program {
                 // Whoever was told to stop has nothing to say any more: half an answer would stand for a whole one.
                 Ok(_) if stop.load(Ordering::Relaxed) => {}
                 Ok(message) => drop(sender.send(Event::Message(message))),
-                Err(text) => drop(sender.send(Event::Message(Message::NotSaved(text)))),
+                Err(text) => drop(sender.send(Event::Message(Message::NotSaved(Told::Failed(text))))),
             }
         };
         if let Err(error) = std::thread::Builder::new().name("worker".into()).spawn(run) {
-            self.state.warn(error.to_string());
+            self.state.warn(Told::Failed(error.to_string()));
         }
     }
 
@@ -329,7 +326,7 @@ impl Program {
         let State { desk, problem, version, .. } = &self.state;
         let asked = Asked { desk: desk.clone(), problem: *problem, version: *version };
         if self.best.send(ask(asked)).is_err() {
-            self.state.warn(screen::word(self.state.lang, screen::Word::NoBest).to_owned());
+            self.state.warn(Told::NoBest);
         }
     }
 

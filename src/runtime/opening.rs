@@ -1,12 +1,15 @@
 //! From a workspace to the first state.
 use crate::app::State;
+use crate::app::keymap::Keymap;
 use crate::app::state::{Access as MayEdit, Heading};
+use crate::app::told::Told;
+use crate::store::config;
 use crate::store::journal::JournalError;
 use crate::store::session::{Access, OpenError, Session};
 use crate::store::workspace::Workspace;
 use crate::term::capabilities::{Capabilities, Colours, Symbols};
 use crate::term::output::terminal_size;
-use crate::text::{Lang, journal, screen};
+use crate::text::Lang;
 use crate::ui::Theme;
 use std::sync::Arc;
 
@@ -28,9 +31,7 @@ pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_thr
     let size = terminal_size()?;
     let policy = &session.desk.grounds().policy;
     let heading = Heading {
-        title: Some(session.workspace.settings.title.clone())
-            .filter(|title| !title.is_empty())
-            .unwrap_or_else(|| screen::word(lang, screen::Word::Untitled).to_owned()),
+        title: session.workspace.settings.title.clone(),
         plan: session.name.clone(),
         tmt: policy.tmt,
         pack: session.desk.base.pack.name.clone(),
@@ -41,13 +42,19 @@ pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_thr
     state.reversible = reversible(session);
     state.saved_at = session.entries.last().map(|entry| clock(&entry.time));
     match (&session.journal.torn, &access) {
-        (Some(torn), _) => state.warn(journal::torn(lang, torn)),
-        (None, MayEdit::ReadOnly(holder)) if !holder.is_empty() => state.warn(journal::followed(lang, holder)),
-        _ if is_throw_away => state.tell(journal::throw_away(lang).to_owned()),
+        (Some(torn), _) => state.warn(Told::Torn(torn.clone())),
+        (None, MayEdit::ReadOnly(holder)) if !holder.is_empty() => state.warn(Told::Followed(holder.clone())),
+        _ if is_throw_away => state.tell(Told::ThrowAway),
         _ => {}
     }
     state.access = access;
     Ok(state)
+}
+
+/// The planner's own keys over those of the table.
+pub(super) fn keymap() -> anyhow::Result<Keymap> {
+    let file = config::keys_path().map(|path| config::keys(&path)).transpose()?.flatten();
+    Ok(file.map(|file| Keymap::own(&file)).transpose()?.unwrap_or_default())
 }
 
 pub(super) fn theme() -> Theme {

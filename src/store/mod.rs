@@ -1,6 +1,7 @@
 //! The workspace on disk: settings, rosters, plans. The only room of the engine's side that reads and
 //! writes files, and the only one that asks for time and account.
 pub mod certificates;
+pub mod config;
 pub mod files;
 pub mod import;
 pub mod journal;

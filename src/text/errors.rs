@@ -1,6 +1,8 @@
 //! Errors that end a command, in words.
-use super::{Lang, import};
+use super::{Lang, import, screen};
+use crate::app::keymap::KeysError;
 use crate::model::{Nip, PositionId};
+use crate::store::config::ConfigError;
 use crate::store::import::ImportError;
 use crate::store::journal::{ChainError, JournalError};
 use crate::store::rosters::RosterError;
@@ -43,6 +45,12 @@ pub fn any(lang: Lang, error: &anyhow::Error) -> String {
         Some(SampleError::Workspace(error)) => return workspace(lang, error),
         Some(SampleError::Journal(error)) => return journal(lang, error),
         _ => {}
+    }
+    if let Some(error) = error.downcast_ref::<ConfigError>() {
+        return screen::config_error(lang, error);
+    }
+    if let Some(error) = error.downcast_ref::<KeysError>() {
+        return screen::keys_error(lang, error);
     }
     if let Some(error) = error.downcast_ref::<NotFound>() {
         return not_found(lang, error);

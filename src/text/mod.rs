@@ -5,7 +5,6 @@
 //! missing text. Words are those of the glossary.
 pub mod abbreviations;
 pub mod best;
-pub mod brief;
 pub mod commands;
 pub mod dimacs;
 pub mod errors;

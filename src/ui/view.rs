@@ -3,7 +3,7 @@ use super::theme::Theme;
 use super::{layout, overlays, panes};
 use crate::app::hit::HitMap;
 use crate::app::{self, State};
-use crate::text::screen::{Word, word};
+use crate::text::screen::{Said, Word, said, word};
 use ratatui::Frame;
 use ratatui::layout::{Alignment, Constraint, Flex, Layout};
 use ratatui::text::{Line, Text};
@@ -70,7 +70,7 @@ fn too_small(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     let lines = vec![
         Line::styled(word(state.lang, Word::TooSmall), theme.title()),
         Line::from(format!("{}×{}", state.size.0, state.size.1)),
-        Line::from(theme.plain(word(state.lang, Word::TooSmallHint))),
+        Line::from(theme.plain(&said(state.lang, &state.keymap, Said::TooSmall))),
     ];
     let [middle] = Layout::vertical([Constraint::Length(5)]).flex(Flex::Center).areas(frame.area());
     frame.render_widget(Paragraph::new(Text::from(lines)).alignment(Alignment::Center).wrap(Wrap { trim: true }), middle);

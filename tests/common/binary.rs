@@ -29,6 +29,8 @@ pub fn mutasi(args: &[&str]) -> Ended {
 pub fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mutasi"));
     command.args(args).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "id_ID.UTF-8");
+    // Nobody's own keys.
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
     command
 }
 

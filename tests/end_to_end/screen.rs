@@ -37,7 +37,7 @@ fn help_lists_every_key_of_the_table() {
             }
             for command in COMMANDS {
                 for key in command.keys {
-                    let (key, title) = (keymap::shown(key), command.title(lang));
+                    let (key, title) = (words::key(lang, key.parse().unwrap()), words::title(lang, command.id));
                     let told = pages.lines().any(|line| line.contains(title) && line.contains(&key));
                     assert!(told, "{key} {title}\n{pages}");
                 }

@@ -7,7 +7,7 @@ use mutasi::app::message::Message;
 use mutasi::app::state::Pane;
 use mutasi::desk::preview::{Landing, Target};
 use mutasi::model::EmployeeIx;
-use mutasi::text::Lang;
+use mutasi::text::{Lang, screen};
 use mutasi::ui::Theme;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -184,7 +184,7 @@ proptest! {
         by_mouse.drag(to);
         by_mouse.release(to);
 
-        let told = |program: &Program| program.state.notice.as_ref().map(|notice| notice.text.clone());
+        let told = |program: &Program| program.state.notice.as_ref().map(|notice| screen::told(&program.state, &notice.told));
         prop_assert_eq!(&by_keys.state.desk.plan, &by_mouse.state.desk.plan);
         prop_assert_eq!(told(&by_keys), told(&by_mouse));
         prop_assert!(by_mouse.state.carry.carried().is_none());

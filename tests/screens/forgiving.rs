@@ -11,8 +11,12 @@ use mutasi::text::screen::{Word, unavailable, word};
 
 use crate::program::Program;
 
-fn told(program: &Program) -> &str {
-    program.state.notice.as_ref().map_or("", |notice| notice.text.as_str())
+fn told(program: &Program) -> String {
+    program.told()
+}
+
+fn why(program: &Program, why: Unavailable) -> String {
+    unavailable(Lang::Id, &program.state.keymap, why)
 }
 
 fn click(program: &mut Program, place: Place) {
@@ -64,7 +68,7 @@ fn a_digit_without_a_row_says_so() {
 fn a_hint_that_cannot_be_used_any_more_says_why() {
     let mut program = Program::sample((80, 24));
     click(&mut program, Place::Command(Id::Undo));
-    assert_eq!(told(&program), unavailable(Lang::Id, Unavailable::NothingToUndo));
+    assert_eq!(told(&program), why(&program, Unavailable::NothingToUndo));
 }
 
 #[test]
@@ -75,7 +79,7 @@ fn a_drag_where_nothing_may_be_changed_says_why_once() {
     program.press(from);
     assert_eq!(told(&program), "", "a click selects");
     program.drag((from.0 + 1, from.1));
-    assert_eq!(told(&program), unavailable(Lang::Id, Unavailable::ReadOnly));
+    assert_eq!(told(&program), why(&program, Unavailable::ReadOnly));
     program.drag(program.find("Lurah Gedawang"));
     program.release(program.find("Lurah Gedawang"));
     assert!(program.state.desk.plan.proposals.is_empty());

@@ -2,8 +2,7 @@
 
 use insta::assert_snapshot;
 use mutasi::app::command::COMMANDS;
-use mutasi::app::keymap;
-use mutasi::text::Lang;
+use mutasi::text::{Lang, screen};
 use mutasi::ui::Theme;
 
 use crate::program::{EMPTY, Program, SAMPLE};
@@ -117,10 +116,10 @@ fn the_help_lists_every_key_of_the_command_table() {
             pages.push_str(&program.text());
         }
         for command in COMMANDS {
-            assert!(pages.contains(command.title(Lang::Id)), "{:?} is missing\n{pages}", command.id);
+            assert!(pages.contains(screen::title(Lang::Id, command.id)), "{:?} is missing\n{pages}", command.id);
             for key in command.keys {
-                let shown = keymap::shown(key);
-                let line = pages.lines().find(|line| line.contains(command.title(Lang::Id)) && line.contains(&shown));
+                let shown = screen::key(Lang::Id, key.parse().unwrap());
+                let line = pages.lines().find(|line| line.contains(screen::title(Lang::Id, command.id)) && line.contains(&shown));
                 assert!(line.is_some(), "key {shown} of {:?} is missing\n{pages}", command.id);
             }
         }

@@ -7,6 +7,7 @@ use mutasi::app::effect::Effect;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::message::Message;
 use mutasi::app::state::{Heading, Pane, State};
+use mutasi::app::told::Told;
 use mutasi::app::{pointer, swaps, update};
 use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
@@ -20,7 +21,7 @@ use mutasi::store::journal::Entry;
 use mutasi::store::sample::{self, Choices};
 use mutasi::store::session::foundation;
 use mutasi::store::workspace::{DEFAULT_PLAN, Workspace};
-use mutasi::text::{Lang, journal, refusals, screen};
+use mutasi::text::{Lang, screen};
 use mutasi::ui::{Theme, settled};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -182,6 +183,11 @@ impl Program {
         self.screen.iter().map(|line| format!("{}\n", line.trim_end())).collect()
     }
 
+    /// What is told, in words.
+    pub fn told(&self) -> String {
+        self.state.notice.as_ref().map(|notice| screen::told(&self.state, &notice.told)).unwrap_or_default()
+    }
+
     /// The size in the text, as a resize does.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.send(Message::Resized(columns, rows));
@@ -198,11 +204,11 @@ impl Program {
             Effect::Edit(edit) => self.edit(edit),
             Effect::Undo => match self.history.undo_target() {
                 Some((entry, _)) => self.record(Action::Undo { entry }),
-                None => self.take(Message::NotSaved("nothing to undo".into())),
+                None => self.take(Message::NotSaved(Told::Failed("nothing to undo".into()))),
             },
             Effect::Redo => match self.history.redo_target() {
                 Some((entry, _)) => self.record(Action::Redo { entry }),
-                None => self.take(Message::NotSaved("nothing to redo".into())),
+                None => self.take(Message::NotSaved(Told::Failed("nothing to redo".into()))),
             },
             Effect::Solve(composition) => self.solve(&composition),
             Effect::Compose | Effect::Follow | Effect::Totals(_) | Effect::Gains if self.is_waiting => self.waiting.push(effect),
@@ -217,10 +223,7 @@ impl Program {
     fn edit(&mut self, edit: Edit) {
         match self.state.desk.decide(edit) {
             Ok(action) => self.record(action),
-            Err(refusal) => {
-                let text = refusals::refusal(self.state.lang, &self.state.desk, &refusal);
-                self.take(Message::NotSaved(text));
-            }
+            Err(refusal) => self.take(Message::NotSaved(Told::Refused(refusal))),
         }
     }
 
@@ -238,9 +241,7 @@ impl Program {
             hash: String::new(),
         });
         let desk = Arc::new(Desk::new(self.state.desk.base.clone(), self.history.plan()));
-        let entry = &self.entries[self.entries.len() - 1];
-        let what = journal::entry(self.state.lang, &desk, &self.entries, entry, self.state.is_masked);
-        self.state.tell(screen::saved(self.state.lang, "10.42", &what));
+        self.state.tell(Told::saved(&self.entries, "10.42".into()));
         let reversible = (self.history.undo_target().is_some(), self.history.redo_target().is_some());
         self.take(Message::Saved { desk, at: "10.42".into(), reversible });
     }

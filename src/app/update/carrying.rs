@@ -1,17 +1,17 @@
 //! Picking up, looking, letting go, putting back: the same for mouse and keys.
 use crate::app::carry::{By, Carry};
+use crate::app::command::Unavailable;
 use crate::app::effect::Effect;
 use crate::app::state::{Access, Pane, State};
+use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::desk::preview::{Landing, Target};
 use crate::model::EmployeeIx;
-use crate::text::brief;
-use crate::text::screen::{self, Word};
 
 /// Picks someone up. The third pane then ranks the posts for that person.
 pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect> {
     if state.access != Access::Write {
-        state.warn(screen::unavailable(state.lang, crate::app::command::Unavailable::ReadOnly).to_owned());
+        state.warn(Told::Unavailable(Unavailable::ReadOnly));
         return Vec::new();
     }
     state.carry = Carry::pick_up(who, by);
@@ -80,17 +80,16 @@ fn edit_of(state: &State, landing: &Landing) -> Option<Edit> {
 /// Lets go where the person is held.
 pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
     let Some(preview) = state.carry.carried().and_then(|carried| carried.preview.clone()) else {
-        warn_of(state, Word::NoTargetHere);
+        state.warn(Told::NoTarget);
         return Vec::new();
     };
     match (&preview.landing, edit_of(state, &preview.landing)) {
         (Landing::Refused(refusal), _) => {
-            let text = brief::refusal(state.lang, &state.desk, refusal, state.is_masked);
             // With keys the person stays in hand for another try; the mouse has let go.
             if state.carry.is_dragging() {
                 release(state);
             }
-            state.warn(text);
+            state.warn(Told::Refused(refusal.clone()));
             Vec::new()
         }
         (_, Some(edit)) => {
@@ -107,8 +106,7 @@ pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
 /// Puts back whoever is carried.
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     if let Some(who) = state.carry.put_back() {
-        let name = screen::person(state.lang, &state.desk, who, state.is_masked);
-        state.tell(screen::put_back(state.lang, &name));
+        state.tell(Told::PutBack(who));
         state.details.release();
         state.follow_selection();
     }
@@ -133,7 +131,7 @@ pub(super) fn choose(state: &mut State, at: usize) -> Vec<Effect> {
         state.focus = Pane::Details;
         look(state);
     } else {
-        warn_of(state, Word::NoSuchRow);
+        state.warn(Told::NoSuchRow);
     }
     Vec::new()
 }
@@ -143,7 +141,7 @@ pub(super) fn best(state: &mut State) -> Vec<Effect> {
     match (0..state.details.rows.len()).find(|at| is_lawful(state, *at)) {
         Some(at) => choose(state, at),
         None => {
-            warn_of(state, Word::NoLawfulTarget);
+            state.warn(Told::NoLawfulTarget);
             Vec::new()
         }
     }
@@ -161,20 +159,16 @@ pub(super) fn next_target(state: &mut State, by: i64) {
             choose(state, at as usize);
             // Round the list and back where it was: there is no other.
             if under_hand == Some(at as usize) {
-                warn_of(state, Word::NoOtherTarget);
+                state.warn(Told::NoOtherTarget);
             }
             return;
         }
     }
-    warn_of(state, Word::NoLawfulTarget);
+    state.warn(Told::NoLawfulTarget);
 }
 
 /// Whether the person may be dropped on the n-th of the ranked posts.
 fn is_lawful(state: &State, at: usize) -> bool {
     let row = state.details.rows[at];
     row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok()
-}
-
-fn warn_of(state: &mut State, word: Word) {
-    state.warn(screen::word(state.lang, word).to_owned());
 }

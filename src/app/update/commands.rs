@@ -5,19 +5,21 @@ use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
 use crate::app::lists::{details, places};
 use crate::app::overlay::{Form, FormKind, Overlay};
+use crate::app::palette::Palette;
 use crate::app::state::{Pane, State};
+use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, Nip, PositionId, PositionIx};
 use crate::rules::{Outcome, Severity};
-use crate::text::screen;
+use crate::text::Lang;
 
 /// Does it where it can be done now; else says why not.
 pub(super) fn run_if_available(state: &mut State, id: Id) -> Vec<Effect> {
     match command::available(id, state) {
         Ok(()) => run(state, id),
         Err(why) => {
-            state.warn(screen::unavailable(state.lang, why).to_owned());
+            state.warn(Told::Unavailable(why));
             Vec::new()
         }
     }
@@ -68,6 +70,8 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
             state.has_mouse = !state.has_mouse;
             return vec![Effect::Mouse(state.has_mouse)];
         }
+        Id::Palette => state.overlay = Some(Overlay::Palette(Palette::default())),
+        Id::Language => state.lang = if state.lang == Lang::Id { Lang::En } else { Lang::Id },
         Id::Help => state.overlay = Some(Overlay::Help { offset: 0 }),
         Id::Suspend => return vec![Effect::Suspend],
         Id::Repaint => return vec![Effect::Repaint],

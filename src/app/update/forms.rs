@@ -1,10 +1,11 @@
 //! Forms: typed texts for reasons, remarks and permissions.
 use crate::app::effect::Effect;
+use crate::app::keymap::Key;
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::state::State;
+use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::model::plan::Override;
-use crate::text::screen;
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -20,7 +21,10 @@ pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Enter if form.at + 1 < form.fields.len() => step(form, 1),
         KeyCode::Enter => finish(state),
         _ => {
-            form.fields[form.at].handle_event(&Event::Key(key));
+            let changed = form.fields[form.at].handle_event(&Event::Key(key));
+            if changed.is_none() && Key::of(key).is_some_and(|key| !key.is_text()) {
+                return super::deny(state, key);
+            }
             Vec::new()
         }
     }
@@ -36,7 +40,7 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let text = |at: usize| form.fields[at].value().trim().to_owned();
     if let Some(empty) = (0..form.fields.len()).find(|at| text(*at).is_empty()) {
         form.at = empty;
-        state.warn(screen::word(state.lang, screen::Word::FieldMissing).to_owned());
+        state.warn(Told::FieldMissing);
         return Vec::new();
     }
     let facts = &state.desk.grounds().facts;
@@ -46,7 +50,7 @@ fn finish(state: &mut State) -> Vec<Effect> {
         FormKind::Override(who, post, rule) => {
             let Ok(date) = text(1).parse() else {
                 form.at = 1;
-                state.warn(screen::word(state.lang, screen::Word::DateExpected).to_owned());
+                state.warn(Told::DateExpected);
                 return Vec::new();
             };
             Edit::Override(Override {

@@ -2,20 +2,22 @@
 mod carrying;
 mod commands;
 mod forms;
+mod palette;
 mod pointing;
 mod seen;
 mod solving;
 
 pub use seen::seen;
 
-use super::command::Id;
+use super::command::{self, Id};
 use super::effect::Effect;
 use super::hit::Place;
+use super::keymap::Key;
+use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::state::{Ahead, Pane, State};
-use super::{keymap, lists};
-use crate::text::screen;
+use super::told::Told;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -34,12 +36,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             carrying::put_back(state)
         }
         Message::Saved { desk, at, reversible } => saved(state, desk, at, reversible),
-        Message::NotSaved(text) => {
-            state.warn(text);
-            Vec::new()
-        }
-        Message::Told(text) => {
-            state.tell(text);
+        Message::NotSaved(told) => {
+            state.warn(told);
             Vec::new()
         }
         Message::Progress(done, total) => {
@@ -78,6 +76,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let types = state.searching.is_some() || matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Palette(_)));
+    let is_letter = Key::of(key).is_none_or(Key::is_text);
+    if let Some(id) = state.keymap.command(key).filter(|id| id.is_anywhere() && !(types && is_letter) && state.fits()) {
+        return commands::run(state, id);
+    }
     state.notice = None;
     state.clicked = None;
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
@@ -85,10 +88,10 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     if !state.fits() {
         // Too small to see anything: only leaving makes sense.
-        return if keymap::command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
+        return if state.keymap.command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
     }
     if state.carry.is_dragging() {
-        let command = keymap::command(key);
+        let command = state.keymap.command(key);
         if command == Some(Id::Back) {
             return carrying::put_back(state);
         }
@@ -106,17 +109,29 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     if let (KeyCode::Char(digit @ '1'..='9'), true) = (key.code, state.carry.carried().is_some()) {
         return carrying::choose(state, digit as usize - '1' as usize);
     }
-    match keymap::command(key) {
-        Some(id) => commands::run_if_available(state, id),
-        None => Vec::new(),
+    match state.keymap.command(key) {
+        Some(id) if command::available(id, state).is_ok() => commands::run(state, id),
+        _ => deny(state, key),
     }
+}
+
+/// Tells why a key does nothing here.
+fn deny(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let told = match (state.keymap.command(key), Key::of(key)) {
+        (Some(id), _) => command::available(id, state).err().map(Told::Unavailable),
+        (None, pressed) => pressed.map(Told::UnknownKey),
+    };
+    if let Some(told) = told {
+        state.warn(told);
+    }
+    Vec::new()
 }
 
 fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let rows = state.rows.1;
     match &mut state.overlay {
         Some(Overlay::Help { offset }) => {
-            match keymap::command(key) {
+            match state.keymap.command(key) {
                 Some(Id::Up) => *offset = offset.saturating_sub(1),
                 Some(Id::Down) => *offset += 1,
                 Some(Id::PageUp) => *offset = offset.saturating_sub(usize::from(rows)),
@@ -127,14 +142,15 @@ fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Form(_)) => forms::key(state, key),
-        Some(Overlay::Working { .. }) => match keymap::command(key) {
+        Some(Overlay::Working { .. }) => match state.keymap.command(key) {
             Some(Id::Back | Id::Quit) => {
                 state.overlay = None;
-                state.tell(screen::word(state.lang, screen::Word::Cancelled).to_owned());
+                state.tell(Told::Cancelled);
                 vec![Effect::Cancel]
             }
-            _ => Vec::new(),
+            _ => deny(state, key),
         },
+        Some(Overlay::Palette(_)) => palette::key(state, key),
         Some(Overlay::Solved(_)) => solving::key(state, key),
         None => Vec::new(),
     }
@@ -179,6 +195,10 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         search(state, &query);
     } else if let Some(Overlay::Form(form)) = &mut state.overlay {
         insert(&mut form.fields[form.at], clean.trim());
+    } else if let Some(Overlay::Palette(palette)) = &mut state.overlay {
+        let mut input = palette.input.clone();
+        insert(&mut input, clean.trim());
+        palette.write(input);
     }
     Vec::new()
 }
@@ -197,6 +217,7 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
         Some(Overlay::Solved(preview)) => {
             preview.at = lists::step(Some(preview.at), i64::from(rows), preview.changes.len()).unwrap_or(0)
         }
+        Some(Overlay::Palette(palette)) => palette.step(i64::from(rows)),
         Some(_) => {}
         None => {
             // The pane under the pointer scrolls; the focus stays where it is.
@@ -252,5 +273,8 @@ fn scroll(state: &mut State) {
     }
     if let Some(Overlay::Solved(preview)) = &mut state.overlay {
         preview.offset = lists::scrolled(preview.offset, Some(preview.at), state.rows.1, preview.changes.len());
+    }
+    if let Some(Overlay::Palette(palette)) = &mut state.overlay {
+        palette.offset = lists::scrolled(palette.offset, Some(palette.at), state.rows.1, palette.rows.len());
     }
 }

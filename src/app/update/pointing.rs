@@ -1,7 +1,7 @@
 //! The mouse: press arms, motion to another cell picks up, release lets go. A press and release on the
 //! same cell is a click: it selects, and never acts. The click that brings the window to the front is a click too, so
 //! that only a second one on the same thing does something.
-use super::{carrying, commands, overlay_key};
+use super::{carrying, commands};
 use crate::app::carry::{By, Carry};
 use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
@@ -9,10 +9,9 @@ use crate::app::hit::Place;
 use crate::app::lists::places::PlaceRow;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Pane, State};
+use crate::app::told::Told;
 use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
-use crate::text::screen;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
@@ -91,8 +90,7 @@ fn hinted(state: &mut State, id: Id, is_second: bool) -> Vec<Effect> {
         return commands::run_if_available(state, id);
     }
     state.clicked = Some(id);
-    let title = command::of(id).map_or("", |command| command.title(state.lang));
-    state.tell(format!("{} {title}", screen::word(state.lang, screen::Word::ClickAgain)));
+    state.tell(Told::ClickAgain(id));
     Vec::new()
 }
 
@@ -142,10 +140,14 @@ fn in_overlay(state: &mut State, place: Option<Place>) -> Vec<Effect> {
         (Some(Overlay::Solved(preview)), Some(Place::OverlayRow(row))) if row < preview.changes.len() => {
             let is_second = preview.at == row;
             preview.at = row;
-            if !is_second {
-                return Vec::new();
+            if is_second {
+                preview.changes[row].is_taken ^= true;
             }
-            overlay_key(state, KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE))
+            Vec::new()
+        }
+        (Some(Overlay::Palette(palette)), Some(Place::OverlayRow(row))) if row < palette.rows.len() => {
+            palette.at = row;
+            Vec::new()
         }
         _ => Vec::new(),
     }

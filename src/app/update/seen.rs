@@ -39,6 +39,7 @@ const fn offsets(state: &State) -> [usize; 4] {
     let overlay = match &state.overlay {
         Some(Overlay::Help { offset }) => *offset,
         Some(Overlay::Solved(preview)) => preview.offset,
+        Some(Overlay::Palette(palette)) => palette.offset,
         _ => 0,
     };
     [state.people.offset, state.places.offset, state.details.offset, overlay]

@@ -1,18 +1,17 @@
 //! The core's answer: looked at, taken whole or proposal by proposal.
 use crate::app::command::Id;
 use crate::app::effect::Effect;
-use crate::app::keymap;
 use crate::app::lists;
 use crate::app::lists::details::Mode;
 use crate::app::overlay::{Overlay, Proposed, SolvePreview};
 use crate::app::state::{Ahead, Best, State};
+use crate::app::told::Told;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::edit::Edit;
 use crate::desk::guard_rails;
 use crate::model::Placement;
 use crate::model::plan::Change;
-use crate::text::{best as words, brief, screen};
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use std::sync::Arc;
 
 pub(super) fn composed(state: &mut State, version: u64, answer: Result<Arc<Composition>, ComposeError>) -> Vec<Effect> {
@@ -26,10 +25,7 @@ pub(super) fn composed(state: &mut State, version: u64, answer: Result<Arc<Compo
         _ if version != state.version => {}
         Ok(composition) => show(state, composition),
         Err(ComposeError::Cancelled) => {}
-        Err(error) => {
-            let text = screen::compose_error(state.lang, &state.desk, &error);
-            state.warn(screen::without_names(state.lang, &state.desk, text, state.is_masked));
-        }
+        Err(error) => state.warn(Told::NoPlan(Arc::new(error))),
     }
     Vec::new()
 }
@@ -58,7 +54,7 @@ pub(super) fn look_ahead(state: &mut State) -> Option<Effect> {
 fn show(state: &mut State, composition: Arc<Composition>) {
     let changes = changes(state, &composition);
     if changes.is_empty() {
-        state.tell(words::nothing_better(state.lang, composition.gap()));
+        state.tell(Told::NothingBetter(composition.gap()));
         return;
     }
     let after = placement(state, &composition);
@@ -109,20 +105,20 @@ pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let rows = i64::from(state.rows.1.max(2) - 1);
     let Some(Overlay::Solved(preview)) = &mut state.overlay else { return Vec::new() };
     let mut step = |by: i64| preview.at = lists::step(Some(preview.at), by, preview.changes.len()).unwrap_or(0);
-    match (key.code, keymap::command(key)) {
-        (KeyCode::Char(' '), _) => {
+    match state.keymap.command(key) {
+        Some(Id::Carry) => {
             let at = preview.at;
             preview.changes[at].is_taken ^= true;
         }
-        (KeyCode::Enter, _) => return accept(state),
-        (_, Some(Id::Up)) => step(-1),
-        (_, Some(Id::Down)) => step(1),
-        (_, Some(Id::PageUp)) => step(-rows),
-        (_, Some(Id::PageDown)) => step(rows),
-        (_, Some(Id::First)) => step(i64::MIN / 2),
-        (_, Some(Id::Last)) => step(i64::MAX / 2),
-        (_, Some(Id::Back | Id::Quit)) => state.overlay = None,
-        _ => {}
+        Some(Id::Open) => return accept(state),
+        Some(Id::Up) => step(-1),
+        Some(Id::Down) => step(1),
+        Some(Id::PageUp) => step(-rows),
+        Some(Id::PageDown) => step(rows),
+        Some(Id::First) => step(i64::MIN / 2),
+        Some(Id::Last) => step(i64::MAX / 2),
+        Some(Id::Back | Id::Quit) => state.overlay = None,
+        _ => return super::deny(state, key),
     }
     Vec::new()
 }
@@ -132,7 +128,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Solved(preview)) = state.overlay.take() else { return Vec::new() };
     let taken: Vec<&Proposed> = preview.changes.iter().filter(|change| change.is_taken).collect();
     if taken.is_empty() {
-        state.tell(screen::word(state.lang, screen::Word::NothingTaken).to_owned());
+        state.tell(Told::NothingTaken);
         return Vec::new();
     }
     if taken.len() == preview.changes.len() {
@@ -143,7 +139,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
     let edit = Edit::Adopt(taken.iter().map(change).collect());
     if let Err(refusal) = state.desk.decide(edit.clone()) {
         // The choice stays, to be mended.
-        state.warn(brief::refusal(state.lang, &state.desk, &refusal, state.is_masked));
+        state.warn(Told::Refused(refusal));
         state.overlay = Some(Overlay::Solved(preview));
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 use super::boxed;
 use crate::app::State;
 use crate::app::overlay::Form;
-use crate::text::screen::{self, Word, word};
+use crate::text::screen::{self, Said};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -13,9 +13,9 @@ use ratatui::text::Line;
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, form: &Form) {
     let labels = screen::form_labels(state.lang, &form.kind);
     let title = screen::form_title(state.lang, &state.desk, &form.kind, state.is_masked);
-    let notice = state.notice.as_ref().map(|notice| notice.text.clone());
+    let notice = state.notice.as_ref().map(|notice| screen::told(state, &notice.told));
     let rows = form.fields.len() as u16 * 2 + 2 + u16::from(notice.is_some());
-    let inside = boxed(frame, theme, (76, rows), &text::cut(&title, 70), word(state.lang, Word::FormHint));
+    let inside = boxed(frame, theme, (76, rows), &text::cut(&title, 70), &screen::said(state.lang, &state.keymap, Said::Form));
     let columns = usize::from(inside.width).saturating_sub(2);
     for (at, (field, label)) in form.fields.iter().zip(labels).enumerate() {
         let y = inside.y + at as u16 * 2;

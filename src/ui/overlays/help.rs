@@ -3,8 +3,7 @@ use super::boxed;
 use crate::app::State;
 use crate::app::command::{COMMANDS, Group};
 use crate::app::hit::HitMap;
-use crate::app::keymap;
-use crate::text::screen::{self, Word, word};
+use crate::text::screen::{self, Said, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -14,7 +13,8 @@ use ratatui::text::{Line, Span};
 /// Draws it.
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, offset: usize, hits: &mut HitMap) {
     let size = (frame.area().width.min(112), frame.area().height.saturating_sub(2).max(10));
-    let inside = boxed(frame, theme, size, word(state.lang, Word::HelpTitle), word(state.lang, Word::HelpHint));
+    let hint = screen::said(state.lang, &state.keymap, Said::Help);
+    let inside = boxed(frame, theme, size, word(state.lang, Word::HelpTitle), &hint);
     let lines = lines(state, theme, usize::from(inside.width));
     hits.overlay_rows = inside.height;
     hits.overlay_last = lines.len().saturating_sub(usize::from(inside.height));
@@ -34,16 +34,17 @@ fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
         for pair in commands.chunks(per_line) {
             let mut spans = Vec::new();
             for command in pair {
-                let keys = command.keys.iter().map(|key| theme.plain(&keymap::shown(key))).collect::<Vec<_>>().join("  ");
+                let keys = state.keymap.keys(command.id).iter().map(|key| theme.plain(&screen::key(lang, *key)));
+                let keys = keys.collect::<Vec<_>>().join("  ");
                 spans.push(Span::styled(format!("  {}", text::left(&keys, 14)), theme.title()));
-                spans.push(Span::raw(text::left(command.title(lang), columns / per_line - 16)));
+                spans.push(Span::raw(text::left(screen::title(lang, command.id), columns / per_line - 16)));
             }
             lines.push(Line::from(spans));
         }
     }
     lines.push(Line::raw(""));
-    for note in screen::help_notes(lang) {
-        lines.extend(text::wrap(&theme.plain(note), columns).into_iter().map(Line::from));
+    for note in screen::help_notes(lang, &state.keymap) {
+        lines.extend(text::wrap(&theme.plain(&note), columns).into_iter().map(Line::from));
     }
     lines.push(Line::raw(theme.plain(word(lang, Word::MouseOn))));
     lines

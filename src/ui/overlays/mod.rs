@@ -1,6 +1,7 @@
 //! What lies over the panes: help, forms, the core at work, its plan.
 mod form;
 mod help;
+mod palette;
 mod solved;
 mod working;
 
@@ -21,6 +22,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, hits: &mut HitM
         Overlay::Help { offset } => help::draw(frame, state, theme, *offset, hits),
         Overlay::Form(it) => form::draw(frame, state, theme, it),
         Overlay::Working { permille } => working::draw(frame, state, theme, *permille),
+        Overlay::Palette(it) => palette::draw(frame, state, theme, it, hits),
         Overlay::Solved(preview) => solved::draw(frame, state, theme, preview, hits),
     }
 }

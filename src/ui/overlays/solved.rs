@@ -4,7 +4,7 @@ use super::boxed_in;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::overlay::{Proposed, SolvePreview};
-use crate::text::screen::{self, Word, word};
+use crate::text::screen::{self, Said, Word, word};
 use crate::text::{best, figures, guard_rails, left_out};
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -17,7 +17,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview:
     // The lines below the board stay in sight: what is refused is told there.
     let board = Rect { height: frame.area().height.saturating_sub(5), ..frame.area() };
     let size = (board.width.saturating_sub(4), board.height);
-    let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::SolvedTitle), word(state.lang, Word::SolvedHint));
+    let hint = screen::said(state.lang, &state.keymap, Said::Solved);
+    let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::SolvedTitle), &hint);
     let columns = usize::from(inside.width);
     let above = above(state, theme, preview, columns, usize::from(inside.height / 3).max(3));
     let below = below(state, theme, preview, columns);

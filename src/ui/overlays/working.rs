@@ -1,7 +1,7 @@
 //! The core at work: how far, and how to stop it.
 use super::boxed;
 use crate::app::State;
-use crate::text::screen::{Word, word};
+use crate::text::screen::{Said, Word, said, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -10,7 +10,7 @@ use ratatui::text::Line;
 
 /// Draws it.
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, permille: u64) {
-    let inside = boxed(frame, theme, (50, 4), word(state.lang, Word::Working), word(state.lang, Word::WorkingHint));
+    let inside = boxed(frame, theme, (50, 4), word(state.lang, Word::Working), &said(state.lang, &state.keymap, Said::Working));
     let columns = usize::from(inside.width);
     let bar = text::bar(permille as i64, 1000, columns.saturating_sub(8), theme.is_ascii);
     frame.render_widget(

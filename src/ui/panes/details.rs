@@ -9,7 +9,7 @@ use crate::desk::preview::Target;
 use crate::desk::ranking::Ranked;
 use crate::model::plan::Source;
 use crate::rules::{Outcome, RuleId, Scope, Verdict};
-use crate::text::screen::{self, Word, word};
+use crate::text::screen::{self, Said, Word, word};
 use crate::text::{figures, rules};
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -32,12 +32,12 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
     let rows = &state.details.rows;
     if rows.is_empty() {
         let empty = match state.details.mode {
-            Mode::Empty => Word::ChooseVacancy,
-            Mode::Proposals => Word::NoProposals,
-            _ => Word::NoCandidates,
+            Mode::Empty => word(state.lang, Word::ChooseVacancy).to_owned(),
+            Mode::Proposals => screen::said(state.lang, &state.keymap, Said::NoProposals),
+            _ => word(state.lang, Word::NoCandidates).to_owned(),
         };
         frame.render_widget(
-            ratatui::widgets::Paragraph::new(theme.plain(word(state.lang, empty))).wrap(ratatui::widgets::Wrap { trim: true }),
+            ratatui::widgets::Paragraph::new(theme.plain(&empty)).wrap(ratatui::widgets::Wrap { trim: true }),
             body,
         );
     }

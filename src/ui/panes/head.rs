@@ -23,7 +23,7 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let throw_away = if heading.throw_away { format!(" · {}", word(lang, Word::ThrowAway)) } else { String::new() };
     // The least important part goes first where there is no room for all.
     let parts = [
-        format!("  TMT {}", figures::date(lang, heading.tmt)),
+        format!("  {} {}", word(lang, Word::EffectiveDate), figures::date(lang, heading.tmt)),
         format!("  {}", status(lang, state.desk.plan.status)),
         throw_away,
         format!("  {} {}", word(lang, Word::RulePack), heading.pack),
@@ -31,10 +31,8 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let plan = if heading.plan == crate::store::workspace::DEFAULT_PLAN { String::new() } else { format!(" [{}]", heading.plan) };
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(text::width(&right) + 1);
-    let title = text::cut(
-        &theme.plain(&format!(" {}{plan}", heading.title)),
-        if state.is_wide() { room * 6 / 10 } else { room * 5 / 10 },
-    );
+    let named = if heading.title.is_empty() { word(lang, Word::Untitled) } else { &heading.title };
+    let title = text::cut(&theme.plain(&format!(" {named}{plan}")), if state.is_wide() { room * 6 / 10 } else { room * 5 / 10 });
     let mut rest = String::new();
     for part in parts {
         if text::width(&title) + text::width(&rest) + text::width(&part) <= room {

@@ -2,8 +2,7 @@
 use crate::app::State;
 use crate::app::command::{self, Id};
 use crate::app::hit::{HitMap, Place};
-use crate::app::keymap;
-use crate::text::screen::{Word, word};
+use crate::text::screen::{self, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -19,8 +18,7 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     spans.push(Span::raw(" "));
     // Help and the way out are always there; of the others those that can be used now, as many as fit.
     let (last, first): (Vec<Id>, Vec<Id>) = command::hints(state).into_iter().partition(|id| matches!(id, Id::Help | Id::Quit));
-    let wide =
-        |id: Id| command::of(id).map_or(0, |command| text::width(&key(command, theme)) + 1 + text::width(&title(id, state)) + 2);
+    let wide = |id: Id| text::width(&key(id, state, theme)) + 1 + text::width(title(id, state)) + 2;
     let reserved: usize = last.iter().map(|id| wide(*id)).sum();
     let mut shown = Vec::new();
     let mut taken = used + reserved;
@@ -31,8 +29,7 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
         }
     }
     for id in shown.into_iter().chain(last) {
-        let Some(command) = command::of(id) else { continue };
-        spans.push(Span::styled(key(command, theme), theme.title()));
+        spans.push(Span::styled(key(id, state, theme), theme.title()));
         spans.push(Span::styled(format!(" {}  ", title(id, state)), theme.quiet()));
         hits.add(Rect { x: area.x + used as u16, y: area.y, width: wide(id) as u16, height: 1 }, Place::Command(id));
         used += wide(id);
@@ -43,18 +40,18 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
 }
 
 /// The first key of a command as shown.
-fn key(command: &command::Command, theme: &Theme) -> String {
-    theme.plain(&keymap::shown(command.keys[0]))
+fn key(id: Id, state: &State, theme: &Theme) -> String {
+    theme.plain(&screen::first_key(state.lang, &state.keymap, id))
 }
 
 /// Enter drops while somebody is carried, and Esc closes while nobody is: the hint says what the key
 /// does now. In full where there is room.
-fn title(id: Id, state: &State) -> String {
+fn title(id: Id, state: &State) -> &'static str {
     let carrying = state.carry.carried().is_some();
     match id {
-        Id::Open if carrying => word(state.lang, Word::Drop).to_owned(),
-        Id::Back if !carrying => word(state.lang, Word::Close).to_owned(),
-        _ if state.size.0 >= 150 => command::of(id).map_or("", |command| command.title(state.lang)).to_owned(),
-        _ => command::short(id, state.lang).to_owned(),
+        Id::Open if carrying => word(state.lang, Word::Drop),
+        Id::Back if !carrying => word(state.lang, Word::Close),
+        _ if state.size.0 >= 150 => screen::title(state.lang, id),
+        _ => screen::short(state.lang, id),
     }
 }

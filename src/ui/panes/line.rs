@@ -7,8 +7,8 @@ use crate::app::carry::Carried;
 use crate::desk::preview::{Landing, Preview};
 use crate::model::{EmployeeIx, PositionIx, whole_months};
 use crate::scoring::{WishKind, wish_kind};
-use crate::text::screen::{self, Word, word};
-use crate::text::{brief, figures, rules};
+use crate::text::screen::{self, Word, brief, word};
+use crate::text::{figures, rules};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -20,7 +20,9 @@ use ratatui::text::{Line, Span};
 pub fn line(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let columns = usize::from(area.width).saturating_sub(2);
     let (lines, style) = match (&state.notice, state.carry.carried()) {
-        (Some(notice), _) => (fitted(&notice.text, columns, 3), if notice.is_bad { theme.bad() } else { theme.good() }),
+        (Some(notice), _) => {
+            (fitted(&screen::told(state, &notice.told), columns, 3), if notice.is_bad { theme.bad() } else { theme.good() })
+        }
         (None, Some(carried)) => carrying(state, carried, theme, columns),
         (None, None) => return,
     };
@@ -57,7 +59,7 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize) -> 
     match &preview.landing {
         Landing::Refused(refusal) => {
             let mut lines = vec![lead];
-            lines.extend(fitted(&brief::refusal(lang, &state.desk, refusal, state.is_masked), columns, 2));
+            lines.extend(fitted(&brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap), columns, 2));
             (lines, theme.bad())
         }
         Landing::Stays => (vec![format!("{lead} · {}", word(lang, Word::StaysThere))], theme.carried()),

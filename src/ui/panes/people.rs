@@ -6,7 +6,7 @@ use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, Seat};
 use crate::text::figures;
-use crate::text::screen::{self, Word, word};
+use crate::text::screen::{self, Said, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -37,11 +37,12 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let body = Rect { y: inside.y + top + 1, height: inside.height.saturating_sub(top + 1), ..inside };
     hits.rows[Pane::People.at()] = body.height;
     if list.rows.is_empty() {
-        let empty = if list.total() == 0 { Word::NobodyHere } else { Word::NothingFound };
-        frame.render_widget(
-            ratatui::widgets::Paragraph::new(word(state.lang, empty)).wrap(ratatui::widgets::Wrap { trim: true }),
-            body,
-        );
+        let empty = if list.total() == 0 {
+            word(state.lang, Word::NobodyHere).to_owned()
+        } else {
+            screen::said(state.lang, &state.keymap, Said::NothingFound)
+        };
+        frame.render_widget(ratatui::widgets::Paragraph::new(empty).wrap(ratatui::widgets::Wrap { trim: true }), body);
     }
     for (line, who) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -105,7 +106,7 @@ fn marks(state: &State, theme: &Theme, who: EmployeeIx) -> String {
     let first = if carried {
         theme.symbol("▌")
     } else if pinned {
-        "m"
+        word(state.lang, Word::PinnedShort)
     } else {
         " "
     };

@@ -1,13 +1,14 @@
 //! Lowong / Unit kerja.
 use super::{framed, glance, row_style};
 use crate::app::State;
+use crate::app::command::Id;
 use crate::app::hit::{HitMap, Place};
 use crate::app::lists::places::{Mode, PlaceRow, Section};
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::model::{PositionIx, UnitIx};
 use crate::text::figures;
-use crate::text::screen::{self, Word, word};
+use crate::text::screen::{self, Said, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -22,13 +23,14 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
     let count =
         if list.mode == Mode::Vacancies { format!(" {}", figures::count(state.lang, list.vacant)) } else { String::new() };
-    let title = format!("{}{count} · v {}", word(state.lang, first), word(state.lang, second).to_lowercase());
+    let switch = screen::first_key(state.lang, &state.keymap, Id::SwitchPlaces);
+    let title = format!("{}{count} · {switch} {}", word(state.lang, first), word(state.lang, second).to_lowercase());
     let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
     let top = search_line(frame, inside, state, theme, Pane::Places, &list.query);
     let body = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
     hits.rows[Pane::Places.at()] = body.height;
     if list.rows.is_empty() {
-        frame.render_widget(Line::from(theme.plain(word(state.lang, Word::NothingFound))), body);
+        frame.render_widget(Line::from(theme.plain(&screen::said(state.lang, &state.keymap, Said::NothingFound))), body);
     }
     for (line, row) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -160,10 +162,11 @@ fn heads_text(state: &State, theme: &Theme, post: PositionIx) -> String {
         return match desk.holders(post).next() {
             Some(holder) if heads == 1 => text::cut(&screen::person(state.lang, desk, holder, state.is_masked), 16),
             _ if heads == 0 => word(state.lang, Word::Vacant).to_owned(),
-            _ => format!("B {heads}"),
+            _ => format!("{} {heads}", word(state.lang, Word::HoldersShort)),
         };
     }
-    format!("K {need} B {heads} {}", signed(theme, i64::from(heads) - i64::from(need)))
+    let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
+    format!("{k} {need} {b} {heads} {}", signed(theme, i64::from(heads) - i64::from(need)))
 }
 
 fn signed(theme: &Theme, number: i64) -> String {
@@ -191,8 +194,9 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
         return Line::styled(text::left(&format!("{lead}{name}"), columns), theme.title());
     };
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
+    let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
     let figures =
-        format!("K {:>2} B {:>2} {:>3}", fill.need, fill.heads, signed(theme, i64::from(fill.heads) - i64::from(fill.need)));
+        format!("{k} {:>2} {b} {:>2} {:>3}", fill.need, fill.heads, signed(theme, i64::from(fill.heads) - i64::from(fill.need)));
     let percent = if before == fill.permille() {
         figures::percent(fill.permille())
     } else {

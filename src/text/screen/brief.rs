@@ -1,10 +1,12 @@
 //! Verdicts and refusals as the screen tells them: short, in one or two lines, and without a name
-//! where names are masked. The full sentences for the command line stand in [`super::refusals`].
-use super::screen::{person, post};
-use super::{Lang, figures, rules, status};
+//! where names are masked. The full sentences for the command line stand in [`crate::text::refusals`].
+use super::{first_key, person, post};
+use crate::app::command::Id;
+use crate::app::keymap::Keymap;
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::LeavingReason;
 use crate::rules::{Reason, Severity, Verdict};
+use crate::text::{Lang, figures, refusals, rules, status};
 
 /// The reason of a verdict; a relative's name is masked like every other.
 pub fn reason(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
@@ -30,12 +32,12 @@ pub fn verdict(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> S
     format!("{sign} {} {word}: {} · {}{verified}", verdict.rule, reason(lang, desk, verdict, is_masked), entry.citation)
 }
 
-/// Why a drop or edit is refused.
-pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool) -> String {
+/// Why a drop or edit is refused, and with which key to mend it.
+pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keymap: &Keymap) -> String {
     let id = lang == Lang::Id;
     let words = |in_id: &str, in_en: &str| if id { in_id.to_owned() } else { in_en.to_owned() };
     match refusal {
-        Refusal::Rules(_, _, verdicts) => by_rules(lang, desk, verdicts, is_masked),
+        Refusal::Rules(_, _, verdicts) => by_rules(lang, desk, verdicts, is_masked, keymap),
         Refusal::Leaves(_, LeavingReason::Retired(date)) => {
             format!("{} {}", words("pensiun sebelum TMT:", "retires before TMT:"), figures::date(lang, *date))
         }
@@ -57,13 +59,15 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool) -> S
                 .get(&nip)
                 .and_then(|position| desk.grounds().facts.position(position))
                 .map_or_else(String::new, |at| post(desk, at));
-            format!("{} {at}; {}", words("disematkan di", "pinned to"), words("m melepas sematan", "m takes the pin away"))
+            let key = first_key(lang, keymap, Id::Pin);
+            format!("{} {at}; {key} {}", words("disematkan di", "pinned to"), words("melepas sematan", "takes the pin away"))
         }
         Refusal::Banned(_, at) => format!(
-            "{} {}; {}",
+            "{} {}; {} {}",
             words("dikecualikan dari", "banned from"),
             post(desk, *at),
-            words("X menghapus pengecualian", "X lifts the bans")
+            first_key(lang, keymap, Id::Unban),
+            words("menghapus pengecualian", "lifts the bans")
         ),
         Refusal::NoProposal(_) => words("tidak ada usulan untuk pegawai ini", "there is no proposal for this employee"),
         Refusal::NoPin(_) => words("pegawai ini tidak disematkan", "this employee is not pinned"),
@@ -81,20 +85,21 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool) -> S
         | Refusal::UnknownPosition(_)
         | Refusal::UnknownRule(_)
         | Refusal::NothingToUndo
-        | Refusal::NothingToRedo => super::refusals::refusal(lang, desk, refusal),
+        | Refusal::NothingToRedo => refusals::refusal(lang, desk, refusal),
     }
 }
 
-fn by_rules(lang: Lang, desk: &Desk, verdicts: &[Verdict], is_masked: bool) -> String {
+fn by_rules(lang: Lang, desk: &Desk, verdicts: &[Verdict], is_masked: bool, keymap: &Keymap) -> String {
     let Some(first) = verdicts.first() else { return String::new() };
     let id = lang == Lang::Id;
     let more: Vec<String> = verdicts[1..].iter().map(|verdict| verdict.rule.to_string()).collect();
     let more =
         if more.is_empty() { String::new() } else { format!(" · {} {}", if id { "juga" } else { "also" }, more.join(", ")) };
+    let key = first_key(lang, keymap, Id::Override);
     let mend = match (verdicts.iter().all(|verdict| verdict.severity == Severity::O), id) {
-        (true, true) => " · o mencatat izin pejabat",
-        (true, false) => " · o records an override",
-        (false, _) => "",
+        (true, true) => format!(" · {key} mencatat izin pejabat"),
+        (true, false) => format!(" · {key} records an override"),
+        (false, _) => String::new(),
     };
     format!("{}{more}{mend}", verdict(lang, desk, first, is_masked))
 }

@@ -1,0 +1,109 @@
+//! Whether a command can be used now, and why not.
+use super::Id;
+use crate::app::overlay::Overlay;
+use crate::app::state::{Access, State};
+
+/// Why a command cannot be used now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The plan is open to be read only.
+    ReadOnly,
+    /// Nobody is selected.
+    NobodySelected,
+    /// No proposal is selected.
+    NoProposal,
+    /// No pair of person and post is selected.
+    NoPair,
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// Only while somebody is carried.
+    NobodyCarried,
+    /// Not while somebody is carried.
+    WhileCarrying,
+    /// The person has no ban.
+    NoBan,
+    /// No rule an official could override stands in the way.
+    NothingToOverride,
+    /// The core is at work.
+    WhileWorking,
+    /// The core's plan waits to be taken or left.
+    WhileChoosing,
+    /// A text is being written.
+    WhileWriting,
+}
+
+/// Whether a command can be used now.
+///
+/// # Errors
+/// Why not.
+pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
+    if let Some(covered) = covered(id, state) {
+        return covered;
+    }
+    let carrying = state.carry.carried().is_some();
+    match id {
+        Id::Best | Id::NextTarget | Id::PreviousTarget => require(carrying, Unavailable::NobodyCarried),
+        Id::Solve
+        | Id::Undo
+        | Id::Redo
+        | Id::Pin
+        | Id::Ban
+        | Id::Unban
+        | Id::Override
+        | Id::Reason
+        | Id::Comment
+        | Id::Withdraw
+            if carrying =>
+        {
+            Err(Unavailable::WhileCarrying)
+        }
+        Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
+        Id::Solve => writable(state),
+        Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
+        Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
+        Id::Pin | Id::Reason | Id::Comment => {
+            writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))
+        }
+        Id::Withdraw => {
+            let moves = state.selected_person().is_some_and(|who| state.desk.placement.target(who).is_some());
+            writable(state).and(require(moves, Unavailable::NoProposal))
+        }
+        Id::Ban => writable(state).and(require(state.selected_pair().is_some(), Unavailable::NoPair)),
+        Id::Override => writable(state)
+            .and(require(state.selected_pair().is_some(), Unavailable::NoPair))
+            .and(require(state.overridable().is_some(), Unavailable::NothingToOverride)),
+        Id::Unban => {
+            let nip = state.selected_person().map(|who| state.desk.grounds().facts.employees[who.at()].nip);
+            let banned = nip.is_some_and(|nip| state.desk.plan.bans.iter().any(|(whose, _)| *whose == nip));
+            writable(state).and(require(banned, Unavailable::NoBan))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether what lies over the panes has a use for the command; `None` where it does not decide.
+fn covered(id: Id, state: &State) -> Option<Result<(), Unavailable>> {
+    let moves = matches!(id, Id::Up | Id::Down | Id::PageUp | Id::PageDown | Id::First | Id::Last);
+    let (has_use, why) = match &state.overlay {
+        _ if id.is_anywhere() => return None,
+        Some(Overlay::Working { .. }) => (matches!(id, Id::Back | Id::Quit), Unavailable::WhileWorking),
+        Some(Overlay::Solved(_)) => {
+            (moves || matches!(id, Id::Carry | Id::Open | Id::Back | Id::Quit), Unavailable::WhileChoosing)
+        }
+        Some(Overlay::Form(_)) => {
+            (moves || matches!(id, Id::NextPane | Id::PreviousPane | Id::Open | Id::Back), Unavailable::WhileWriting)
+        }
+        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return None,
+    };
+    Some(require(has_use, why))
+}
+
+fn require(holds: bool, otherwise: Unavailable) -> Result<(), Unavailable> {
+    if holds { Ok(()) } else { Err(otherwise) }
+}
+
+fn writable(state: &State) -> Result<(), Unavailable> {
+    require(state.access == Access::Write, Unavailable::ReadOnly)
+}

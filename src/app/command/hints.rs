@@ -1,0 +1,22 @@
+//! The commands worth a hint.
+use super::Id;
+use crate::app::overlay::Overlay;
+use crate::app::state::{Pane, State};
+
+/// The commands worth a hint where the state is now, the most useful first.
+pub fn hints(state: &State) -> Vec<Id> {
+    if state.carry.carried().is_some() {
+        return vec![Id::Open, Id::Back, Id::NextTarget, Id::PreviousTarget, Id::Best, Id::Search, Id::NextPane];
+    }
+    match (&state.overlay, state.focus) {
+        (Some(Overlay::Help { .. }), _) => vec![Id::Back],
+        (Some(_), _) => Vec::new(),
+        (None, Pane::People) => vec![Id::Carry, Id::Solve, Id::Undo, Id::Pin, Id::Search, Id::Proposals, Id::Help, Id::Quit],
+        (None, Pane::Places) => {
+            vec![Id::Open, Id::Solve, Id::Undo, Id::SwitchPlaces, Id::Search, Id::Proposals, Id::Help, Id::Quit]
+        }
+        (None, Pane::Details) => {
+            vec![Id::Carry, Id::Withdraw, Id::Pin, Id::Ban, Id::Override, Id::Reason, Id::Solve, Id::Undo, Id::Help, Id::Quit]
+        }
+    }
+}

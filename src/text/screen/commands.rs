@@ -1,0 +1,159 @@
+//! What commands are called, and why one cannot be used now.
+use super::first_key;
+use crate::app::command::{Group, Id, Unavailable};
+use crate::app::keymap::Keymap;
+use crate::text::Lang;
+
+macro_rules! titles {
+    ($($id:ident = $in_id:literal / $in_en:literal,)*) => {
+        /// The title of a command.
+        pub const fn title(lang: Lang, id: Id) -> &'static str {
+            match (id, lang) { $((Id::$id, Lang::Id) => $in_id, (Id::$id, Lang::En) => $in_en,)* }
+        }
+    };
+}
+titles! {
+    Up = "naik" / "up",
+    Down = "turun" / "down",
+    PageUp = "satu layar naik" / "page up",
+    PageDown = "satu layar turun" / "page down",
+    First = "paling atas" / "first",
+    Last = "paling bawah" / "last",
+    NextPane = "panel berikut" / "next pane",
+    PreviousPane = "panel sebelum" / "previous pane",
+    Unfold = "buka unit" / "unfold unit",
+    Fold = "lipat unit" / "fold unit",
+    Open = "kandidat / nilai" / "candidates / scores",
+    Search = "cari" / "search",
+    SwitchPlaces = "lowong atau unit kerja" / "vacancies or units",
+    Proposals = "usulan" / "proposals",
+    Carry = "angkat pegawai" / "pick up employee",
+    Best = "tujuan nilai tertinggi" / "target with the highest score",
+    NextTarget = "tujuan berikut" / "next target",
+    PreviousTarget = "tujuan sebelum" / "previous target",
+    Back = "kembalikan / tutup" / "put back / close",
+    Solve = "susun rencana terbaik" / "propose the best plan",
+    Withdraw = "batalkan usulan" / "withdraw proposal",
+    Pin = "sematkan / lepas sematan" / "pin / unpin",
+    Ban = "kecualikan pasangan ini" / "ban this pair",
+    Unban = "hapus pengecualian pegawai" / "lift bans of employee",
+    Override = "catat izin pejabat" / "record override",
+    Reason = "tulis alasan" / "write reason",
+    Comment = "tulis komentar" / "write remark",
+    Undo = "urungkan" / "undo",
+    Redo = "ulangi" / "redo",
+    Mask = "samarkan nama" / "mask names",
+    Mouse = "tetikus nyala / mati" / "mouse on / off",
+    Help = "bantuan" / "help",
+    Palette = "cari perintah" / "find a command",
+    Language = "bahasa Inggris" / "bahasa Indonesia",
+    Repaint = "gambar ulang layar" / "redraw the screen",
+    Suspend = "tunda program" / "suspend",
+    Quit = "keluar" / "quit",
+}
+
+/// A command in a word or two, for the hints; its title where that is short already.
+pub const fn short(lang: Lang, id: Id) -> &'static str {
+    match (id, lang) {
+        (Id::Open, Lang::Id) => "buka",
+        (Id::Open, Lang::En) => "open",
+        (Id::Solve, Lang::Id) => "susun",
+        (Id::Solve, Lang::En) => "solve",
+        (Id::SwitchPlaces, Lang::Id) => "unit",
+        (Id::SwitchPlaces, Lang::En) => "units",
+        (Id::Carry, Lang::Id) => "angkat",
+        (Id::Carry, Lang::En) => "pick up",
+        (Id::Pin, Lang::Id) => "sematkan",
+        (Id::Pin, Lang::En) => "pin",
+        (Id::Withdraw, Lang::Id) => "batalkan",
+        (Id::Withdraw, Lang::En) => "withdraw",
+        (Id::Ban, Lang::Id) => "kecualikan",
+        (Id::Ban, Lang::En) => "ban",
+        (Id::Override, Lang::Id) => "izin",
+        (Id::Override, Lang::En) => "override",
+        (Id::Reason, Lang::Id) => "alasan",
+        (Id::Reason, Lang::En) => "reason",
+        (Id::Back, Lang::Id) => "kembalikan",
+        (Id::Back, Lang::En) => "put back",
+        (Id::NextTarget, Lang::Id) => "berikut",
+        (Id::NextTarget, Lang::En) => "next",
+        (Id::PreviousTarget, Lang::Id) => "sebelum",
+        (Id::PreviousTarget, Lang::En) => "previous",
+        (Id::Best, Lang::Id) => "tertinggi",
+        (Id::Best, Lang::En) => "highest",
+        (Id::NextPane, Lang::Id) => "panel",
+        (Id::NextPane, Lang::En) => "pane",
+        _ => title(lang, id),
+    }
+}
+
+/// A part of the help.
+pub const fn group(lang: Lang, group: Group) -> &'static str {
+    match (group, lang) {
+        (Group::Move, Lang::Id) => "Bergerak",
+        (Group::Move, Lang::En) => "Moving around",
+        (Group::Carry, Lang::Id) => "Mengangkat",
+        (Group::Carry, Lang::En) => "Carrying",
+        (Group::Plan, Lang::Id) => "Rencana",
+        (Group::Plan, Lang::En) => "The plan",
+        (Group::Program, Lang::Id) => "Program",
+        (Group::Program, Lang::En) => "The program",
+    }
+}
+
+/// Why a command cannot be used now.
+pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
+    let key = |id| first_key(lang, keymap, id);
+    match (why, lang) {
+        (Unavailable::ReadOnly, Lang::Id) => {
+            "hanya baca: rencana ini sedang dibuka program lain, atau dibuka dengan --read-only".to_owned()
+        }
+        (Unavailable::ReadOnly, Lang::En) => {
+            "read-only: another program has this plan open, or it was opened with --read-only".to_owned()
+        }
+        (Unavailable::NobodySelected, Lang::Id) => {
+            format!("pilih dulu seorang pegawai ({} ke panel Pegawai)", key(Id::NextPane))
+        }
+        (Unavailable::NobodySelected, Lang::En) => {
+            format!("choose an employee first ({} to the Employees pane)", key(Id::NextPane))
+        }
+        (Unavailable::NoProposal, Lang::Id) => {
+            format!("pegawai ini tidak punya usulan ({} menampilkan semua usulan)", key(Id::Proposals))
+        }
+        (Unavailable::NoProposal, Lang::En) => {
+            format!("this employee has no proposal ({} shows all proposals)", key(Id::Proposals))
+        }
+        (Unavailable::NoPair, Lang::Id) => "pilih dulu satu baris di panel Kandidat / Nilai".to_owned(),
+        (Unavailable::NoPair, Lang::En) => "choose a row in the Candidates / Scores pane first".to_owned(),
+        (Unavailable::NothingToUndo, Lang::Id) => "tidak ada yang dapat diurungkan".to_owned(),
+        (Unavailable::NothingToUndo, Lang::En) => "there is nothing to undo".to_owned(),
+        (Unavailable::NothingToRedo, Lang::Id) => "tidak ada yang dapat diulangi".to_owned(),
+        (Unavailable::NothingToRedo, Lang::En) => "there is nothing to redo".to_owned(),
+        (Unavailable::NobodyCarried, Lang::Id) => format!("hanya saat seorang pegawai diangkat ({})", key(Id::Carry)),
+        (Unavailable::NobodyCarried, Lang::En) => format!("only while an employee is carried ({})", key(Id::Carry)),
+        (Unavailable::WhileCarrying, Lang::Id) => {
+            format!("letakkan ({}) atau kembalikan ({}) dulu pegawai yang diangkat", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileCarrying, Lang::En) => {
+            format!("drop ({}) or put back ({}) the employee first", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::NoBan, Lang::Id) => "pegawai ini tidak dikecualikan dari jabatan mana pun".to_owned(),
+        (Unavailable::NoBan, Lang::En) => "this employee is banned from no post".to_owned(),
+        (Unavailable::NothingToOverride, Lang::Id) => "tidak ada ketentuan yang perlu izin pejabat pada pasangan ini".to_owned(),
+        (Unavailable::NothingToOverride, Lang::En) => "no rule of this pair needs an official's permission".to_owned(),
+        (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
+        (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
+        (Unavailable::WhileChoosing, Lang::Id) => {
+            format!("terima ({}) atau tutup ({}) dulu rencana ini", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileChoosing, Lang::En) => {
+            format!("take ({}) or close ({}) this plan first", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileWriting, Lang::Id) => {
+            format!("simpan ({}) atau batalkan ({}) dulu isian ini", key(Id::Open), key(Id::Back))
+        }
+        (Unavailable::WhileWriting, Lang::En) => {
+            format!("save ({}) or cancel ({}) this text first", key(Id::Open), key(Id::Back))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the program tells, in words.
+use super::{Word, brief, first_key, key, person, title, unavailable, word};
+use crate::app::State;
+use crate::app::command::Id;
+use crate::app::told::Told;
+use crate::desk::composition::ComposeError;
+use crate::text::{Lang, best, journal};
+
+/// A notice in the words of now.
+pub fn told(state: &State, told: &Told) -> String {
+    let lang = state.lang;
+    match told {
+        Told::Unavailable(why) => unavailable(lang, &state.keymap, *why),
+        Told::UnknownKey(pressed) => {
+            let (pressed, help) = (key(lang, *pressed), first_key(lang, &state.keymap, Id::Help));
+            match lang {
+                Lang::Id => format!("tidak ada perintah pada {pressed} · {help} bantuan"),
+                Lang::En => format!("no command on {pressed} · {help} help"),
+            }
+        }
+        Told::NoTarget => word(lang, Word::NoTargetHere).to_owned(),
+        Told::NoLawfulTarget => word(lang, Word::NoLawfulTarget).to_owned(),
+        Told::NoOtherTarget => word(lang, Word::NoOtherTarget).to_owned(),
+        Told::NoSuchRow => word(lang, Word::NoSuchRow).to_owned(),
+        Told::ClickAgain(id) => format!("{} {}", word(lang, Word::ClickAgain), title(lang, *id)),
+        Told::PutBack(who) => {
+            let name = person(lang, &state.desk, *who, state.is_masked);
+            match lang {
+                Lang::Id => format!("{name} dikembalikan; rencana tidak berubah"),
+                Lang::En => format!("{name} put back; the plan is unchanged"),
+            }
+        }
+        Told::Refused(refusal) => brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap),
+        Told::Saved { at, entries } => {
+            let what = |entry| journal::entry(lang, &state.desk, entries, entry, state.is_masked);
+            let what = entries.first().map(what).unwrap_or_default();
+            format!("{what} · {} {at}", word(lang, Word::Saved))
+        }
+        Told::NotWritten(error) => journal::not_saved(lang, error),
+        Told::NoPlan(error) => no_plan(state, error),
+        Told::NothingBetter(gap) => best::nothing_better(lang, *gap),
+        Told::NothingTaken => word(lang, Word::NothingTaken).to_owned(),
+        Told::Cancelled => word(lang, Word::Cancelled).to_owned(),
+        Told::NoBest => word(lang, Word::NoBest).to_owned(),
+        Told::FieldMissing => word(lang, Word::FieldMissing).to_owned(),
+        Told::DateExpected => word(lang, Word::DateExpected).to_owned(),
+        Told::CannotSuspend => word(lang, Word::Suspended).to_owned(),
+        Told::Torn(torn) => journal::torn(lang, torn),
+        Told::Followed(holder) => journal::followed(lang, holder),
+        Told::ThrowAway => journal::throw_away(lang).to_owned(),
+        Told::Failed(what) => what.clone(),
+    }
+}
+
+/// Why the core has no plan.
+fn no_plan(state: &State, error: &ComposeError) -> String {
+    match (error, state.lang) {
+        (ComposeError::Infeasible { employees, .. }, lang) => {
+            let name = |who| person(lang, &state.desk, who, state.is_masked);
+            let names = employees.iter().take(4).map(|who| name(*who)).collect::<Vec<_>>().join(", ");
+            let pin = first_key(lang, &state.keymap, Id::Pin);
+            match lang {
+                Lang::Id => {
+                    format!("Sematan bertentangan: {names} tidak dapat ditempatkan bersama. Lepas salah satu sematan ({pin}).")
+                }
+                Lang::En => format!("The pins conflict: {names} cannot all be placed. Take one pin away ({pin})."),
+            }
+        }
+        (ComposeError::Limit { fewest }, Lang::Id) => {
+            format!("Setiap rencana memindahkan paling sedikit {fewest} orang, lebih dari batas.")
+        }
+        (ComposeError::Limit { fewest }, Lang::En) => format!("Every plan moves at least {fewest} people, more than the limit."),
+        (ComposeError::Cancelled, lang) => word(lang, Word::Cancelled).to_owned(),
+        (ComposeError::Problem(problem), Lang::Id) => format!("Masalah tidak dapat disusun: {problem}."),
+        (ComposeError::Problem(problem), Lang::En) => format!("The problem cannot be built: {problem}."),
+        (ComposeError::Unproved, Lang::Id) => "Pemeriksa menolak hasil inti; rencana tidak diubah. Laporkan ini.".to_owned(),
+        (ComposeError::Unproved, Lang::En) => {
+            "The checker refused the core's result; the plan is unchanged. Please report this.".to_owned()
+        }
+    }
+}
