@@ -78,8 +78,8 @@ pub enum Ahead {
     Asked,
     /// What they buy.
     Known(Arc<Gains>),
-    /// Too much to work out.
-    TooLarge,
+    /// It could not be worked out.
+    Failed,
 }
 
 /// A line to read, until the next key.
