@@ -2,6 +2,7 @@
 //! not at everybody.
 use super::Desk;
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
+use crate::scoring::most_score;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -51,6 +52,10 @@ impl Desk {
         // The law is asked of those alone whose score would count.
         let better = |best: Option<(i64, Reverse<EmployeeIx>)>, who: &EmployeeIx| {
             if !is_free(*who) {
+                return best;
+            }
+            let most = Some((most_score(grounds, *who, post), Reverse(*who)));
+            if most < best {
                 return best;
             }
             let mine = Some((self.score(*who, post).total, Reverse(*who)));
