@@ -20,7 +20,7 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let list = &state.places;
     let (first, second) =
         if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
-    let count = if list.mode == Mode::Vacancies { format!(" {}", list.vacant) } else { String::new() };
+    let count = if list.mode == Mode::Vacancies { format!(" {}", list.vacant()) } else { String::new() };
     let title = format!("{}{count} · v {}", word(state.lang, first), word(state.lang, second).to_lowercase());
     let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
     let top = search_line(frame, inside, state, theme, Pane::Places, &list.query);
@@ -69,7 +69,7 @@ pub fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &T
 fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Line<'static> {
     let heading = |text: String| Line::styled(text::left(&text, columns), theme.quiet());
     match row {
-        PlaceRow::Heading(Section::Vacant) if state.places.vacant == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
+        PlaceRow::Heading(Section::Vacant) if state.places.vacant() == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
         PlaceRow::Heading(Section::Vacant) => heading(vacancy_head(state, columns)),
         PlaceRow::Heading(Section::Soon) => {
             heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::SoonVacant)))
