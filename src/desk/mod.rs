@@ -75,6 +75,8 @@ pub struct Desk {
     pub tally: Tally,
     /// Its figures.
     pub metrics: Metrics,
+    /// The hole asked about last.
+    hole: preview::LastHole,
 }
 
 impl Desk {
@@ -82,7 +84,16 @@ impl Desk {
     pub fn new(base: Arc<Foundation>, plan: Plan) -> Self {
         let (placement, tally) = base.status_quo.clone();
         let metrics = tally.metrics(&tally);
-        Self { base, plan: Arc::default(), placement, overrides: Overrides::new(), tally, metrics }.replanned(plan, None)
+        let nobody = Self {
+            base,
+            plan: Arc::default(),
+            placement,
+            overrides: Overrides::new(),
+            tally,
+            metrics,
+            hole: preview::LastHole::default(),
+        };
+        nobody.replanned(plan, None)
     }
 
     /// The desk with another plan, which differs from this one at most in what concerns these people (`None`:
@@ -102,7 +113,8 @@ impl Desk {
         let change = Change { plan: &plan, overrides: &overrides, moves: &moves, reworded: &people };
         let (placement, tally) = Tally::after(self, &change);
         let metrics = tally.metrics(&self.base.status_quo.1);
-        Self { base: self.base.clone(), plan: Arc::new(plan), placement, overrides, tally, metrics }
+        let (base, plan) = (self.base.clone(), Arc::new(plan));
+        Self { base, plan, placement, overrides, tally, metrics, hole: preview::LastHole::default() }
     }
 
     /// The desk as it would be after an action.

@@ -5,6 +5,7 @@ mod glance;
 mod seats;
 
 pub use glance::Glance;
+pub(super) use seats::LastHole;
 
 use super::Desk;
 use super::edit::{Edit, Refusal};

@@ -5,9 +5,17 @@ use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use crate::scoring::most_score;
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::sync::{Arc, Mutex};
 
 /// So many people are looked at before another thread helps.
 const FEW: usize = 1024;
+
+/// A post and who leaves it, with who could follow.
+type Hole = ((PositionIx, EmployeeIx), Option<EmployeeIx>);
+
+/// The hole asked about last: shared by the copies of one plan on one desk, none by another plan.
+#[derive(Clone, Debug, Default)]
+pub struct LastHole(Arc<Mutex<Option<Hole>>>);
 
 impl Desk {
     /// The one who sits on a structural post after the plan.
@@ -40,8 +48,21 @@ impl Desk {
         self.grounds().index.posts_of(unit).iter().copied().filter(move |post| Some(*post) != here)
     }
 
-    /// Who could follow on a post that this person leaves: the lawful candidate with the highest score.
+    /// Who could follow on a post that this person leaves: the lawful candidate with the highest score. A person
+    /// carried leaves the same post over every target: the answer is kept until another is asked for.
     pub fn successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<EmployeeIx> {
+        let kept = self.hole.0.lock().ok().and_then(|kept| *kept);
+        if let Some((_, answer)) = kept.filter(|(asked, _)| *asked == (post, besides)) {
+            return answer;
+        }
+        let answer = self.best_successor(post, besides);
+        if let Ok(mut kept) = self.hole.0.lock() {
+            *kept = Some(((post, besides), answer));
+        }
+        answer
+    }
+
+    fn best_successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<EmployeeIx> {
         let grounds = self.grounds();
         let is_free = |who: EmployeeIx| {
             who != besides
