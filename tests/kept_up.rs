@@ -77,10 +77,8 @@ impl Drawn {
             11 => Action::Ban { employee, position },
             12 => Action::Reason { employee, text: if self.dice.bool() { "perlu" } else { " " }.into() },
             13 => {
-                let rule = ["R05", "R22", "R26", "R16"][self.dice.usize(..4)].into();
-                let (document, official, reason) = (String::new(), String::new(), String::new());
-                let date = jiff::civil::date(2026, 11, 1);
-                Action::Override(Override { employee, position, rule, document, date, official, reason })
+                let rule = ["R05", "R22", "R26", "R16"][self.dice.usize(..4)];
+                self.permission(rule)
             }
             14 => match self.history.undo_target() {
                 Some((entry, _)) => Action::Undo { entry },
@@ -91,6 +89,14 @@ impl Drawn {
                 None => Action::Propose { employee, position },
             },
         }
+    }
+
+    /// An official's permission for any pair.
+    fn permission(&mut self, rule: &str) -> Action {
+        let (employee, position) = (self.nip(), self.place());
+        let (document, official, reason) = (String::new(), String::new(), String::new());
+        let (rule, date) = (rule.to_owned(), jiff::civil::date(2026, 11, 1));
+        Action::Override(Override { employee, position, rule, document, date, official, reason })
     }
 
     /// Takes an action in as a session does.
@@ -130,6 +136,11 @@ proptest! {
     #[test]
     fn who_sits_who_follows_and_which_post_is_meant_are_found(seed in any::<u64>(), people in 1usize..=9, posts in 1usize..=7) {
         let mut drawn = Drawn::new(seed, people, posts);
+        // Permissions let somebody follow whom the law alone keeps.
+        for _ in 0..drawn.dice.usize(..=people * posts) {
+            let action = drawn.permission("R05");
+            drawn.take(action);
+        }
         for _ in 0..6 {
             let action = drawn.action();
             drawn.take(action);
