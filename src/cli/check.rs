@@ -34,7 +34,8 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let desk = &session.desk;
     let found = indicators(desk.grounds());
     let gain = gain(&session)?;
-    let holds = desk.verdicts.iter().all(|(_, _, verdict)| verdict.scope == Scope::Gate || !verdict.blocks());
+    let verdicts = desk.verdicts();
+    let holds = verdicts.iter().all(|(_, _, verdict)| verdict.scope == Scope::Gate || !verdict.blocks());
     let lost = desk.lost();
     for (nip, position) in &lost {
         std::io::Write::write_all(
@@ -44,7 +45,7 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     }
     let holds = holds && lost.is_empty();
     if args.json {
-        let verdicts = desk.verdicts.iter().map(|(who, post, verdict)| VerdictJson::on(lang, desk, *who, *post, verdict));
+        let verdicts = verdicts.iter().map(|(who, post, verdict)| VerdictJson::on(lang, desk, *who, *post, verdict));
         let answer = CheckJson {
             indicators: found.iter().map(|it: &Indicator| IndicatorJson { code: it.code, count: it.count, of: it.of }).collect(),
             verdicts: verdicts.collect(),

@@ -14,7 +14,7 @@ use crate::matching::pricing::{Priced, Within};
 use crate::matching::rows::Rows;
 use crate::matching::{Control, Problem, Solution, SolveError, budget, certificate, solve};
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
-use crate::rules::plan::{Overrides, heads_by_unit};
+use crate::rules::plan::Overrides;
 use crate::rules::{Aspect, RuleId, Severity};
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -73,7 +73,7 @@ impl Relatives {
         let couples = facts.relations.iter().filter(|(a, b, _)| a != b);
         let allowed = overrides.iter().filter(|(.., rule)| severity == Severity::O && *rule == RuleId::R22);
         let mut is_head = vec![false; facts.positions.len()];
-        heads_by_unit(facts).into_values().flatten().for_each(|post| is_head[post.at()] = true);
+        grounds.index.heads().iter().for_each(|post| is_head[post.at()] = true);
         Self {
             couples: couples.map(|(a, b, _)| [relative(*a), relative(*b)]).collect(),
             allowed: allowed.map(|(who, post, _)| (*who, *post)).collect(),

@@ -1,7 +1,7 @@
 //! Edits: what a planner asks for becomes an action, or is refused with what stands in the way.
 use super::Desk;
 use crate::model::plan::{Action, Change, Override, Source, Status};
-use crate::model::{EmployeeIx, LeavingReason, Nip, PositionId, PositionIx, Seat, Standing};
+use crate::model::{EmployeeIx, LeavingReason, Nip, Placement, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
 use crate::rules::{RuleId, Scope, Severity, Verdict};
 
@@ -133,10 +133,7 @@ impl Desk {
 
     /// Everything that keeps a person from being dropped on a post, or warns of it: pair rules first.
     pub fn drop_verdicts(&self, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
-        let mut verdicts = self.judge().verdicts(who, post);
-        let case = PlanCase { grounds: self.grounds(), placement: &self.placement, plan: &self.plan };
-        verdicts.extend(drop_verdicts(&case, &self.base.pack, &self.overrides, who, post));
-        verdicts
+        self.drop_verdicts_in(&self.placement, who, post)
     }
 
     /// Whether someone may be dropped on a post.
@@ -144,19 +141,47 @@ impl Desk {
     /// # Errors
     /// [`Refusal`] with what stands in the way.
     pub fn may_drop(&self, who: EmployeeIx, post: PositionIx) -> Result<(), Refusal> {
+        self.may_drop_in(&self.placement, who, post)
+    }
+
+    /// Whether someone may be dropped on a post: as [`Desk::may_drop`], but stops at the first obstacle.
+    pub fn accepts(&self, who: EmployeeIx, post: PositionIx) -> bool {
+        self.is_open_to(who, post).is_ok()
+            && self.judge().is_eligible(who, post)
+            && !self.plan_verdicts(&self.placement, who, post).iter().any(Verdict::blocks)
+    }
+
+    /// Whether a post is planned here and no pin or ban of the person stands in the way.
+    pub(super) fn is_open_to(&self, who: EmployeeIx, post: PositionIx) -> Result<(), Refusal> {
         let nip = self.grounds().facts.employees[who.at()].nip;
-        let id = self.grounds().facts.positions[post.at()].id();
+        let id = || self.grounds().facts.positions[post.at()].id();
         if !self.grounds().projection.in_scope[post.at()] && self.grounds().present(who) != Some(post) {
             return Err(Refusal::PostOutOfScope(post));
         }
-        if self.plan.pins.get(&nip).is_some_and(|pinned| *pinned != id) {
+        if self.plan.pins.get(&nip).is_some_and(|pinned| *pinned != id()) {
             return Err(Refusal::Pinned(who, post));
         }
-        if self.plan.bans.contains(&(nip, id)) {
+        if !self.plan.bans.is_empty() && self.plan.bans.contains(&(nip, id())) {
             return Err(Refusal::Banned(who, post));
         }
-        let blocking: Vec<Verdict> = self.drop_verdicts(who, post).into_iter().filter(Verdict::blocks).collect();
+        Ok(())
+    }
+
+    fn may_drop_in(&self, placement: &Placement, who: EmployeeIx, post: PositionIx) -> Result<(), Refusal> {
+        self.is_open_to(who, post)?;
+        let blocking: Vec<Verdict> = self.drop_verdicts_in(placement, who, post).into_iter().filter(Verdict::blocks).collect();
         if blocking.is_empty() { Ok(()) } else { Err(Refusal::Rules(who, post, blocking)) }
+    }
+
+    fn drop_verdicts_in(&self, placement: &Placement, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
+        let mut verdicts = self.judge().verdicts(who, post);
+        verdicts.extend(self.plan_verdicts(placement, who, post));
+        verdicts
+    }
+
+    fn plan_verdicts(&self, placement: &Placement, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
+        let case = PlanCase { grounds: self.grounds(), placement, plan: &self.plan };
+        drop_verdicts(&case, &self.base.pack, &self.overrides, who, post)
     }
 
     fn propose(&self, nip: Nip, position: PositionId) -> Result<Action, Refusal> {
@@ -189,15 +214,16 @@ impl Desk {
         let (who_a, who_b) = (self.planned(&a)?, self.planned(&b)?);
         let post = |who| self.placement.post(&self.grounds().projection, who).ok_or(Refusal::NoSwap);
         let (post_a, post_b) = (post(who_a)?, post(who_b)?);
-        let mut after = self.clone();
+        let projection = &self.grounds().projection;
+        let mut after = self.placement.clone();
         // Each takes the other's post: judged with both gone from where they were.
         for who in [who_a, who_b] {
-            after.placement.back(&self.base.grounds.projection, who);
+            after.back(projection, who);
         }
-        after.placement.put(&self.base.grounds.projection, who_b, post_a);
-        after.may_drop(who_a, post_b)?;
-        after.placement.put(&self.base.grounds.projection, who_a, post_b);
-        after.may_drop(who_b, post_a)?;
+        after.put(projection, who_b, post_a);
+        self.may_drop_in(&after, who_a, post_b)?;
+        after.put(projection, who_a, post_b);
+        self.may_drop_in(&after, who_b, post_a)?;
         let change = |who: EmployeeIx, nip, to: PositionIx| {
             let back = self.grounds().present(who) == Some(to);
             Change { employee: nip, position: (!back).then(|| self.grounds().facts.positions[to.at()].id()) }
@@ -276,16 +302,18 @@ impl Desk {
             }
         }
         // Lawful as a whole is not lawful in part: somebody's new post may be held by one who was left out.
-        let takes_part =
-            |who: &EmployeeIx| changes.iter().any(|change| self.grounds().facts.employees[who.at()].nip == change.employee);
-        let action = Action::Adopt { source: Source::Solver, changes: changes.clone() };
-        let after = self.after(&action);
+        let action = Action::Adopt { source: Source::Solver, changes };
+        let moves = action.moves().unwrap_or_default();
+        let after = self.moved(&moves);
+        let mut takes_part: Vec<EmployeeIx> = moves.iter().filter_map(|(nip, _)| self.grounds().facts.employee(nip)).collect();
+        takes_part.sort_unstable();
         let breaks = |verdict: &Verdict| verdict.blocks() && verdict.scope != Scope::Gate;
-        let broken = after.verdicts.iter().find(|(who, _, verdict)| breaks(verdict) && takes_part(who));
-        match broken {
-            Some((who, post, verdict)) => Err(Refusal::Rules(*who, *post, vec![*verdict])),
-            None => Ok(action),
+        for who in takes_part {
+            if let Some((post, verdict)) = after.verdicts_on(who).iter().find(|(_, verdict)| breaks(verdict)) {
+                return Err(Refusal::Rules(who, *post, vec![*verdict]));
+            }
         }
+        Ok(action)
     }
 
     /// The employee of that NIP, if the plan places people like that.

@@ -29,7 +29,7 @@ pub type Costs = HashMap<PositionIx, i64>;
 pub struct LiveBest {
     base: Arc<Foundation>,
     /// What the live plan reflects.
-    plan: Plan,
+    plan: Arc<Plan>,
     staffing: Arc<Staffing>,
     core: Core,
     /// Per person the row in the problem.

@@ -2,7 +2,7 @@
 //! behind the screen and every command.
 //!
 //! - [`edit`]: what a planner asks for, accepted as an [`Action`](crate::model::plan::Action) or refused with the rule;
-//! - [`preview`]: what letting go would do;
+//! - [`preview`]: what letting go would do; [`tally`]: what follows from a plan, kept up with every change;
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
@@ -20,14 +20,17 @@ pub mod preview;
 pub mod quality;
 pub mod ranking;
 pub mod staffing;
+pub mod tally;
 mod ties;
 
 use crate::metrics::{Ledger, Metrics};
-use crate::model::{EmployeeIx, Grounds, Nip, Placement, PositionId, PositionIx, plan::Plan};
-use crate::rules::plan::{Overrides, PlanCase, verdicts};
+use crate::model::plan::{Action, Plan};
+use crate::model::{EmployeeIx, Grounds, Nip, Placement, PositionId, PositionIx};
+use crate::rules::plan::Overrides;
 use crate::rules::{Judge, Pack, RuleId, Verdict};
-use crate::scoring::Valuer;
+use rayon::prelude::*;
 use std::sync::Arc;
+use tally::{Change, Tally};
 
 /// What never changes while a plan is edited: shared with workers.
 #[derive(Debug)]
@@ -38,48 +41,105 @@ pub struct Foundation {
     pub pack: Pack,
     /// Everyone's present value.
     pub ledger: Ledger,
+    /// "Nobody moves", and what follows from it.
+    status_quo: (Placement, Tally),
+    /// Whom the core may move at all, without any permission.
+    movable: Vec<EmployeeIx>,
 }
 
 impl Foundation {
-    /// Works out the ledger.
+    /// Works out the ledger, and what follows where nobody moves.
     pub fn new(grounds: Grounds, pack: Pack) -> Self {
-        Self { ledger: Ledger::new(&grounds), grounds, pack }
+        let ledger = Ledger::new(&grounds);
+        let status_quo = Tally::status_quo(&grounds, &pack, &ledger);
+        let judge = Judge { grounds: &grounds, pack: &pack, overrides: &Overrides::new() };
+        let is_movable =
+            |who: &EmployeeIx| grounds.projection.standing[who.at()].seat().is_some() && judge.personal_obstacle(*who).is_none();
+        let movable = (0..grounds.facts.employees.len()).into_par_iter().map(EmployeeIx::of).filter(is_movable).collect();
+        Self { ledger, status_quo, movable, grounds, pack }
     }
 }
 
-/// A plan on its foundation, with what follows from it.
+/// A plan on its foundation, with what follows from it. A copy shares all it can: it costs little.
 #[derive(Clone, Debug)]
 pub struct Desk {
     /// Facts, policy, pack.
     pub base: Arc<Foundation>,
     /// The plan.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// Who sits where after it.
     pub placement: Placement,
     /// Pairs and rules overridden.
     pub overrides: Overrides,
-    /// Every verdict of the plan, with whom and where.
-    pub verdicts: Vec<(EmployeeIx, PositionIx, Verdict)>,
+    /// Verdicts and fills.
+    pub tally: Tally,
     /// Its figures.
     pub metrics: Metrics,
+    /// The hole asked about last.
+    hole: preview::LastHole,
 }
 
 impl Desk {
     /// Lays a plan on its foundation.
     pub fn new(base: Arc<Foundation>, plan: Plan) -> Self {
-        let grounds = &base.grounds;
-        let placement = Placement::of(&grounds.facts, &grounds.projection, &plan);
-        let overrides = overrides(grounds, &plan);
-        let judge = Judge { grounds, pack: &base.pack, overrides: &overrides };
-        let mut found: Vec<(EmployeeIx, PositionIx, Verdict)> = placement
-            .moves()
-            .flat_map(|(who, post)| judge.verdicts(who, post).into_iter().map(move |verdict| (who, post, verdict)))
-            .collect();
-        found.extend(verdicts(&PlanCase { grounds, placement: &placement, plan: &plan }, &base.pack, &overrides));
-        found.sort_by_key(|(who, post, verdict)| (*who, *post, verdict.rule));
-        let movers = mover_values(&judge, &placement);
-        let metrics = Metrics::of(grounds, &base.ledger, &placement, &movers, found.iter().map(|(_, _, verdict)| verdict));
-        Self { base, plan, placement, overrides, verdicts: found, metrics }
+        let (placement, tally) = base.status_quo.clone();
+        let metrics = tally.metrics(&tally);
+        let nobody = Self {
+            base,
+            plan: Arc::default(),
+            placement,
+            overrides: Overrides::new(),
+            tally,
+            metrics,
+            hole: preview::LastHole::default(),
+        };
+        nobody.replanned(plan, None)
+    }
+
+    /// The desk with another plan, which differs from this one at most in what concerns these people (`None`:
+    /// anybody). What it costs depends on how many they are, not on how many there are.
+    pub fn replanned(&self, plan: Plan, people: Option<Vec<Nip>>) -> Self {
+        let facts = &self.grounds().facts;
+        let people = people.unwrap_or_else(|| [self.plan.as_ref(), &plan].into_iter().flat_map(Plan::people).collect());
+        let mut people: Vec<EmployeeIx> = people.iter().filter_map(|nip| facts.employee(nip)).collect();
+        people.sort_unstable();
+        people.dedup();
+        let to = |who: &EmployeeIx| {
+            let proposal = plan.proposals.get(&facts.employees[who.at()].nip);
+            (*who, proposal.and_then(|proposal| facts.position(&proposal.position)))
+        };
+        let moves: Vec<_> = people.iter().map(to).collect();
+        let overrides = overrides(self.grounds(), &plan);
+        let change = Change { plan: &plan, overrides: &overrides, moves: &moves, reworded: &people };
+        let (placement, tally) = Tally::after(self, &change);
+        let metrics = tally.metrics(&self.base.status_quo.1);
+        let (base, plan) = (self.base.clone(), Arc::new(plan));
+        Self { base, plan, placement, overrides, tally, metrics, hole: preview::LastHole::default() }
+    }
+
+    /// The desk as it would be after an action.
+    pub fn after(&self, action: &Action) -> Self {
+        let mut plan = Plan::clone(&self.plan);
+        plan.apply(action);
+        self.replanned(plan, action.people())
+    }
+
+    /// The figures as they would be after an action: where it only moves people, the plan is not even copied.
+    pub fn metrics_after(&self, action: &Action) -> Metrics {
+        match action.moves() {
+            Some(moves) => self.moved(&moves).metrics(&self.base.status_quo.1),
+            None => self.after(action).metrics,
+        }
+    }
+
+    /// What would follow from moves alone. Whoever is not known stays, as in a plan.
+    fn moved(&self, moves: &[(Nip, Option<PositionId>)]) -> Tally {
+        let facts = &self.grounds().facts;
+        let to = |(nip, position): &(Nip, Option<PositionId>)| {
+            Some((facts.employee(nip)?, position.as_ref().and_then(|position| facts.position(position))))
+        };
+        let moves: Vec<_> = moves.iter().filter_map(to).collect();
+        Tally::after(self, &Change { plan: &self.plan, overrides: &self.overrides, moves: &moves, reworded: &[] }).1
     }
 
     /// The grounds.
@@ -104,15 +164,15 @@ impl Desk {
         Judge { grounds: &self.base.grounds, pack: &self.base.pack, overrides: &self.overrides }
     }
 
-    /// Verdicts on one person's move in the plan.
+    /// Verdicts on one person in the plan.
     pub fn verdicts_on(&self, who: EmployeeIx) -> impl Iterator<Item = &Verdict> + '_ {
-        self.verdicts.iter().filter(move |(whose, ..)| *whose == who).map(|(_, _, verdict)| verdict)
+        self.tally.verdicts_on(who).iter().map(|(_, verdict)| verdict)
     }
-}
 
-/// Moves of a placement with their value less all prices.
-pub(crate) fn mover_values(judge: &Judge<'_>, placement: &Placement) -> Vec<(EmployeeIx, i64)> {
-    placement.moves().map(|(who, post)| (who, Valuer::new(judge.grounds, who).at(post) - judge.pair(who, post).price)).collect()
+    /// Every verdict of the plan, with whom and where: by person, post and rule.
+    pub fn verdicts(&self) -> Vec<(EmployeeIx, PositionIx, Verdict)> {
+        self.tally.verdicts().collect()
+    }
 }
 
 fn overrides(grounds: &Grounds, plan: &Plan) -> Overrides {

@@ -1,5 +1,4 @@
 //! Need and holders per unit.
-use super::permille;
 use crate::model::{Grounds, Placement, UnitIx};
 
 /// Need and holders of a unit (of its posts in scope), after a plan.
@@ -13,13 +12,6 @@ pub struct UnitFill {
     pub heads: u32,
     /// Σ min(n, K) over its posts.
     pub filled: u32,
-}
-
-impl UnitFill {
-    /// Keterisian: filled / K, permille.
-    pub fn permille(&self) -> i64 {
-        permille(self.filled, self.need)
-    }
 }
 
 /// Every unit with posts in scope, in the order of the units.

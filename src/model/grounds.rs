@@ -4,8 +4,8 @@ use super::projection::{origin, retirement_date};
 use super::records::{DisciplineLevel, FormerPost};
 use super::rosters::Kind;
 use super::{
-    ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Parameters, Policy, PositionIx, PostKinds,
-    Predicate, Projection, Rank,
+    ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Index, Parameters, Policy, PositionIx,
+    PostKinds, Predicate, Projection, Rank,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -100,6 +100,8 @@ pub struct Grounds {
     pub posts: Vec<PostTerms>,
     /// Kinds of posts.
     pub kinds: PostKinds,
+    /// What belongs to a unit, a post, a person.
+    pub index: Index,
 }
 
 impl Grounds {
@@ -113,7 +115,7 @@ impl Grounds {
         let terms = |(at, field): (usize, Option<u32>)| person_terms(&facts, &policy, &fields, EmployeeIx::of(at), field);
         let people = studied.into_par_iter().enumerate().map(terms).collect();
         let kinds = PostKinds::of(&facts, &posts);
-        Self { facts, policy, projection, people, posts, kinds }
+        Self { index: Index::of(&facts, &projection), facts, policy, projection, people, posts, kinds }
     }
 
     /// The post someone holds before the plan, of those in the plan.

@@ -1,4 +1,5 @@
 //! A plan's actions in order, which of them count, and the plan they fold into.
+use super::Nip;
 use super::plan::{Action, Plan};
 
 /// The actions of a journal. Undo and redo say which of the earlier ones count.
@@ -47,6 +48,17 @@ impl History {
         self.entries.iter().filter(|entry| entry.counts).map(|entry| (entry.sequence, &entry.action))
     }
 
+    /// Whom an action concerns that was taken in last; `None`: anybody. Undo and redo concern whom the entry
+    /// they name does, unless what counts after it was decided on it.
+    pub fn people_of(&self, action: &Action) -> Option<Vec<Nip>> {
+        let (Action::Undo { entry } | Action::Redo { entry }) = action else { return action.people() };
+        let later = self.entries.iter().rev().take_while(|later| later.sequence > *entry);
+        if later.into_iter().any(|later| later.counts) {
+            return None;
+        }
+        self.entries.iter().rev().find(|named| named.sequence == *entry)?.action.people()
+    }
+
     /// The plan as it was before an entry: what that entry was decided on.
     pub fn plan_before(&self, sequence: u64) -> Plan {
         let mut before = Self::default();
@@ -78,8 +90,8 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::PositionId;
     use crate::model::plan::Status;
-    use crate::model::{Nip, PositionId};
 
     fn propose(to: &str) -> Action {
         let employee = Nip::parse("198001012005011999").unwrap();

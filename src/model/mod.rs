@@ -46,12 +46,14 @@ where
     deserializer.deserialize_str(Text(parse, PhantomData))
 }
 
+mod chunks;
 mod education;
 mod employee;
 mod facts;
 mod grounds;
 mod history;
 mod ids;
+mod index;
 mod kinds;
 mod levels;
 mod nip;
@@ -65,12 +67,14 @@ mod rank;
 pub mod records;
 mod rosters;
 
+pub use chunks::Chunks;
 pub use education::{EducationLevel, field_of};
 pub use employee::{Employee, EmploymentKind, LegalStatus};
 pub use facts::{EmployeeFacts, Facts, UnitEvent, Wish, WishTarget};
 pub use grounds::{Cumulative, Grounds, PersonTerms, PostTerms, Profession, months_after, whole_months};
 pub use history::History;
 pub use ids::{EmployeeIx, JabatanId, PositionId, PositionIx, UnitId, UnitIx};
+pub use index::Index;
 pub use kinds::PostKinds;
 pub use levels::{Echelon, Grade, JabatanKind, Jenjang, Level};
 pub use nip::{Nip, NipError, NipForm};

@@ -1,17 +1,42 @@
 //! Who sits where once a plan is carried out.
-use super::{EmployeeIx, Facts, PositionIx, Projection, plan::Plan};
+use super::chunks::Chunks;
+use super::{EmployeeIx, Facts, Grounds, PositionIx, Projection, plan::Plan};
+use std::sync::Arc;
 
-/// Where everyone sits after the plan, and how many sit on each post.
+/// Where everyone sits after the plan, who comes to each post and how many sit there. Copies share what
+/// they have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placement {
-    target: Vec<Option<PositionIx>>,
-    heads: Vec<u32>,
+    /// Holders before the plan.
+    before: Arc<[u32]>,
+    people: Chunks<Mover>,
+    posts: Chunks<Change>,
+}
+
+/// Someone who moves, and who else moves to the same post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Mover {
+    target: Option<PositionIx>,
+    /// The next of those who come to the same post, in their order.
+    next: Option<EmployeeIx>,
+}
+
+/// What the plan changes on a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Change {
+    heads: i32,
+    /// The first of those who come.
+    first: Option<EmployeeIx>,
 }
 
 impl Placement {
     /// Nobody moves.
     pub fn status_quo(projection: &Projection) -> Self {
-        Self { target: vec![None; projection.standing.len()], heads: projection.holders.clone() }
+        Self {
+            before: projection.holders.clone(),
+            people: Chunks::of(Mover::default(), projection.standing.len()),
+            posts: Chunks::of(Change::default(), projection.holders.len()),
+        }
     }
 
     /// The plan's proposals carried out. Proposals of people who are not in the plan (left, out of
@@ -36,25 +61,24 @@ impl Placement {
             return;
         }
         if let Some(present) = projection.held[who.at()] {
-            self.heads[present.at()] -= 1;
+            self.posts.get_mut(present.at()).heads -= 1;
         }
-        self.heads[post.at()] += 1;
-        self.target[who.at()] = Some(post);
+        self.join(who, post);
     }
 
     /// Puts someone back.
     pub fn back(&mut self, projection: &Projection, who: EmployeeIx) {
-        if let Some(post) = self.target[who.at()].take() {
-            self.heads[post.at()] -= 1;
+        if let Some(post) = self.target(who) {
+            self.leave(who, post);
             if let Some(present) = projection.held[who.at()] {
-                self.heads[present.at()] += 1;
+                self.posts.get_mut(present.at()).heads += 1;
             }
         }
     }
 
     /// Where someone moves; `None` for those who stay.
     pub fn target(&self, who: EmployeeIx) -> Option<PositionIx> {
-        self.target[who.at()]
+        self.people.get(who.at()).target
     }
 
     /// Where someone sits after the plan: the target, or the present post of those in the plan.
@@ -64,11 +88,53 @@ impl Placement {
 
     /// Heads on a post, without PPPK paruh waktu.
     pub fn heads(&self, post: PositionIx) -> u32 {
-        self.heads[post.at()]
+        self.before[post.at()].saturating_add_signed(self.posts.get(post.at()).heads)
     }
 
     /// Everyone who moves, with the target.
     pub fn moves(&self) -> impl Iterator<Item = (EmployeeIx, PositionIx)> + '_ {
-        self.target.iter().enumerate().filter_map(|(at, post)| post.map(|post| (EmployeeIx::of(at), post)))
+        self.people.written().filter_map(|(at, mover)| mover.target.map(|post| (EmployeeIx::of(at), post)))
+    }
+
+    /// Those who move to a post, in their order.
+    pub fn newcomers(&self, post: PositionIx) -> impl Iterator<Item = EmployeeIx> + '_ {
+        std::iter::successors(self.posts.get(post.at()).first, |who| self.people.get(who.at()).next)
+    }
+
+    /// Everyone of the plan who sits on a post after it, in their order.
+    pub fn holders(&self, grounds: &Grounds, post: PositionIx) -> impl Iterator<Item = EmployeeIx> + use<> {
+        let stay = grounds.index.seated_on(post).iter().copied().filter(|who| self.target(*who).is_none());
+        let mut holders: Vec<EmployeeIx> = stay.chain(self.newcomers(post)).collect();
+        holders.sort_unstable();
+        holders.into_iter()
+    }
+
+    fn join(&mut self, who: EmployeeIx, post: PositionIx) {
+        let (before, next) = self.around(who, post);
+        *self.people.get_mut(who.at()) = Mover { target: Some(post), next };
+        self.link(post, before, Some(who));
+        self.posts.get_mut(post.at()).heads += 1;
+    }
+
+    fn leave(&mut self, who: EmployeeIx, post: PositionIx) {
+        let (before, _) = self.around(who, post);
+        let next = self.people.get(who.at()).next;
+        *self.people.get_mut(who.at()) = Mover::default();
+        self.link(post, before, next);
+        self.posts.get_mut(post.at()).heads -= 1;
+    }
+
+    /// Between whom someone stands among those who come to a post.
+    fn around(&self, who: EmployeeIx, post: PositionIx) -> (Option<EmployeeIx>, Option<EmployeeIx>) {
+        let before = self.newcomers(post).take_while(|other| *other < who).last();
+        let next = before.map_or(self.posts.get(post.at()).first, |before| self.people.get(before.at()).next);
+        (before, next)
+    }
+
+    fn link(&mut self, post: PositionIx, before: Option<EmployeeIx>, next: Option<EmployeeIx>) {
+        match before {
+            Some(before) => self.people.get_mut(before.at()).next = next,
+            None => self.posts.get_mut(post.at()).first = next,
+        }
     }
 }

@@ -195,6 +195,38 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Whom it concerns: what a plan says of anybody else it leaves as it is. `None`: anybody.
+    pub fn people(&self) -> Option<Vec<Nip>> {
+        Some(match self {
+            Self::Propose { employee, .. }
+            | Self::Withdraw { employee }
+            | Self::Pin { employee, .. }
+            | Self::Unpin { employee }
+            | Self::Ban { employee, .. }
+            | Self::Unban { employee, .. }
+            | Self::Reason { employee, .. }
+            | Self::Comment { employee, .. } => vec![*employee],
+            Self::Override(it) => vec![it.employee],
+            Self::Adopt { changes, .. } => changes.iter().map(|change| change.employee).collect(),
+            Self::Set { .. } | Self::Status { .. } => Vec::new(),
+            Self::Solve { .. } | Self::Undo { .. } | Self::Redo { .. } => return None,
+        })
+    }
+
+    /// The moves it makes or takes back, where it does nothing else.
+    pub fn moves(&self) -> Option<Vec<(Nip, Option<PositionId>)>> {
+        match self {
+            Self::Propose { employee, position } => Some(vec![(*employee, Some(position.clone()))]),
+            Self::Withdraw { employee } => Some(vec![(*employee, None)]),
+            Self::Adopt { changes, .. } => {
+                Some(changes.iter().map(|change| (change.employee, change.position.clone())).collect())
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A proposal that stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
@@ -228,6 +260,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Everyone of whom it says anything that counts in its figures and verdicts.
+    pub fn people(&self) -> impl Iterator<Item = Nip> + '_ {
+        let permitted = self.overrides.keys().map(|(nip, ..)| *nip);
+        self.proposals.keys().chain(self.reasons.keys()).copied().chain(permitted)
+    }
+
     /// Applies one action that counts. `Undo` and `Redo` are the journal's business and change nothing here.
     pub fn apply(&mut self, action: &Action) {
         match action {

@@ -4,6 +4,7 @@ use super::{Employee, EmployeeIx, EmploymentKind, Facts, Grade, LegalStatus, Pol
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Why someone is not placed by the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub struct Projection {
     /// Per position: need K, workload included.
     pub need: Vec<u32>,
     /// Per position, in scope or out of it: holders B on TMT, without PPPK paruh waktu.
-    pub holders: Vec<u32>,
+    pub holders: Arc<[u32]>,
     /// Per employee: the position where the person counts as a holder on TMT, in scope or out of it.
     pub held: Vec<Option<PositionIx>>,
     /// Per position: PPPK paruh waktu on TMT, not in B.
@@ -91,7 +92,7 @@ impl Projection {
             tmt: policy.tmt,
             standing: Vec::with_capacity(facts.employees.len()),
             need: facts.positions.iter().map(|p| p.need).collect(),
-            holders: vec![0; facts.positions.len()],
+            holders: Arc::default(),
             held: Vec::with_capacity(facts.employees.len()),
             part_time: vec![0; facts.positions.len()],
             has_event: vec![false; facts.positions.len()],
@@ -106,6 +107,7 @@ impl Projection {
                 projection.group_need[group.at()] += projection.need[at];
             }
         }
+        let mut holders = vec![0; facts.positions.len()];
         for at in 0..facts.employees.len() {
             let who = EmployeeIx::of(at);
             let in_pool = pool.contains(&facts.employees[at].nip);
@@ -115,11 +117,12 @@ impl Projection {
             }
             let held = holder_of(facts, policy, who, standing);
             if let Some(post) = held {
-                projection.holders[post.at()] += 1;
+                holders[post.at()] += 1;
             }
             projection.held.push(held);
             projection.standing.push(standing);
         }
+        projection.holders = holders.into();
         projection
     }
 

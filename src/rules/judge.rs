@@ -58,6 +58,16 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
+    /// Whether the planner may propose the pair: as [`Judge::pair`], but stops at the first obstacle.
+    pub fn is_eligible(&self, who: EmployeeIx, post: PositionIx) -> bool {
+        let case = Case { grounds: self.grounds, who, post };
+        let blocks = |rule: &PairRule| {
+            let finding = (rule.judge)(&case).filter(|finding| finding.outcome == Outcome::Fail);
+            finding.is_some_and(|finding| self.verdict(rule.id, who, post, finding).blocks())
+        };
+        !self.rules_for(who, post).any(blocks)
+    }
+
     /// What the core needs to know.
     pub fn pair(&self, who: EmployeeIx, post: PositionIx) -> PairJudgement {
         let mut judged = PairJudgement { is_eligible: true, is_automatic: true, price: 0, first_rule: None, exclusion: None };

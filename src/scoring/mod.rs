@@ -119,6 +119,13 @@ pub fn factors(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> Factors 
     factors_at(grounds, who, post, &personal_factors(grounds, who, post))
 }
 
+/// No less than the score of a pair: the competencies, which take longest to compare, taken as all there.
+pub fn most_score(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> i64 {
+    let [education, performance, potential] =
+        [education::factor(grounds, who, post), performance::factor(grounds, who, post), potential::factor(grounds, who, post)];
+    Score::of(&grounds.policy.weights, &factors_at(grounds, who, post, &[Some(10_000), education, performance, potential])).total
+}
+
 /// The four factors that depend on the person and the kind of post alone.
 pub fn personal_factors(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> [Option<u16>; 4] {
     [

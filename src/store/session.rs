@@ -115,8 +115,16 @@ impl Session {
     pub fn record(&mut self, action: Action) -> Result<&Entry, JournalError> {
         let entry = self.journal.append(super::now(), super::actor(), action)?;
         self.history.push(entry.sequence, entry.action.clone());
+        let plan = match &entry.action {
+            Action::Undo { .. } | Action::Redo { .. } => self.history.plan(),
+            action => {
+                let mut plan = Plan::clone(&self.desk.plan);
+                plan.apply(action);
+                plan
+            }
+        };
+        self.desk = self.desk.replanned(plan, self.history.people_of(&entry.action));
         self.entries.push(entry);
-        self.desk = Desk::new(self.desk.base.clone(), self.history.plan());
         Ok(&self.entries[self.entries.len() - 1])
     }
 
@@ -135,7 +143,7 @@ impl Session {
     }
 
     /// The plan's status.
-    pub const fn status(&self) -> Status {
+    pub fn status(&self) -> Status {
         self.desk.plan.status
     }
 }

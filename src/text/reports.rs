@@ -177,7 +177,8 @@ pub fn check(
         writeln!(out, "  {sign} {:<6} {:>6} / {:<6} {}", it.code, it.count, it.of, quality::indicator(lang, it.code))?;
     }
     beside(out, lang, desk, dangling)?;
-    let (gates, rules): (Vec<&Placed>, Vec<&Placed>) = desk.verdicts.iter().partition(|it| it.2.scope == Scope::Gate);
+    let verdicts = desk.verdicts();
+    let (gates, rules): (Vec<&Placed>, Vec<&Placed>) = verdicts.iter().partition(|it| it.2.scope == Scope::Gate);
     writeln!(out, "{}", either(lang, "Ketentuan", "Rules"))?;
     let mut told: Vec<_> = rules.into_iter().filter(|(_, _, verdict)| verdict.outcome != Outcome::Pass).collect();
     told.sort_by_key(|(_, _, verdict)| rank_of(verdict));

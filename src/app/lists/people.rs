@@ -32,8 +32,11 @@ impl People {
         });
         let keys = everyone.iter().map(|who| {
             let employee = &grounds.facts.employees[who.at()];
-            let post = grounds.present(*who).map_or("", |post| grounds.facts.positions[post.at()].name.as_str());
-            format!("{} {} {}", employee.full_name(), employee.nip, post)
+            let present = grounds.present(*who);
+            let post = present.map_or("", |post| grounds.facts.positions[post.at()].name.as_str());
+            let unit = present.and_then(|post| grounds.facts.position_unit[post.at()]);
+            let unit = unit.map_or("", |unit| grounds.facts.units[unit.at()].name.as_str());
+            format!("{} {} {post} {unit}", employee.full_name(), employee.nip)
         });
         let finder = Finder::new(keys);
         let rows = everyone.clone();

@@ -79,8 +79,7 @@ pub struct Places {
     pub fills: HashMap<UnitIx, UnitFill>,
     /// The same before the plan.
     pub fills_before: HashMap<UnitIx, UnitFill>,
-    /// Vacant structural posts after the plan.
-    pub vacant: usize,
+    vacancies: Vec<PositionIx>,
     /// The search.
     pub query: String,
     /// The row selected.
@@ -127,7 +126,7 @@ impl Places {
             rows: Vec::new(),
             fills: HashMap::new(),
             fills_before: unit_fills(grounds, &before).into_iter().map(|fill| (fill.unit, fill)).collect(),
-            vacant: 0,
+            vacancies: Vec::new(),
             query: String::new(),
             selected: None,
             offset: 0,
@@ -151,24 +150,33 @@ impl Places {
         next.selected = self.selected.and_then(|row| row.renumbered(numbers));
         next.query.clone_from(&self.query);
         next.offset = self.offset;
-        next.rebuild_near(desk, self.at());
+        next.list_near(desk, self.at());
         next
     }
 
-    /// Makes the rows anew for a changed plan, mode, search or fold; the selection stays where it can.
+    /// How many structural posts are vacant after the plan.
+    pub const fn vacant(&self) -> usize {
+        self.vacancies.len()
+    }
+
+    /// Counts and makes the rows anew for a changed plan.
     pub fn rebuild(&mut self, desk: &Desk) {
-        self.rebuild_near(desk, self.at());
+        self.fills = desk.tally.fills().map(|fill| (fill.unit, *fill)).collect();
+        self.vacancies = vacancies(desk);
+        self.list(desk);
+    }
+
+    /// Makes the rows anew for another mode, search or fold; the selection stays where it can.
+    fn list(&mut self, desk: &Desk) {
+        self.list_near(desk, self.at());
     }
 
     /// The same, where the selected row was the `at`-th.
-    fn rebuild_near(&mut self, desk: &Desk, at: Option<usize>) {
-        self.fills = unit_fills(desk.grounds(), &desk.placement).into_iter().map(|fill| (fill.unit, fill)).collect();
-        let vacancies = vacancies(desk);
-        self.vacant = vacancies.len();
+    fn list_near(&mut self, desk: &Desk, at: Option<usize>) {
         self.rows = match (self.query.is_empty(), self.mode) {
             (false, _) => self.finder.find(&self.query).into_iter().map(|at| self.found[at]).collect(),
             (true, Mode::Tree) => self.tree(),
-            (true, Mode::Vacancies) => self.board(desk, vacancies),
+            (true, Mode::Vacancies) => self.board(desk),
         };
         if self.selected.is_none_or(|row| !self.rows.contains(&row)) {
             let same_target =
@@ -186,7 +194,7 @@ impl Places {
     pub fn search(&mut self, desk: &Desk, query: &str) {
         query.clone_into(&mut self.query);
         self.offset = 0;
-        self.rebuild(desk);
+        self.list(desk);
         if !query.is_empty() {
             self.selected = self.rows.first().copied();
         }
@@ -197,7 +205,7 @@ impl Places {
         self.mode = if self.mode == Mode::Tree { Mode::Vacancies } else { Mode::Tree };
         self.query.clear();
         self.offset = 0;
-        self.rebuild(desk);
+        self.list(desk);
     }
 
     /// The post selected, where a post is.
@@ -227,7 +235,7 @@ impl Places {
             }
             _ => return,
         }
-        self.rebuild(desk);
+        self.list(desk);
     }
 
     /// The selected row.
@@ -269,9 +277,9 @@ impl Places {
         }
     }
 
-    fn board(&self, desk: &Desk, vacancies: Vec<PositionIx>) -> Vec<PlaceRow> {
+    fn board(&self, desk: &Desk) -> Vec<PlaceRow> {
         let mut rows = vec![PlaceRow::Heading(Section::Vacant)];
-        rows.extend(vacancies.into_iter().map(PlaceRow::Vacant));
+        rows.extend(self.vacancies.iter().copied().map(PlaceRow::Vacant));
         let soon = soon_vacant(desk);
         if !soon.is_empty() {
             rows.push(PlaceRow::Heading(Section::Soon));

@@ -60,7 +60,7 @@ pub(super) fn set_over(state: &mut State, target: Option<Target>) {
     carried.preview = target.map(|target| desk.preview(carried.who, target));
     let landing = carried.preview.as_ref().map(|preview| preview.landing.clone());
     let edit = landing.and_then(|landing| edit_of(state, &landing));
-    let metrics = edit.and_then(|edit| desk.decide(edit).ok()).map(|action| desk.after(&action).metrics);
+    let metrics = edit.and_then(|edit| desk.decide(edit).ok()).map(|action| desk.metrics_after(&action));
     if let Some(carried) = state.carry.carried_mut() {
         carried.after = metrics;
     }

@@ -1,4 +1,5 @@
-//! Rules on a plan as a whole. Each tells what the plan breaks; and, for one drop, what it would break.
+//! Rules on a plan as a whole. Each tells what the plan breaks with one person: the plan's verdicts are those on
+//! everyone, and a change is judged anew only with whom it concerns.
 mod headcount;
 mod incumbents;
 mod relatives;
@@ -7,8 +8,6 @@ mod stated_reason;
 use super::{Aspect, Finding, Outcome, Pack, Reason, RuleId, Verdict};
 use crate::model::{EmployeeIx, Grounds, Placement, PositionIx, plan::Plan};
 use std::collections::HashSet;
-
-pub use relatives::{heads_by_unit, heads_of};
 
 /// Pairs a rule is overridden for.
 pub type Overrides = HashSet<(EmployeeIx, PositionIx, RuleId)>;
@@ -24,11 +23,11 @@ pub struct PlanCase<'a> {
     pub plan: &'a Plan,
 }
 
-/// A finding on someone on a post.
-pub type PlanFinding = (EmployeeIx, PositionIx, Finding);
+/// A finding on someone, and on which post.
+type PersonFinding = (PositionIx, Finding);
 
-/// A rule on a plan: whom it concerns, where, and how.
-type PlanRule = fn(&PlanCase<'_>) -> Vec<PlanFinding>;
+/// A rule on a plan: what it finds on one person.
+type PlanRule = fn(&PlanCase<'_>, EmployeeIx) -> Vec<PersonFinding>;
 
 /// The rules of scope plan and gate.
 const RULES: &[(RuleId, PlanRule)] = &[
@@ -40,24 +39,23 @@ const RULES: &[(RuleId, PlanRule)] = &[
 
 /// What the plan breaks, with whom and where.
 pub fn verdicts(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides) -> Vec<(EmployeeIx, PositionIx, Verdict)> {
-    let judged = RULES.iter().flat_map(|(rule, judge)| judge(case).into_iter().map(move |found| (*rule, found)));
-    judged.map(|(rule, (who, post, finding))| (who, post, verdict(pack, overrides, rule, who, post, finding))).collect()
+    let on = |who| verdicts_on(case, pack, overrides, who).into_iter().map(move |(post, verdict)| (who, post, verdict));
+    case.grounds.everyone().flat_map(on).collect()
 }
 
-/// What one drop would break, in the plan as it is.
+/// What the plan breaks with one person, and where. It depends on where that person and his relatives sit,
+/// and on who comes to and how many sit on his post.
+pub fn verdicts_on(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, who: EmployeeIx) -> Vec<(PositionIx, Verdict)> {
+    let judged = RULES.iter().flat_map(|(rule, judge)| judge(case, who).into_iter().map(move |found| (*rule, found)));
+    judged.map(|(rule, (post, finding))| (post, verdict(pack, overrides, rule, who, post, finding))).collect()
+}
+
+/// What one drop would break, in the plan as it is. A reason (R37) is asked for once the move is there.
 pub fn drop_verdicts(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
     let mut after = case.placement.clone();
     after.put(&case.grounds.projection, who, post);
-    let case = PlanCase { placement: &after, ..*case };
-    let found = [
-        (RuleId::R18, incumbents::judge_post(&case, post)),
-        (RuleId::R20, headcount::judge_post(&case, post)),
-        (RuleId::R22, relatives::judge_person(&case, who)),
-    ];
-    let mine = found.into_iter().flat_map(|(rule, found)| found.into_iter().map(move |f| (rule, f)));
-    mine.filter(|(_, (whose, ..))| *whose == who)
-        .map(|(rule, (_, _, finding))| verdict(pack, overrides, rule, who, post, finding))
-        .collect()
+    let found = verdicts_on(&PlanCase { placement: &after, ..*case }, pack, overrides, who);
+    found.into_iter().map(|(_, verdict)| verdict).filter(|verdict| verdict.rule != RuleId::R37).collect()
 }
 
 fn verdict(pack: &Pack, overrides: &Overrides, rule: RuleId, who: EmployeeIx, post: PositionIx, finding: Finding) -> Verdict {
@@ -65,19 +63,6 @@ fn verdict(pack: &Pack, overrides: &Overrides, rule: RuleId, who: EmployeeIx, po
     let overridden = finding.outcome == Outcome::Fail && severity == super::Severity::O && overrides.contains(&(who, post, rule));
     let outcome = if overridden { Outcome::Overridden } else { finding.outcome };
     Verdict { rule, scope: pack.entry(rule).scope, severity, outcome, reason: finding.reason }
-}
-
-/// Those who move to a post.
-fn newcomers<'a>(case: &'a PlanCase<'_>, post: PositionIx) -> impl Iterator<Item = EmployeeIx> + 'a {
-    case.placement.moves().filter(move |(_, target)| *target == post).map(|(who, _)| who)
-}
-
-/// The posts somebody moves to, each once.
-fn targets(case: &PlanCase<'_>) -> Vec<PositionIx> {
-    let mut posts: Vec<PositionIx> = case.placement.moves().map(|(_, post)| post).collect();
-    posts.sort_unstable();
-    posts.dedup();
-    posts
 }
 
 fn failing(reason: Reason, stands_today: bool) -> Finding {

@@ -22,7 +22,7 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let (first, second) =
         if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
     let count =
-        if list.mode == Mode::Vacancies { format!(" {}", figures::count(state.lang, list.vacant)) } else { String::new() };
+        if list.mode == Mode::Vacancies { format!(" {}", figures::count(state.lang, list.vacant())) } else { String::new() };
     let switch = screen::first_key(state.lang, &state.keymap, Id::SwitchPlaces);
     let title = format!("{}{count} · {switch} {}", word(state.lang, first), word(state.lang, second).to_lowercase());
     let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
@@ -72,7 +72,7 @@ pub fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &T
 fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Line<'static> {
     let heading = |text: String| Line::styled(text::left(&text, columns), theme.quiet());
     match row {
-        PlaceRow::Heading(Section::Vacant) if state.places.vacant == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
+        PlaceRow::Heading(Section::Vacant) if state.places.vacant() == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
         PlaceRow::Heading(Section::Vacant) => heading(vacancy_head(state, columns)),
         PlaceRow::Heading(Section::Soon) => {
             heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::SoonVacant)))

@@ -1,0 +1,68 @@
+//! Targets at a glance.
+use super::{Desk, Target, telling};
+use crate::desk::edit::{Edit, Refusal};
+use crate::model::{EmployeeIx, PositionIx};
+use crate::rules::{RuleId, Verdict};
+
+/// A target at a glance, for every row on the screen: cheaper than a [`Preview`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// The post it is about.
+    pub post: PositionIx,
+    /// Whether letting go would do something lawful.
+    pub is_allowed: bool,
+    /// Who would swap with the person.
+    pub other: Option<EmployeeIx>,
+    /// Whether the person sits there already.
+    pub is_here: bool,
+    /// The verdict that decides, or the heaviest warning; `None`: all pass, or no rule decides.
+    pub worst: Option<Verdict>,
+    /// Orang.
+    pub person: Option<i64>,
+}
+
+impl Desk {
+    /// Looks at a target at a glance; `None` where it leads to no post.
+    pub fn glance(&self, who: EmployeeIx, target: Target) -> Option<Glance> {
+        let projection = &self.grounds().projection;
+        let here = self.placement.post(projection, who);
+        let post = match target {
+            Target::Post(post) => post,
+            Target::Unit(unit) => self.post_of_unit(who, unit)?,
+            Target::Person(other) => self.placement.post(projection, other)?,
+        };
+        let is_here = here == Some(post);
+        let other = match target {
+            Target::Person(other) => Some(other),
+            _ => self.only_holder(post),
+        };
+        let other = other.filter(|other| !is_here && *other != who);
+        let (is_allowed, verdicts) = match other {
+            Some(other) => self.swap_at_a_glance(who, other, post),
+            None => {
+                let verdicts = self.drop_verdicts(who, post);
+                let is_allowed = self.is_open_to(who, post).is_ok() && !verdicts.iter().any(Verdict::blocks);
+                (!is_here && is_allowed, telling(verdicts))
+            }
+        };
+        Some(Glance {
+            post,
+            is_allowed,
+            other,
+            is_here,
+            // Long enough in a post (R06) is a reason to move, not one against it.
+            worst: verdicts.iter().find(|verdict| verdict.rule != RuleId::R06).copied(),
+            person: self.score_change(who, post),
+        })
+    }
+
+    /// Both sides count: what keeps the other one from coming here keeps this one from going there.
+    fn swap_at_a_glance(&self, who: EmployeeIx, other: EmployeeIx, post: PositionIx) -> (bool, Vec<Verdict>) {
+        let nip = |who: EmployeeIx| self.grounds().facts.employees[who.at()].nip;
+        match self.decide(Edit::Swap(nip(who), nip(other))) {
+            Ok(_) => (true, telling(self.judge().verdicts(who, post))),
+            Err(Refusal::Rules(_, _, verdicts)) => (false, verdicts),
+            Err(_) => (false, Vec::new()),
+        }
+    }
+}
