@@ -14,7 +14,7 @@
 //! | [`ui`] | drawing only | app |
 //! | [`term`] | all that touches the terminal | nothing |
 //! | [`text`] | the words, Indonesian and English | whatever it words |
-//! | [`cli`], [`runtime`] | the outer edge: commands; the loop | everything |
+//! | [`cli`], [`runtime`], [`plain`] | the outer edge: commands; the loop; the program as lines of text | everything |
 //!
 //! The engine (`model` … `desk`) is pure: same input, same output, on any machine, in any thread order.
 //! `tests/house.rs` holds the arrows.
@@ -39,6 +39,7 @@ pub mod desk;
 pub mod matching;
 pub mod metrics;
 pub mod model;
+pub mod plain;
 pub mod rules;
 pub mod runtime;
 pub mod scoring;

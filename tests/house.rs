@@ -25,6 +25,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     // The outer edge may know everybody.
     ("cli", &["*"]),
     ("runtime", &["*"]),
+    ("plain", &["*"]),
     ("main", &["*"]),
     ("lib", &["*"]),
 ];

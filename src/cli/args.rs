@@ -17,6 +17,9 @@ pub struct Cli {
     /// Language of messages (default: English where LANG says so, else Indonesian)
     #[arg(long, global = true, value_enum)]
     pub lang: Option<Language>,
+    /// Without a command: lines of text instead of a screen (sebagai baris teks)
+    #[arg(long)]
+    pub plain: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -93,6 +96,9 @@ pub struct Open {
     /// Change nothing
     #[arg(long)]
     pub read_only: bool,
+    /// Lines of text instead of a screen (sebagai baris teks)
+    #[arg(long)]
+    pub plain: bool,
 }
 
 #[derive(Debug, Args)]

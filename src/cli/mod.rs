@@ -50,7 +50,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = cli.lang.map_or_else(default_lang, Into::into);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let done = run(cli.command, lang, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
+    let done = run(cli, lang, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
     match done {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::DoesNotHold) => ExitCode::from(1),
@@ -64,10 +64,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Option<Command>, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
-    match command {
-        None => open::here(lang, out),
-        Some(Command::Open(it)) => open::run(&it, lang),
+fn run(cli: Cli, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    match cli.command {
+        None => open::here(cli.plain, lang, out),
+        Some(Command::Open(it)) => open::run(&it, lang, out),
         Some(Command::New(it)) => new::run(&it, lang, out),
         Some(Command::Import(it)) => import::run(&it, lang, out),
         Some(Command::Check(it)) => check::run(&it, lang, out),

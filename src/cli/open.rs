@@ -2,13 +2,17 @@
 use super::args::Open;
 use super::{Out, Outcome};
 use crate::store::sample;
+use crate::store::session::Access;
 use crate::store::workspace::{DEFAULT_PLAN, Workspace};
 use crate::text::{Lang, journal};
 use anyhow::Context;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-pub fn run(args: &Open, lang: Lang) -> anyhow::Result<Outcome> {
+pub fn run(args: &Open, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    if args.plain {
+        return plain(&args.of.dir, &args.of.plan, args.read_only, lang, out);
+    }
     // What is wrong with folder or plan is told before the terminal is taken.
     Workspace::open(&args.of.dir)?.plan_folder(&args.of.plan, false)?;
     crate::runtime::open(&args.of.dir, &args.of.plan, args.read_only, lang, false)?;
@@ -16,10 +20,13 @@ pub fn run(args: &Open, lang: Lang) -> anyhow::Result<Outcome> {
 }
 
 /// The workspace in the current folder, or else a copy of the sample that goes when it is closed.
-pub fn here(lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+pub fn here(is_plain: bool, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     out.flush()?;
     let here = Path::new(".");
     if here.join("workspace.ron").is_file() {
+        if is_plain {
+            return plain(here, DEFAULT_PLAN, false, lang, out);
+        }
         Workspace::open(here)?.plan_folder(DEFAULT_PLAN, false)?;
         crate::runtime::open(here, DEFAULT_PLAN, false, lang, false)?;
         return Ok(Outcome::Clean);
@@ -28,9 +35,23 @@ pub fn here(lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let root = folder.path().join("banyumanik");
     sample::create(&root, &sample::Choices::default())?;
     writeln!(io::stderr(), "{}", journal::throw_away(lang))?;
-    let done = crate::runtime::open(&root, DEFAULT_PLAN, false, lang, true);
+    let done = if is_plain {
+        plain(&root, DEFAULT_PLAN, false, lang, out).map(|_| ())
+    } else {
+        crate::runtime::open(&root, DEFAULT_PLAN, false, lang, true)
+    };
     // Removed also where the program failed; only then may the failure be told.
     folder.close().context("temporary folder")?;
     done?;
+    Ok(Outcome::Clean)
+}
+
+/// The program as lines of text, from stdin to stdout.
+fn plain(dir: &Path, plan: &str, is_read_only: bool, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    let access = if is_read_only { Access::Read } else { Access::Write };
+    let session = super::session(dir, plan, access, lang)?;
+    let input = io::stdin();
+    let is_prompting = input.is_terminal();
+    crate::plain::run(session, lang, is_read_only, is_prompting, &mut input.lock(), out)?;
     Ok(Outcome::Clean)
 }

@@ -130,7 +130,10 @@ pub fn composed(out: Out<'_>, lang: Lang, desk: &Desk, composition: &Composition
 }
 
 /// The figures of a plan.
-fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, gain: Option<i64>) -> io::Result<()> {
+///
+/// # Errors
+/// Of the writer.
+pub fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, gain: Option<i64>) -> io::Result<()> {
     let it = &desk.metrics;
     let facts = &desk.grounds().facts;
     let worst = it.worst_unit.map_or_else(

@@ -3,7 +3,7 @@
 pub mod details;
 pub mod people;
 pub mod places;
-mod vacant;
+pub mod vacant;
 
 /// Moves a selected row by a number of rows within a list of that length.
 pub fn step(at: Option<usize>, by: i64, length: usize) -> Option<usize> {
