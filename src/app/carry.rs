@@ -18,6 +18,15 @@ pub enum By {
     Keys,
 }
 
+/// The pointer that carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// The cell under it.
+    pub at: Option<(u16, u16)>,
+    /// Counts what it did: as long as it stands still, nothing came.
+    pub gestures: u32,
+}
+
 /// A person carried.
 #[derive(Clone, Debug)]
 pub struct Carried {
@@ -25,8 +34,8 @@ pub struct Carried {
     pub who: EmployeeIx,
     /// By what.
     pub by: By,
-    /// Where the pointer rests, where the mouse carries.
-    pub at: Option<(u16, u16)>,
+    /// The pointer, where the mouse carries.
+    pub hand: Hand,
     /// Over what.
     pub over: Option<Target>,
     /// What letting go here would do.
@@ -108,7 +117,7 @@ impl Carry {
         Self::Carrying(Box::new(Carried {
             who,
             by,
-            at: None,
+            hand: Hand::default(),
             over: None,
             preview: None,
             after: None,

@@ -1,6 +1,7 @@
 //! Everything that can happen.
 use super::hit::Place;
 use super::told::Told;
+use super::wake::Wake;
 use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
@@ -30,8 +31,8 @@ pub enum Message {
     Resized(u16, u16),
     /// The window lost the focus.
     FocusLost,
-    /// Nothing came for long while a person was dragged.
-    Silence,
+    /// What the state waited for has come.
+    Woke(Wake),
     /// A decision is on disk.
     Saved {
         /// The desk it led to.

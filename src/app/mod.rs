@@ -10,6 +10,7 @@ pub mod effect;
 pub mod hit;
 pub mod keymap;
 pub mod lists;
+pub mod look;
 pub mod message;
 pub mod overlay;
 pub mod palette;
@@ -20,8 +21,10 @@ pub mod state;
 pub mod swaps;
 pub mod told;
 pub mod update;
+pub mod wake;
 
 pub use effect::Effect;
 pub use message::Message;
 pub use state::State;
 pub use update::{seen, update};
+pub use wake::Wake;

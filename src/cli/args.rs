@@ -1,5 +1,7 @@
 //! The command line.
+use crate::app::look::ThemeName;
 use crate::model::{Kind, Nip, PositionId};
+use crate::runtime::Face;
 use crate::store::import::DateOrder;
 use crate::store::workspace::DEFAULT_PLAN;
 use crate::text::Lang;
@@ -17,9 +19,8 @@ pub struct Cli {
     /// Language of messages (default: English where LANG says so, else Indonesian)
     #[arg(long, global = true, value_enum)]
     pub lang: Option<Language>,
-    /// Without a command: lines of text instead of a screen (sebagai baris teks)
-    #[arg(long)]
-    pub plain: bool,
+    #[command(flatten)]
+    pub screen: Screen,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -96,9 +97,51 @@ pub struct Open {
     /// Change nothing
     #[arg(long)]
     pub read_only: bool,
-    /// Lines of text instead of a screen (sebagai baris teks)
+    #[command(flatten)]
+    pub screen: Screen,
+}
+
+/// How the terminal interface looks and listens.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Screen {
+    /// Draw ASCII only
     #[arg(long)]
+    pub ascii: bool,
+    /// Start with the mouse off (F8 turns it on)
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// Colours: dark or mono (default: by what the terminal says it can)
+    #[arg(long, value_name = "NAME", value_parser = theme)]
+    pub theme: Option<ThemeName>,
+    /// Tell bytes and times on stderr at the end
+    #[arg(long)]
+    pub stats: bool,
+    /// Lines of text instead of a screen (sebagai baris teks)
+    #[arg(long, conflicts_with_all = ["ascii", "no_mouse", "theme", "stats"])]
     pub plain: bool,
+}
+
+impl Screen {
+    /// Both together: the options may stand before and after `open`.
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            ascii: self.ascii || other.ascii,
+            no_mouse: self.no_mouse || other.no_mouse,
+            theme: self.theme.or(other.theme),
+            stats: self.stats || other.stats,
+            plain: self.plain || other.plain,
+        }
+    }
+
+    /// For the loop.
+    pub const fn face(&self) -> Face {
+        Face { ascii: self.ascii, mouse: !self.no_mouse, theme: self.theme, stats: self.stats }
+    }
+
+    /// Whether nothing was asked for.
+    pub fn is_default(&self) -> bool {
+        !self.plain && self.face() == Self::default().face()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -306,6 +349,10 @@ fn nip(text: &str) -> Result<Nip, String> {
 
 fn position(text: &str) -> Result<PositionId, String> {
     PositionId::parse(text).ok_or_else(|| "expected UNOR ID/JABATAN ID".to_owned())
+}
+
+fn theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::named(text).ok_or_else(|| format!("expected one of {}", ThemeName::ALL.map(ThemeName::name).join(", ")))
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

@@ -22,8 +22,9 @@ use crate::store::journal::Torn;
 use crate::store::session::{Access, Session};
 use crate::store::workspace::Workspace;
 use crate::text::{Lang, errors, journal};
-use args::{Cli, Command};
-use clap::Parser;
+use args::{Cli, Command, Screen};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,8 +50,12 @@ type Out = BufWriter<StdoutLock<'static>>;
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = cli.lang.map_or_else(default_lang, Into::into);
+    if !matches!(cli.command, None | Some(Command::Open(_))) && !cli.screen.is_default() {
+        let only = "--ascii, --no-mouse, --theme, --stats and --plain belong to the terminal interface (open)";
+        Cli::command().error(ErrorKind::ArgumentConflict, only).exit();
+    }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let done = run(cli, lang, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
+    let done = run(cli.command, cli.screen, lang, &mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
     match done {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::DoesNotHold) => ExitCode::from(1),
@@ -64,10 +69,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
-    match cli.command {
-        None => open::here(cli.plain, lang, out),
-        Some(Command::Open(it)) => open::run(&it, lang, out),
+fn run(command: Option<Command>, screen: Screen, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    match command {
+        None => open::here(&screen, lang, out),
+        Some(Command::Open(it)) => open::run(&it, &screen, lang, out),
         Some(Command::New(it)) => new::run(&it, lang, out),
         Some(Command::Import(it)) => import::run(&it, lang, out),
         Some(Command::Check(it)) => check::run(&it, lang, out),

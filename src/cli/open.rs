@@ -1,6 +1,7 @@
 //! `mutasi` and `mutasi open`: the terminal interface.
-use super::args::Open;
+use super::args::{Open, Screen};
 use super::{Out, Outcome};
+use crate::runtime::{self, Options};
 use crate::store::sample;
 use crate::store::session::Access;
 use crate::store::workspace::{DEFAULT_PLAN, Workspace};
@@ -9,36 +10,39 @@ use anyhow::Context;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-pub fn run(args: &Open, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
-    if args.plain {
+pub fn run(args: &Open, before: &Screen, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    let screen = args.screen.and(before);
+    if screen.plain {
         return plain(&args.of.dir, &args.of.plan, args.read_only, lang, out);
     }
     // What is wrong with folder or plan is told before the terminal is taken.
     Workspace::open(&args.of.dir)?.plan_folder(&args.of.plan, false)?;
-    crate::runtime::open(&args.of.dir, &args.of.plan, args.read_only, lang, false)?;
+    let options = Options { lang, read_only: args.read_only, throw_away: false, face: screen.face() };
+    runtime::open(&args.of.dir, &args.of.plan, options)?;
     Ok(Outcome::Clean)
 }
 
 /// The workspace in the current folder, or else a copy of the sample that goes when it is closed.
-pub fn here(is_plain: bool, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+pub fn here(screen: &Screen, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     out.flush()?;
+    let options = Options { lang, read_only: false, throw_away: false, face: screen.face() };
     let here = Path::new(".");
     if here.join("workspace.ron").is_file() {
-        if is_plain {
+        if screen.plain {
             return plain(here, DEFAULT_PLAN, false, lang, out);
         }
         Workspace::open(here)?.plan_folder(DEFAULT_PLAN, false)?;
-        crate::runtime::open(here, DEFAULT_PLAN, false, lang, false)?;
+        runtime::open(here, DEFAULT_PLAN, options)?;
         return Ok(Outcome::Clean);
     }
     let folder = tempfile::Builder::new().prefix("mutasi-").tempdir().context("temporary folder")?;
     let root = folder.path().join("banyumanik");
     sample::create(&root, &sample::Choices::default())?;
     writeln!(io::stderr(), "{}", journal::throw_away(lang))?;
-    let done = if is_plain {
+    let done = if screen.plain {
         plain(&root, DEFAULT_PLAN, false, lang, out).map(|_| ())
     } else {
-        crate::runtime::open(&root, DEFAULT_PLAN, false, lang, true)
+        runtime::open(&root, DEFAULT_PLAN, Options { throw_away: true, ..options })
     };
     // Removed also where the program failed; only then may the failure be told.
     folder.close().context("temporary folder")?;

@@ -1,48 +1,49 @@
 //! The loop: drain what came, update, run effects, draw once if something changed. Nothing ticks, but
-//! for a follower, who looks once a second whether the plan it reads has grown.
+//! for what a state waits for ([`wake`]) and for a follower, who looks once a second whether the plan it reads has grown.
 //!
 //! Input, answers of workers and signals arrive on one channel. Decisions are written here, by the one
 //! [`Session`], before the screen shows them as saved. Long work runs on a worker: the newest request
 //! wins, an answer for an older plan is dropped.
 mod best;
+mod effects;
 mod opening;
+mod options;
+mod stats;
+mod waiting;
 mod work;
 
-use best::{Ask, Asked};
-use opening::{clock, first_state, keymap, open_session, reversible, theme};
-use work::progress_to;
+pub use options::{Face, Options};
+
+use best::Ask;
+use opening::{first_state, keymap, open_session, theme};
+use stats::Stats;
+use waiting::Waits;
 
 use crate::app::keymap::Key;
 use crate::app::told::Told;
-use crate::app::{self, Effect, Message, State, hit::HitMap, pointer, swaps};
-use crate::desk::composition::{ComposeError, Composition};
-use crate::matching::Control;
-use crate::store::journal::Journal;
-use crate::store::session::{Access, ChangeError, Session};
+use crate::app::{self, Message, State, hit::HitMap, pointer, wake};
+use crate::store::session::Session;
 use crate::store::workspace::Workspace;
 use crate::term::guard::Guard;
 use crate::term::input::{Direction, Input};
 use crate::term::leave::OnExit;
 use crate::term::output::Screen;
 use crate::term::{input, panics, signals, watchdog};
-use crate::text::{Lang, screen};
+use crate::text::screen;
+use crate::text::stats::{Cause, table};
 use crate::ui::{self, Theme};
 use anyhow::Context;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
-
-/// A dragged person is put back after this long without any event (a lost release).
-const SILENCE: Duration = Duration::from_secs(30);
-/// How often a follower looks whether the plan it reads has grown.
-const FOLLOW: Duration = Duration::from_secs(1);
+use std::time::{Duration, Instant};
 
 /// What the loop waits for.
 enum Event {
-    Input(Input),
+    /// With the moment it was read.
+    Input(Input, Instant),
     Resumed,
     Message(Message),
 }
@@ -51,18 +52,19 @@ enum Event {
 ///
 /// # Errors
 /// Where the workspace cannot be opened, or there is no terminal. Nothing is left on the screen.
-pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away: bool) -> anyhow::Result<()> {
+pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
+    let start = Instant::now();
     let workspace = Workspace::open(root)?;
     let keymap = keymap()?;
     anyhow::ensure!(
         std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
-        screen::word(lang, screen::Word::NeedsTerminal)
+        screen::word(options.lang, screen::Word::NeedsTerminal)
     );
-    let (session, access) = open_session(workspace, plan, read_only)?;
-    let mut state = first_state(&session, access, lang, is_throw_away)?;
+    let (session, access) = open_session(workspace, plan, options.read_only)?;
+    let mut state = first_state(&session, access, options)?;
     state.keymap = keymap;
     let (sender, receiver) = channel();
-    let gone = is_throw_away.then(|| root.to_owned());
+    let gone = options.throw_away.then(|| root.to_owned());
     // Every acknowledged edit is on disk already: only a throw-away copy is left to be removed.
     let on_exit: OnExit = Arc::new(move || {
         if let Some(root) = &gone {
@@ -78,15 +80,26 @@ pub fn open(root: &Path, plan: &str, read_only: bool, lang: Lang, is_throw_away:
     let guard =
         Guard::enter(state.has_mouse).context("the terminal interface needs a terminal; the commands (mutasi --help) do not")?;
     watchdog::watch(on_exit)?;
-    input::listen(sender.clone(), Event::Input)?;
+    input::listen(sender.clone(), |input| Event::Input(input, Instant::now()))?;
     let best = best::start(sender.clone())?;
-    let (theme, screen, hits) = (theme(), Screen::new()?, HitMap::default());
-    let mut program = Program { session, state, guard, sender, best, job: None, theme, screen, hits };
+    let stats = options.face.stats.then(Stats::default);
+    let (theme, screen, hits) = (theme(options.face), Screen::new()?, HitMap::default());
+    let mut program =
+        Program { session, state, guard, sender, best, job: None, waits: Waits::default(), theme, screen, hits, stats };
     program.ask(Ask::Best);
     panics::told(|| {
         program.draw()?;
+        program.note(Cause::Opening, start, 0);
         program.run(&receiver)
-    })
+    })?;
+    let (stats, lang) = (program.stats.take(), program.state.lang);
+    // The terminal is given back first.
+    drop(program);
+    if let Some(stats) = stats {
+        // Nobody may be there to read it.
+        let _ = writeln!(std::io::stderr(), "{}", table(lang, &stats.rows()));
+    }
+    Ok(())
 }
 
 /// The running program.
@@ -99,17 +112,22 @@ struct Program {
     best: Sender<Ask>,
     /// The worker's stop.
     job: Option<Arc<AtomicBool>>,
+    /// What the state waits for.
+    waits: Waits,
     theme: Theme,
     screen: Screen,
     hits: HitMap,
+    /// Bytes and times, where they are asked for.
+    stats: Option<Stats>,
 }
 
 impl Program {
     fn run(&mut self, receiver: &Receiver<Event>) -> anyhow::Result<()> {
         while !self.state.is_over {
             let Some(batch) = self.wait(receiver) else { break };
+            let ((cause, since), sent) = (stats::owed(&batch), self.screen.bytes());
             for event in batch {
-                if matches!(event, Event::Input(Input::Closed)) {
+                if matches!(event, Event::Input(Input::Closed, _)) {
                     // The watchdog is ending the process already, with the status of a hang-up.
                     std::thread::sleep(Duration::from_millis(500));
                     anyhow::bail!("the terminal is gone");
@@ -123,44 +141,17 @@ impl Program {
                 self.state.warn(Told::Failed(note));
             }
             self.draw()?;
+            self.note(cause, since, sent);
         }
         self.cancel();
         Ok(())
     }
 
-    /// Blocks until something comes, then takes all there is; bursts of motion and wheel become one.
-    fn wait(&mut self, receiver: &Receiver<Event>) -> Option<Vec<Event>> {
-        let dragging = self.state.carry.is_dragging();
-        let following = !self.session.journal.is_writable();
-        let first = if dragging {
-            match receiver.recv_timeout(SILENCE) {
-                Err(RecvTimeoutError::Timeout) => Event::Message(Message::Silence),
-                other => other.ok()?,
-            }
-        } else if following {
-            loop {
-                match receiver.recv_timeout(FOLLOW) {
-                    Err(RecvTimeoutError::Timeout) => {
-                        if let Some(message) = self.follow() {
-                            break Event::Message(message);
-                        }
-                    }
-                    other => break other.ok()?,
-                }
-            }
-        } else {
-            receiver.recv().ok()?
-        };
-        let mut batch: Vec<Event> = Vec::new();
-        for event in std::iter::once(first).chain(receiver.try_iter()) {
-            if let (Some(Event::Input(last)), Event::Input(next)) = (batch.last_mut(), &event)
-                && last.absorb(next)
-            {
-                continue;
-            }
-            batch.push(event);
+    /// Notes the frame just drawn: since when it was owed, and what had been sent before it.
+    fn note(&mut self, cause: Cause, since: Instant, sent: u64) {
+        if let Some(stats) = &mut self.stats {
+            stats.note(cause, since.elapsed(), self.screen.bytes() - sent);
         }
-        Some(batch)
     }
 
     fn handle(&mut self, event: Event) -> anyhow::Result<()> {
@@ -170,7 +161,7 @@ impl Program {
                 return Ok(());
             }
             Event::Message(message) => Some(message),
-            Event::Input(input) => self.message_of(input),
+            Event::Input(input, _) => self.message_of(input),
         };
         let Some(message) = message else { return Ok(()) };
         for effect in app::update(&mut self.state, message) {
@@ -211,130 +202,7 @@ impl Program {
         let (state, theme) = (&mut self.state, &self.theme);
         self.hits = self.screen.draw(|frame| ui::settled(frame, state, theme))?;
         self.ask_for_swaps();
+        self.waits.renew(wake::wanted(&self.state), Instant::now());
         Ok(())
-    }
-
-    fn run_effect(&mut self, effect: Effect) -> anyhow::Result<()> {
-        match effect {
-            Effect::Edit(edit) => {
-                let changed = self.session.edit(edit).map(|_| ());
-                self.tell(changed);
-            }
-            Effect::Undo => {
-                let changed = self.session.undo().map(|_| ());
-                self.tell(changed);
-            }
-            Effect::Redo => {
-                let changed = self.session.redo().map(|_| ());
-                self.tell(changed);
-            }
-            Effect::Solve(composition) => {
-                let changed = self.record_solve(&composition);
-                self.tell(changed);
-            }
-            Effect::Compose => self.compose(),
-            Effect::Follow => self.ask(Ask::Best),
-            Effect::Totals(who) => self.ask(|asked| Ask::Totals(asked, who)),
-            Effect::Gains => self.ask(Ask::Gains),
-            Effect::Cancel => self.cancel(),
-            Effect::Mouse(on) => self.guard.set_mouse(on)?,
-            Effect::Suspend => {
-                if !signals::suspend() {
-                    self.state.warn(Told::CannotSuspend);
-                }
-            }
-            Effect::Repaint => self.screen.repaint(),
-        }
-        Ok(())
-    }
-
-    fn record_solve(&mut self, composition: &Composition) -> Result<(), ChangeError> {
-        self.session.record_solve(composition).map(|_| ()).map_err(ChangeError::Journal)
-    }
-
-    /// Tells the state what became of a decision: it is on disk, or it changed nothing.
-    fn tell(&mut self, changed: Result<(), ChangeError>) {
-        let message = match changed {
-            Ok(()) => {
-                let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
-                self.state.tell(Told::saved(&self.session.entries, at.clone()));
-                Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
-            }
-            Err(ChangeError::Refused(refusal)) => Message::NotSaved(Told::Refused(refusal)),
-            Err(ChangeError::Journal(error)) => Message::NotSaved(Told::NotWritten(Arc::new(error))),
-        };
-        for effect in app::update(&mut self.state, message) {
-            // After a change the only effects are to work out what is possible.
-            match effect {
-                Effect::Follow => self.ask(Ask::Best),
-                Effect::Gains => self.ask(Ask::Gains),
-                _ => {}
-            }
-        }
-    }
-
-    /// A follower looks whether the plan has grown, and reads it again.
-    fn follow(&mut self) -> Option<Message> {
-        let length = std::fs::metadata(Journal::path_in(&self.session.folder)).ok()?.len();
-        if length == self.session.journal.length() {
-            return None;
-        }
-        let session = Session::open(self.session.workspace.clone(), &self.session.name, Access::Read).ok()?;
-        self.session = session;
-        let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
-        Some(Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: (false, false) })
-    }
-
-    fn cancel(&mut self) {
-        if let Some(stop) = self.job.take() {
-            stop.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// Starts a worker; the one before is told to stop.
-    fn work(&mut self, job: impl FnOnce(&Control<'_>) -> Message + Send + 'static) {
-        self.cancel();
-        let stop = Arc::new(AtomicBool::new(false));
-        self.job = Some(stop.clone());
-        let sender = self.sender.clone();
-        let told = sender.clone();
-        let run = move || {
-            let progress = progress_to(told);
-            let control = Control { cancelled: &stop, progress: &progress };
-            match panics::contained(|| job(&control)) {
-                // Whoever was told to stop has nothing to say any more: half an answer would stand for a whole one.
-                Ok(_) if stop.load(Ordering::Relaxed) => {}
-                Ok(message) => drop(sender.send(Event::Message(message))),
-                Err(text) => drop(sender.send(Event::Message(Message::NotSaved(Told::Failed(text))))),
-            }
-        };
-        if let Err(error) = std::thread::Builder::new().name("worker".into()).spawn(run) {
-            self.state.warn(Told::Failed(error.to_string()));
-        }
-    }
-
-    fn compose(&mut self) {
-        let (desk, version) = (self.state.desk.clone(), self.state.version);
-        self.work(move |control| {
-            let answer: Result<Composition, ComposeError> = desk.compose(None, control);
-            Message::Composed { version, answer: answer.map(Arc::new) }
-        });
-    }
-
-    /// Asks whoever keeps the best plan, of the plan as it is now.
-    fn ask(&mut self, ask: impl FnOnce(Asked) -> Ask) {
-        let State { desk, problem, version, .. } = &self.state;
-        let asked = Asked { desk: desk.clone(), problem: *problem, version: *version };
-        if self.best.send(ask(asked)).is_err() {
-            self.state.warn(Told::NoBest);
-        }
-    }
-
-    /// Biaya of the swaps in sight.
-    fn ask_for_swaps(&mut self) {
-        let others = swaps::wanted(&self.state, &self.hits);
-        if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
-            self.ask(|asked| Ask::Swaps(asked, who, others));
-        }
     }
 }

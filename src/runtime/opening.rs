@@ -1,6 +1,8 @@
 //! From a workspace to the first state.
+use super::options::{Face, Options};
 use crate::app::State;
 use crate::app::keymap::Keymap;
+use crate::app::look::ThemeName;
 use crate::app::state::{Access as MayEdit, Heading};
 use crate::app::told::Told;
 use crate::store::config;
@@ -9,7 +11,6 @@ use crate::store::session::{Access, OpenError, Session};
 use crate::store::workspace::Workspace;
 use crate::term::capabilities::{Capabilities, Colours, Symbols};
 use crate::term::output::terminal_size;
-use crate::text::Lang;
 use crate::ui::Theme;
 use std::sync::Arc;
 
@@ -27,7 +28,7 @@ pub(super) fn open_session(workspace: Workspace, plan: &str, read_only: bool) ->
     }
 }
 
-pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_throw_away: bool) -> anyhow::Result<State> {
+pub(super) fn first_state(session: &Session, access: MayEdit, options: Options) -> anyhow::Result<State> {
     let size = terminal_size()?;
     let policy = &session.desk.grounds().policy;
     let heading = Heading {
@@ -35,16 +36,17 @@ pub(super) fn first_state(session: &Session, access: MayEdit, lang: Lang, is_thr
         plan: session.name.clone(),
         tmt: policy.tmt,
         pack: session.desk.base.pack.name.clone(),
-        throw_away: is_throw_away,
+        throw_away: options.throw_away,
     };
-    let mut state = State::new(Arc::new(session.desk.clone()), heading, lang, (size.width, size.height));
+    let mut state = State::new(Arc::new(session.desk.clone()), heading, options.lang, (size.width, size.height));
+    state.has_mouse = options.face.mouse;
     state.actor = crate::store::actor();
     state.reversible = reversible(session);
     state.saved_at = session.entries.last().map(|entry| clock(&entry.time));
     match (&session.journal.torn, &access) {
         (Some(torn), _) => state.warn(Told::Torn(torn.clone())),
         (None, MayEdit::ReadOnly(holder)) if !holder.is_empty() => state.warn(Told::Followed(holder.clone())),
-        _ if is_throw_away => state.tell(Told::ThrowAway),
+        _ if options.throw_away => state.tell(Told::ThrowAway),
         _ => {}
     }
     state.access = access;
@@ -57,9 +59,11 @@ pub(super) fn keymap() -> anyhow::Result<Keymap> {
     Ok(file.map(|file| Keymap::own(&file)).transpose()?.unwrap_or_default())
 }
 
-pub(super) fn theme() -> Theme {
+/// What was asked for, else what the terminal can show.
+pub(super) fn theme(face: Face) -> Theme {
     let shown = Capabilities::detect();
-    Theme::new(shown.colours != Colours::None, shown.symbols == Symbols::Ascii)
+    let has_colours = face.theme.map_or(shown.colours != Colours::None, |theme| theme != ThemeName::Mono);
+    Theme::new(has_colours, face.ascii || shown.symbols == Symbols::Ascii)
 }
 
 pub(super) fn reversible(session: &Session) -> (bool, bool) {

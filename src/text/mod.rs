@@ -19,6 +19,7 @@ pub mod refusals;
 pub mod reports;
 pub mod rules;
 pub mod screen;
+pub mod stats;
 
 /// The language of screens, documents and messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -119,3 +119,33 @@ fn focus_and_selection_are_seen_without_colours_and_on_a_vt100() {
         quit(session);
     }
 }
+
+#[test]
+fn options_of_the_screen_decide_signs_mouse_and_colours_and_count_what_was_sent() {
+    let work = Work::new();
+    let mut session = open_with(&work, (80, 24), &["--ascii", "--no-mouse", "--theme", "mono", "--stats"], &[]);
+    session.settle();
+    assert!(session.screen_text().is_ascii(), "{}", session.screen_text());
+    assert_eq!(session.screen().mouse_protocol_mode(), MouseProtocolMode::None);
+    let is_coloured = |cell: &vt100::Cell| cell.fgcolor() != vt100::Color::Default;
+    let cells = (0..24).flat_map(|row| (0..80).map(move |col| (row, col)));
+    assert!(!cells.into_iter().any(|(row, col)| session.screen().cell(row, col).is_some_and(is_coloured)));
+    keys(&mut session, "f8");
+    session.wait_until("the mouse is on", |screen| screen.mouse_protocol_mode() != MouseProtocolMode::None);
+    session.wheel(true, 5, 8);
+    session.settle();
+    session.send("q");
+    assert_eq!(session.wait_exit().0, 0);
+    for part in ["p99 ms", "pembukaan", "tombol", "roda"] {
+        assert!(flat(session.screen()).contains(part), "{part}\n{}", session.screen_text());
+    }
+    assert!(given_back(session.screen()));
+}
+
+#[test]
+fn options_of_the_screen_are_refused_elsewhere() {
+    let work = Work::new();
+    let refused = std::process::Command::new(BINARY).args(["--ascii", "check", &work.arg()]).output().unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused.stderr));
+    assert!(said(&refused.stderr).contains("--theme"), "{}", said(&refused.stderr));
+}

@@ -5,6 +5,7 @@ use mutasi::app::command::COMMANDS;
 use mutasi::app::hit::Place;
 use mutasi::app::message::Message;
 use mutasi::app::state::Pane;
+use mutasi::app::wake::{self, Wake};
 use mutasi::desk::preview::{Landing, Target};
 use mutasi::model::EmployeeIx;
 use mutasi::text::{Lang, screen};
@@ -27,7 +28,9 @@ enum Step {
     Wheel(Index, i32),
     Resized(u16, u16),
     FocusLost,
-    Silence,
+    /// The n-th of what is waited for comes, and what nobody waits for.
+    Wake(Index),
+    Stale,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +76,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (0u16..=200, 0u16..=80).prop_map(|(columns, rows)| Step::Resized(columns, rows)),
         2 => select(vec![(80, 24), (120, 30), (140, 40)]).prop_map(|(columns, rows)| Step::Resized(columns, rows)),
         1 => Just(Step::FocusLost),
-        1 => Just(Step::Silence),
+        3 => any::<Index>().prop_map(Step::Wake),
+        1 => Just(Step::Stale),
     ]
 }
 
@@ -101,7 +105,13 @@ fn happen(program: &mut Program, step: &Step) {
         }
         Step::Resized(columns, rows) => program.resize(*columns, *rows),
         Step::FocusLost => program.send(Message::FocusLost),
-        Step::Silence => program.send(Message::Silence),
+        Step::Wake(index) => {
+            let wanted = wake::wanted(&program.state);
+            if !wanted.is_empty() {
+                program.send(Message::Woke(wanted[index.index(wanted.len())].0));
+            }
+        }
+        Step::Stale => program.send(Message::Woke(Wake::Silence(u32::MAX))),
     }
 }
 
@@ -115,7 +125,7 @@ fn holds(program: &Program) -> Result<(), TestCaseError> {
         prop_assert_eq!(program.out_of_sight(), []);
     }
     if let Some(carried) = program.state.carry.carried()
-        && let Some((column, row)) = carried.at.filter(|_| program.state.carry.is_dragging())
+        && let Some((column, row)) = carried.hand.at.filter(|_| program.state.carry.is_dragging())
     {
         let under = program.hits.at(column, row).and_then(|place| place.target());
         prop_assert_eq!(carried.over, under, "what is shown as the target is not what lies under the pointer");

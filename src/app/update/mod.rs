@@ -18,19 +18,24 @@ use super::message::Message;
 use super::overlay::Overlay;
 use super::state::{Ahead, Pane, State};
 use super::told::Told;
+use super::wake::{Wake, is_wanted};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
 /// Changes the state.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    if let (true, Some(carried)) = (is_gesture(&message), state.carry.carried_mut()) {
+        carried.hand.gestures = carried.hand.gestures.wrapping_add(1);
+    }
     let effects = match message {
         Message::Key(key) => pressed(state, key),
         Message::Pasted(text) => pasted(state, &text),
         Message::Pressed(place, cell) => pointing::pressed(state, place, cell),
         Message::Dragged(place, cell) => pointing::dragged(state, place, cell),
         Message::Released(place) => pointing::released(state, place),
-        Message::RightPressed | Message::FocusLost | Message::Silence => carrying::put_back(state),
+        Message::RightPressed | Message::FocusLost => carrying::put_back(state),
         Message::Wheeled(place, rows) => wheeled(state, place, rows),
+        Message::Woke(wake) => woke(state, wake),
         Message::Resized(columns, rows) => {
             state.size = (columns, rows);
             carrying::put_back(state)
@@ -73,6 +78,21 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     };
     scroll(state);
     effects
+}
+
+/// Whether somebody did something, so that a hand that carries is not forgotten.
+const fn is_gesture(message: &Message) -> bool {
+    use Message::{Dragged, Key, Pasted, Pressed, Released, RightPressed, Wheeled};
+    matches!(message, Key(_) | Pasted(_) | Pressed(..) | Dragged(..) | Released(_) | RightPressed | Wheeled(..))
+}
+
+fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
+    if !is_wanted(state, wake) {
+        return Vec::new();
+    }
+    match wake {
+        Wake::Silence(_) => carrying::put_back(state),
+    }
 }
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {

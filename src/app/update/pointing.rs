@@ -58,7 +58,7 @@ pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16))
         }
     }
     if let Some(carried) = state.carry.carried_mut().filter(|carried| carried.by == By::Mouse) {
-        carried.at = Some(cell);
+        carried.hand.at = Some(cell);
         carrying::set_over(state, place.and_then(|place| place.target()));
     }
     effects

@@ -26,7 +26,7 @@ pub fn seen(state: &mut State, hits: &HitMap) -> bool {
 /// A list may move under a resting pointer: the wheel, a unit unfolded, a plan that changed. What is shown as the
 /// target is what lies there now, so that letting go does what the line says. Whether it is another one.
 fn under_the_pointer(state: &mut State, hits: &HitMap) -> bool {
-    let at = state.carry.carried().filter(|_| state.carry.is_dragging()).and_then(|carried| carried.at);
+    let at = state.carry.carried().filter(|_| state.carry.is_dragging()).and_then(|carried| carried.hand.at);
     let Some((column, row)) = at else { return false };
     let target = hits.at(column, row).and_then(|place| place.target());
     let before = state.carry.carried().and_then(|carried| carried.over);

@@ -1,0 +1,127 @@
+//! What the state asks to be done outside: decisions written, workers asked and stopped, the terminal's modes.
+use super::best::{Ask, Asked};
+use super::opening::{clock, reversible};
+use super::work::progress_to;
+use super::{Event, Program};
+use crate::app::told::Told;
+use crate::app::{self, Effect, Message, State, swaps};
+use crate::desk::composition::{ComposeError, Composition};
+use crate::matching::Control;
+use crate::store::session::ChangeError;
+use crate::term::{panics, signals};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+impl Program {
+    pub(super) fn run_effect(&mut self, effect: Effect) -> anyhow::Result<()> {
+        match effect {
+            Effect::Edit(edit) => {
+                let changed = self.session.edit(edit).map(|_| ());
+                self.tell(changed);
+            }
+            Effect::Undo => {
+                let changed = self.session.undo().map(|_| ());
+                self.tell(changed);
+            }
+            Effect::Redo => {
+                let changed = self.session.redo().map(|_| ());
+                self.tell(changed);
+            }
+            Effect::Solve(composition) => {
+                let changed = self.record_solve(&composition);
+                self.tell(changed);
+            }
+            Effect::Compose => self.compose(),
+            Effect::Follow => self.ask(Ask::Best),
+            Effect::Totals(who) => self.ask(|asked| Ask::Totals(asked, who)),
+            Effect::Gains => self.ask(Ask::Gains),
+            Effect::Cancel => self.cancel(),
+            Effect::Mouse(on) => self.guard.set_mouse(on)?,
+            Effect::Suspend => {
+                if !signals::suspend() {
+                    self.state.warn(Told::CannotSuspend);
+                }
+            }
+            Effect::Repaint => self.screen.repaint(),
+        }
+        Ok(())
+    }
+
+    fn record_solve(&mut self, composition: &Composition) -> Result<(), ChangeError> {
+        self.session.record_solve(composition).map(|_| ()).map_err(ChangeError::Journal)
+    }
+
+    /// Tells the state what became of a decision: it is on disk, or it changed nothing.
+    fn tell(&mut self, changed: Result<(), ChangeError>) {
+        let message = match changed {
+            Ok(()) => {
+                let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
+                self.state.tell(Told::saved(&self.session.entries, at.clone()));
+                Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
+            }
+            Err(ChangeError::Refused(refusal)) => Message::NotSaved(Told::Refused(refusal)),
+            Err(ChangeError::Journal(error)) => Message::NotSaved(Told::NotWritten(Arc::new(error))),
+        };
+        for effect in app::update(&mut self.state, message) {
+            // After a change the only effects are to work out what is possible.
+            match effect {
+                Effect::Follow => self.ask(Ask::Best),
+                Effect::Gains => self.ask(Ask::Gains),
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn cancel(&mut self) {
+        if let Some(stop) = self.job.take() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Starts a worker; the one before is told to stop.
+    fn work(&mut self, job: impl FnOnce(&Control<'_>) -> Message + Send + 'static) {
+        self.cancel();
+        let stop = Arc::new(AtomicBool::new(false));
+        self.job = Some(stop.clone());
+        let sender = self.sender.clone();
+        let told = sender.clone();
+        let run = move || {
+            let progress = progress_to(told);
+            let control = Control { cancelled: &stop, progress: &progress };
+            match panics::contained(|| job(&control)) {
+                // Whoever was told to stop has nothing to say any more: half an answer would stand for a whole one.
+                Ok(_) if stop.load(Ordering::Relaxed) => {}
+                Ok(message) => drop(sender.send(Event::Message(message))),
+                Err(text) => drop(sender.send(Event::Message(Message::NotSaved(Told::Failed(text))))),
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("worker".into()).spawn(run) {
+            self.state.warn(Told::Failed(error.to_string()));
+        }
+    }
+
+    fn compose(&mut self) {
+        let (desk, version) = (self.state.desk.clone(), self.state.version);
+        self.work(move |control| {
+            let answer: Result<Composition, ComposeError> = desk.compose(None, control);
+            Message::Composed { version, answer: answer.map(Arc::new) }
+        });
+    }
+
+    /// Asks whoever keeps the best plan, of the plan as it is now.
+    pub(super) fn ask(&mut self, ask: impl FnOnce(Asked) -> Ask) {
+        let State { desk, problem, version, .. } = &self.state;
+        let asked = Asked { desk: desk.clone(), problem: *problem, version: *version };
+        if self.best.send(ask(asked)).is_err() {
+            self.state.warn(Told::NoBest);
+        }
+    }
+
+    /// Biaya of the swaps in sight.
+    pub(super) fn ask_for_swaps(&mut self) {
+        let others = swaps::wanted(&self.state, &self.hits);
+        if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
+            self.ask(|asked| Ask::Swaps(asked, who, others));
+        }
+    }
+}
