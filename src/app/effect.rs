@@ -1,7 +1,7 @@
 //! What [`update`](super::update()) asks to be done outside.
 use crate::desk::composition::Composition;
 use crate::desk::edit::Edit;
-use crate::model::EmployeeIx;
+use crate::model::{EmployeeIx, PositionIx};
 use std::sync::Arc;
 
 /// Something to be done outside the state.
@@ -25,6 +25,8 @@ pub enum Effect {
     Totals(EmployeeIx),
     /// Stop the worker.
     Cancel,
+    /// Give a row to the clipboard of whoever sits before the terminal: a person, a post, or both.
+    Copy(Option<EmployeeIx>, Option<PositionIx>),
     /// Switch the mouse on or off.
     Mouse(bool),
     /// Suspend the program.

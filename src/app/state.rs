@@ -127,6 +127,8 @@ pub struct State {
     pub is_masked: bool,
     /// Whether the mouse is on.
     pub has_mouse: bool,
+    /// Keys pressed before the mouse was heard for the first time; none once it was.
+    pub unheard: Option<u32>,
     /// Columns and rows.
     pub size: (u16, u16),
     /// Rows that each pane shows, as last drawn; and the overlay's.
@@ -183,6 +185,7 @@ impl State {
             keymap: Keymap::default(),
             is_masked: false,
             has_mouse: true,
+            unheard: Some(0),
             size,
             rows: ([10; 3], 10),
             overlay_last: usize::MAX,

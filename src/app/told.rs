@@ -61,6 +61,10 @@ pub enum Told {
     Followed(String),
     /// The workspace is thrown away at the end.
     ThrowAway,
+    /// A row was given to the terminal's clipboard.
+    Copied,
+    /// Many keys and not one report of the mouse: this terminal may have none.
+    NoMouseHeard,
     /// Something failed, as the system words it.
     Failed(String),
 }

@@ -9,6 +9,7 @@ use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
 use crate::store::session::ChangeError;
 use crate::term::{panics, signals};
+use crate::text::screen;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -36,6 +37,7 @@ impl Program {
             Effect::Totals(who) => self.ask(|asked| Ask::Totals(asked, who)),
             Effect::Gains => self.ask(Ask::Gains),
             Effect::Cancel => self.cancel(),
+            Effect::Copy(who, post) => self.guard.copy(&screen::copied(&self.state, who, post))?,
             Effect::Mouse(on) => self.guard.set_mouse(on)?,
             Effect::Suspend => {
                 if !signals::suspend() {

@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::panics;
@@ -67,6 +69,17 @@ impl Guard {
     pub fn set_mouse(&self, on: bool) -> io::Result<()> {
         MOUSE.store(on, Ordering::SeqCst);
         Tty.write_all(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())
+    }
+
+    /// Gives a text to the clipboard of whoever sits before the terminal, also over SSH (OSC 52). Many terminals let no
+    /// program do that, or ask first; none tells. Nothing is ever read back.
+    ///
+    /// # Errors
+    /// What the system answers to the write.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        let mut sequence = String::new();
+        let written = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
+        if written.is_ok() { Tty.write_all(sequence.as_bytes()) } else { Ok(()) }
     }
 
     /// Whether mouse reports are on.

@@ -149,3 +149,21 @@ fn options_of_the_screen_are_refused_elsewhere() {
     assert_eq!(refused.status.code(), Some(2), "{}", said(&refused.stderr));
     assert!(said(&refused.stderr).contains("--theme"), "{}", said(&refused.stderr));
 }
+
+#[test]
+fn a_row_is_given_to_the_clipboard_only_when_asked_and_without_a_name_where_names_are_masked() {
+    let work = Work::new();
+    let mut session = open(&work, (140, 40));
+    keys(&mut session, "backtab");
+    session.settle();
+    assert!(!copied(&session));
+    keys(&mut session, "y");
+    shows(&mut session, "baris dikirim ke papan klip terminal");
+    assert!(copied(&session), "no OSC 52 among the bytes");
+    quit(session);
+}
+
+/// Whether a clipboard sequence was among the bytes.
+fn copied(session: &Session) -> bool {
+    session.raw().windows(7).any(|bytes| bytes == b"\x1b]52;c;")
+}

@@ -149,3 +149,29 @@ fn a_single_click_never_acts() {
         assert!(program.state.is_over || program.state.overlay.is_some() || program.state.places.mode != places, "{id:?}");
     }
 }
+
+#[test]
+fn after_many_keys_without_a_mouse_the_keys_are_pointed_to_once() {
+    let mut program = Program::sample((140, 40));
+    for _ in 0..60 {
+        program.keys("down");
+        if program.text().contains("tetikus tidak terdengar di terminal ini: a mengangkat") {
+            program.keys("down down down");
+            assert!(!program.text().contains("tidak terdengar"), "{}", program.text());
+            return;
+        }
+    }
+    panic!("nothing was said\n{}", program.text());
+}
+
+#[test]
+fn whoever_has_a_mouse_is_not_told_that_there_is_none() {
+    let mut program = Program::sample((140, 40));
+    let cell = program.find("Lurah Jabungan");
+    program.press(cell);
+    program.release(cell);
+    for _ in 0..60 {
+        program.keys("down");
+        assert!(!program.text().contains("tidak terdengar"), "{}", program.text());
+    }
+}

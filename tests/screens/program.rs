@@ -216,7 +216,7 @@ impl Program {
             Effect::Follow => self.follow(),
             Effect::Totals(who) => self.totals(who),
             Effect::Gains => self.look_ahead(),
-            Effect::Cancel | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
+            Effect::Cancel | Effect::Copy(..) | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
         }
     }
 

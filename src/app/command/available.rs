@@ -70,6 +70,7 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
             let moves = state.selected_person().is_some_and(|who| state.desk.placement.target(who).is_some());
             writable(state).and(require(moves, Unavailable::NoProposal))
         }
+        Id::Copy => require(state.selected_person().is_some() || state.selected_place().is_some(), Unavailable::NobodySelected),
         Id::Ban => writable(state).and(require(state.selected_pair().is_some(), Unavailable::NoPair)),
         Id::Override => writable(state)
             .and(require(state.selected_pair().is_some(), Unavailable::NoPair))

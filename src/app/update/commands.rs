@@ -66,6 +66,10 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],
         Id::Mask => state.is_masked = !state.is_masked,
+        Id::Copy => {
+            state.tell(Told::Copied);
+            return vec![Effect::Copy(state.selected_person(), state.selected_place())];
+        }
         Id::Mouse => {
             state.has_mouse = !state.has_mouse;
             return vec![Effect::Mouse(state.has_mouse)];
@@ -239,6 +243,15 @@ impl State {
                 let first = holders.next()?;
                 holders.next().is_none().then_some(first)
             }
+        }
+    }
+
+    /// The post of the selected row.
+    pub fn selected_place(&self) -> Option<PositionIx> {
+        match self.focus {
+            Pane::People => None,
+            Pane::Details => self.details.row().map(|row| row.post),
+            Pane::Places => self.places.selected_post(),
         }
     }
 

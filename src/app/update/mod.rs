@@ -24,9 +24,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 /// Changes the state.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    if let (true, Some(carried)) = (is_gesture(&message), state.carry.carried_mut()) {
-        carried.hand.gestures = carried.hand.gestures.wrapping_add(1);
-    }
+    hear(state, &message);
     let effects = match message {
         Message::Key(key) => pressed(state, key),
         Message::Pasted(text) => pasted(state, &text),
@@ -76,8 +74,34 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
     };
+    listen_for_the_mouse(state);
     scroll(state);
     effects
+}
+
+/// Counts gestures, and keys until the mouse is heard.
+fn hear(state: &mut State, message: &Message) {
+    if let (true, Some(carried)) = (is_gesture(message), state.carry.carried_mut()) {
+        carried.hand.gestures = carried.hand.gestures.wrapping_add(1);
+    }
+    match message {
+        Message::Key(_) => state.unheard = state.unheard.map(|keys| keys.saturating_add(1)),
+        Message::Pasted(_) => {}
+        _ if is_gesture(message) => state.unheard = None,
+        _ => {}
+    }
+}
+
+/// After so many keys without a report of the mouse it may be that there is none.
+const UNHEARD: u32 = 40;
+
+/// Says once that no mouse was ever heard, when nothing else is told: over some lines (OpenSSH of Windows) none comes.
+fn listen_for_the_mouse(state: &mut State) {
+    let is_unheard = state.has_mouse && state.unheard.is_some_and(|keys| keys >= UNHEARD);
+    if is_unheard && state.notice.is_none() && state.overlay.is_none() && state.carry.carried().is_none() {
+        state.unheard = None;
+        state.tell(Told::NoMouseHeard);
+    }
 }
 
 /// Whether somebody did something, so that a hand that carries is not forgotten.

@@ -43,6 +43,7 @@ titles! {
     Undo = "urungkan" / "undo",
     Redo = "ulangi" / "redo",
     Mask = "samarkan nama" / "mask names",
+    Copy = "salin baris" / "copy the row",
     Mouse = "tetikus nyala / mati" / "mouse on / off",
     Help = "bantuan" / "help",
     Palette = "cari perintah" / "find a command",

@@ -3,6 +3,7 @@
 pub mod brief;
 mod commands;
 mod config;
+mod copied;
 mod forms;
 mod keyed;
 mod names;
@@ -11,6 +12,7 @@ mod words;
 
 pub use commands::{group, short, title, unavailable};
 pub use config::{config_error, keys_error};
+pub use copied::copied;
 pub use forms::{form_labels, form_title};
 pub use keyed::{Said, first_key, help_notes, key, said};
 pub use names::{person, post, post_alone, unit};

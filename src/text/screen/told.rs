@@ -48,6 +48,14 @@ pub fn told(state: &State, told: &Told) -> String {
         Told::Torn(torn) => journal::torn(lang, torn),
         Told::Followed(holder) => journal::followed(lang, holder),
         Told::ThrowAway => journal::throw_away(lang).to_owned(),
+        Told::Copied => word(lang, Word::Copied).to_owned(),
+        Told::NoMouseHeard => {
+            let (carry, drop) = (first_key(lang, &state.keymap, Id::Carry), first_key(lang, &state.keymap, Id::Open));
+            match lang {
+                Lang::Id => format!("tetikus tidak terdengar di terminal ini: {carry} mengangkat, {drop} meletakkan"),
+                Lang::En => format!("no mouse is heard in this terminal: {carry} picks up, {drop} drops"),
+            }
+        }
         Told::Failed(what) => what.clone(),
     }
 }

@@ -57,6 +57,7 @@ words! {
     RulePack = "ketentuan" / "rules",
     MouseOn = "tetikus nyala · Shift+geser memilih teks" / "mouse on · Shift+drag selects text",
     MouseOff = "tetikus mati" / "mouse off",
+    Copied = "baris dikirim ke papan klip terminal (OSC 52)" / "row sent to the terminal's clipboard (OSC 52)",
     MouseOnShort = "tetikus nyala" / "mouse on",
     Carrying = "Mengangkat" / "Carrying",
     DropHere = "Letakkan di sini" / "Drop here",
