@@ -9,6 +9,8 @@ mod best;
 mod forgiving;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/locks.rs"]
+mod locks;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/program.rs"]

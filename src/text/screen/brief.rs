@@ -6,7 +6,7 @@ use crate::app::keymap::Keymap;
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::LeavingReason;
 use crate::rules::{Reason, Severity, Verdict};
-use crate::text::{Lang, figures, refusals, rules, status};
+use crate::text::{Lang, figures, locks, refusals, rules, status};
 
 /// The reason of a verdict; a relative's name is masked like every other.
 pub fn reason(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
@@ -71,6 +71,8 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         ),
         Refusal::NoProposal(_) => words("tidak ada usulan untuk pegawai ini", "there is no proposal for this employee"),
         Refusal::NoPin(_) => words("pegawai ini tidak disematkan", "this employee is not pinned"),
+        Refusal::NobodyToLock(lock) => locks::nobody(lang, &desk.grounds().facts, lock),
+        Refusal::NotLocked(lock) => locks::not_locked(lang, &desk.grounds().facts, lock),
         Refusal::NoBan(_) => words("pegawai ini tidak dikecualikan", "this employee is not banned"),
         Refusal::NotOverridable(rule) => {
             format!("{rule} {}", words("tidak dapat dikecualikan oleh pejabat", "cannot be overridden by an official"))
