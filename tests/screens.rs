@@ -1,6 +1,8 @@
 //! What stands on the screen, without a terminal: pictures of every state, and what holds for any sequence of events.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod common;
+
 #[path = "screens/anything.rs"]
 mod anything;
 #[path = "screens/best.rs"]
@@ -17,3 +19,5 @@ mod pictures;
 mod program;
 #[path = "screens/steady.rs"]
 mod steady;
+#[path = "screens/tray.rs"]
+mod tray;

@@ -77,6 +77,8 @@ pub enum Refusal {
     UnknownRule(String),
     /// A text is missing.
     EmptyText,
+    /// Nobody is put out of every post here.
+    NotPostless(EmployeeIx),
     /// The two cannot swap: one of them holds no post in the plan.
     NoSwap,
     /// The plan's status closes it.

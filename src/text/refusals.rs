@@ -94,6 +94,10 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             format!("{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian", rules::name(Lang::Id, *rule)),
             format!("{rule} ({}) does not stand in the way here; no override is needed", rules::name(Lang::En, *rule)),
         ),
+        Refusal::NotPostless(who) => (
+            format!("{} tidak dijadikan tanpa jabatan di sini (R26); sebutkan jabatan tujuan", name(desk, *who)),
+            format!("{} is not put out of every post here (R26); name a post", name(desk, *who)),
+        ),
         Refusal::NoSwap => (
             "salah satunya tidak memegang jabatan dalam rencana; sebutkan jabatannya".into(),
             "one of them holds no post in the plan; name the post".into(),

@@ -235,6 +235,9 @@ impl State {
             Pane::People => self.people.selected,
             Pane::Details => self.details.row().map(|row| row.who),
             Pane::Places => {
+                if let Some(places::PlaceRow::Seatless(who)) = self.places.selected {
+                    return Some(who);
+                }
                 let post = self.places.selected_post()?;
                 let mut holders = self.desk.holders(post);
                 let first = holders.next()?;

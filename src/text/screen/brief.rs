@@ -80,6 +80,10 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         Refusal::RuleHolds(rule) => {
             format!("{rule} {}", words("tidak menghalangi: tidak perlu izin", "does not stand in the way: no permission needed"))
         }
+        Refusal::NotPostless(_) => words(
+            "tidak ada yang dijadikan tanpa jabatan di sini (R26): pilih jabatan tujuan",
+            "nobody is put out of every post here (R26): choose a post",
+        ),
         Refusal::NoSwap => words("salah satunya tidak memegang jabatan dalam rencana", "one of them holds no post in the plan"),
         Refusal::Closed(at) => format!("{} {}", words("rencana sudah ditutup:", "the plan is closed:"), status(lang, *at)),
         Refusal::EmptyText => words("teks kosong: isi dulu", "empty text: fill it in first"),
