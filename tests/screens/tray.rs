@@ -24,7 +24,6 @@ fn program() -> (Program, [EmployeeIx; 3]) {
         echelon: None,
         jenjang: None,
         class: None,
-        education_min: None,
     });
     let unknown = world.person("A/NOWHERE");
     let base: Arc<Foundation> = Arc::new(world.build().base);
@@ -42,7 +41,11 @@ fn those_without_a_post_stand_at_the_top_and_are_carried_out_by_keys() {
     let (mut program, [_, gone, unknown]) = program();
     assert_eq!(program.state.places.rows[..3], [PlaceRow::Tray, PlaceRow::Seatless(gone), PlaceRow::Seatless(unknown)]);
     assert_eq!(program.state.places.selected, Some(PlaceRow::Seatless(gone)));
-    assert!(program.text().contains("── tanpa jabatan 2 ──") && program.text().contains("belum terpetakan"), "{}", program.text());
+    assert!(
+        program.text().contains("── tanpa jabatan 2 ──") && program.text().contains("belum terpetakan"),
+        "{}",
+        program.text()
+    );
     program.keys("a b enter");
     assert!(program.state.desk.placement.target(gone).is_some(), "{}", program.text());
     assert_eq!(program.state.places.rows[..2], [PlaceRow::Tray, PlaceRow::Seatless(unknown)]);
