@@ -9,7 +9,7 @@ use common::world::Built;
 use mutasi::desk::Desk;
 use mutasi::model::plan::{Action, Change, Override, Plan, SolveRecord, Source};
 use mutasi::model::records::Relation;
-use mutasi::model::{EmployeeIx, History, Nip, PositionId, PositionIx, UnitIx};
+use mutasi::model::{EmployeeIx, History, Level, Lock, Nip, PositionId, PositionIx, UnitIx};
 use proptest::prelude::*;
 use simple::Simple;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ impl Drawn {
     /// Anything that a journal may hold, lawful or not.
     fn action(&mut self) -> Action {
         let (employee, position) = (self.nip(), self.place());
-        match self.dice.u8(..16) {
+        match self.dice.u8(..18) {
             0..=4 => Action::Propose { employee, position },
             5 => Action::Withdraw { employee },
             6 | 7 => {
@@ -74,6 +74,8 @@ impl Drawn {
             }
             9 => Action::Pin { employee, position },
             10 => Action::Unpin { employee },
+            16 => Action::PinMany { of: Lock::Level(Level(1)), pins: vec![(employee, position), (self.nip(), self.place())] },
+            17 => Action::UnpinMany { of: Lock::Level(Level(1)), employees: vec![employee, self.nip()] },
             11 => Action::Ban { employee, position },
             12 => Action::Reason { employee, text: if self.dice.bool() { "perlu" } else { " " }.into() },
             13 => {

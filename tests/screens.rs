@@ -1,6 +1,8 @@
 //! What stands on the screen, without a terminal: pictures of every state, and what holds for any sequence of events.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod common;
+
 #[path = "screens/anything.rs"]
 mod anything;
 #[path = "screens/best.rs"]
@@ -9,9 +11,13 @@ mod best;
 mod forgiving;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/locks.rs"]
+mod locks;
 #[path = "screens/pictures.rs"]
 mod pictures;
 #[path = "screens/program.rs"]
 mod program;
 #[path = "screens/steady.rs"]
 mod steady;
+#[path = "screens/tray.rs"]
+mod tray;

@@ -3,7 +3,7 @@ use super::carry::Carry;
 use super::keymap::Keymap;
 use super::lists::details::Details;
 use super::lists::people::People;
-use super::lists::places::Places;
+use super::lists::places::{PlaceRow, Places};
 use super::overlay::Overlay;
 use super::told::Told;
 use crate::desk::Desk;
@@ -237,7 +237,9 @@ impl State {
                 }
             }
             Pane::Places => {
-                if let Some(post) = self.places.selected_post() {
+                if let Some(PlaceRow::Seatless(who)) = self.places.selected {
+                    self.details.show_person(&self.desk, who);
+                } else if let Some(post) = self.places.selected_post() {
                     self.details.show_candidates(&self.desk, post);
                 }
             }

@@ -23,6 +23,7 @@ pub fn wanted(state: &State, hits: &HitMap) -> Vec<EmployeeIx> {
         let found = match target {
             Target::Person(other) => Some(other),
             Target::Post(post) => state.desk.only_holder(post),
+            Target::Tray => None,
             Target::Unit(_) => state.desk.glance(carried.who, target)?.other,
         };
         found.filter(|other| *other != carried.who && !carried.swaps.contains_key(other) && seen.insert(*other))

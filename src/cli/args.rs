@@ -257,6 +257,17 @@ pub struct Solve {
 }
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
+pub struct LockOf {
+    /// A level: 5 JPT, 4 administrator, 3 pengawas, 2 JF Pertama, 1 pelaksana
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5), group = "what")]
+    pub level: Option<u8>,
+    /// A unit, with those below it
+    #[arg(long, value_name = "UNOR ID", group = "what")]
+    pub unit: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct Edit {
     #[command(flatten)]
     pub of: OfPlan,
@@ -281,6 +292,10 @@ pub enum Action {
     },
     /// Take a pin away (lepas sematan)
     Unpin(Person),
+    /// Fix everyone of a level or unit where the plan has them (kunci jenjang, lindungi unit)
+    Lock(LockOf),
+    /// Free them again (buka kunci)
+    Unlock(LockOf),
     /// Never this pair (kecualikan)
     Ban(Pair),
     /// Take a ban away (cabut pengecualian)

@@ -1,8 +1,9 @@
 //! `mutasi edit`: the same decisions as on the screen.
-use super::args::{Action, Edit as Arguments};
+use super::args::{Action, Edit as Arguments, LockOf};
 use super::{Out, Outcome};
 use crate::desk::edit::{Edit, Refusal};
 use crate::model::plan::Override;
+use crate::model::{Level, Lock, UnitId};
 use crate::store::session::{Access, ChangeError};
 use crate::text::{Lang, commands, refusals};
 use std::io::{self, Write};
@@ -46,6 +47,8 @@ fn ask(action: &Action) -> Ask {
         Action::Withdraw(person) => Edit::Withdraw(person.nip),
         Action::Pin { nip, id } => Edit::Pin(*nip, id.clone()),
         Action::Unpin(person) => Edit::Unpin(person.nip),
+        Action::Lock(of) => Edit::Lock(lock(of)),
+        Action::Unlock(of) => Edit::Unlock(lock(of)),
         Action::Ban(pair) => Edit::Ban(pair.nip, pair.id.clone()),
         Action::Unban { nip, id: Some(id) } => Edit::UnbanPair(*nip, id.clone()),
         Action::Unban { nip, id: None } => Edit::Unban(*nip),
@@ -60,6 +63,12 @@ fn ask(action: &Action) -> Ask {
         }),
         Action::Reason { nip, text } => Edit::Reason(*nip, text.clone()),
     })
+}
+
+/// A level or a unit: one of them is given.
+fn lock(of: &LockOf) -> Lock {
+    let unit = || Lock::Unit(UnitId(of.unit.clone().unwrap_or_default()));
+    of.level.map_or_else(unit, |level| Lock::Level(Level(level)))
 }
 
 /// Names something that does not exist, or says nothing: the arguments are at fault, not the rules.

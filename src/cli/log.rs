@@ -2,7 +2,7 @@
 use super::args::Read;
 use super::{Out, Outcome};
 use crate::model::plan::{Action, Change, Source, Status};
-use crate::model::{Nip, PositionId};
+use crate::model::{Lock, Nip, PositionId};
 use crate::store::journal::{Entry, Journal};
 use crate::store::workspace::Workspace;
 use crate::text::{Lang, commands};
@@ -59,6 +59,12 @@ struct Details<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     moves: Option<Vec<MoveJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a Lock>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pins: Option<Vec<MoveJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    employees: Option<&'a [Nip]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     entry: Option<u64>,
 }
 
@@ -109,9 +115,11 @@ fn details(action: &Action) -> Details<'_> {
             objective: Some(record.objective),
             bound: Some(record.bound),
             certificate: Some(&record.certificate),
-            moves: Some(moves.iter().map(|(employee, position)| MoveJson { employee, position }).collect()),
+            moves: Some(pairs(moves)),
             ..none
         },
+        Action::PinMany { of, pins } => Details { of: Some(of), pins: Some(pairs(pins)), ..none },
+        Action::UnpinMany { of, employees } => Details { of: Some(of), employees: Some(employees), ..none },
         Action::Override(it) => Details {
             employee: Some(&it.employee),
             position: Some(&it.position),
@@ -129,4 +137,8 @@ fn details(action: &Action) -> Details<'_> {
         Action::Status { status } => Details { status: Some(*status), ..none },
         Action::Undo { entry } | Action::Redo { entry } => Details { entry: Some(*entry), ..none },
     }
+}
+
+fn pairs(moves: &[(Nip, PositionId)]) -> Vec<MoveJson<'_>> {
+    moves.iter().map(|(employee, position)| MoveJson { employee, position }).collect()
 }

@@ -1,7 +1,7 @@
 //! Edits: what a planner asks for becomes an action, or is refused with what stands in the way.
 use super::Desk;
 use crate::model::plan::{Action, Change, Override, Source, Status};
-use crate::model::{EmployeeIx, LeavingReason, Nip, Placement, PositionId, PositionIx, Seat, Standing};
+use crate::model::{EmployeeIx, LeavingReason, Lock, Nip, Placement, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
 use crate::rules::{RuleId, Scope, Severity, Verdict};
 
@@ -18,6 +18,10 @@ pub enum Edit {
     Pin(Nip, Option<PositionId>),
     /// Take the pin away.
     Unpin(Nip),
+    /// Fix everyone of a level or unit where the plan has them.
+    Lock(Lock),
+    /// Free them again.
+    Unlock(Lock),
     /// Never this pair.
     Ban(Nip, PositionId),
     /// Take someone's bans away.
@@ -59,6 +63,10 @@ pub enum Refusal {
     NoProposal(EmployeeIx),
     /// There is no pin.
     NoPin(EmployeeIx),
+    /// Nobody of that level or unit could be pinned who is not.
+    NobodyToLock(Lock),
+    /// That level or unit is not locked.
+    NotLocked(Lock),
     /// There is no ban.
     NoBan(EmployeeIx),
     /// The rule is not one an official may override here.
@@ -69,6 +77,8 @@ pub enum Refusal {
     UnknownRule(String),
     /// A text is missing.
     EmptyText,
+    /// Nobody is put out of every post here.
+    NotPostless(EmployeeIx),
     /// The two cannot swap: one of them holds no post in the plan.
     NoSwap,
     /// The plan's status closes it.
@@ -110,6 +120,8 @@ impl Desk {
                 let who = self.planned(&nip)?;
                 if self.plan.pins.contains_key(&nip) { Ok(Action::Unpin { employee: nip }) } else { Err(Refusal::NoPin(who)) }
             }
+            Edit::Lock(lock) => self.lock(lock),
+            Edit::Unlock(lock) => self.unlock(lock),
             Edit::Ban(nip, position) => self.ban(nip, position),
             Edit::Unban(nip) => {
                 let has_ban = self.plan.bans.iter().any(|(whose, _)| *whose == nip);

@@ -6,6 +6,7 @@
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
+//! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
@@ -15,6 +16,7 @@ pub mod edit;
 pub mod guard_rails;
 pub mod headroom;
 pub mod live;
+mod locks;
 pub mod outlook;
 pub mod preview;
 pub mod quality;

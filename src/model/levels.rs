@@ -131,7 +131,7 @@ pub enum JabatanKind {
 /// A level, 1 (pelaksana) to 5 (JPT): who is above whom, across structural and functional posts.
 /// JPT and JF Utama 5 · administrator, JF Madya 4 · pengawas, JF Muda 3 · JF Pertama, Penyelia 2 ·
 /// pelaksana, Mahir and below 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Level(pub u8);
 
 /// The grade of a position: what its level, demand, retirement age and ladder follow from.

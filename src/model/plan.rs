@@ -2,7 +2,7 @@
 //!
 //! A plan is the facts plus its journal's actions folded in order. Undo is an action too: it takes
 //! back the last action that still counts, within the present status.
-use super::{Nip, PositionId};
+use super::{Lock, Locks, Nip, PositionId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,6 +117,20 @@ pub enum Action {
         /// Whose.
         employee: Nip,
     },
+    /// Fix everyone of a level or unit where the plan has them.
+    PinMany {
+        /// Of what.
+        of: Lock,
+        /// Who, where.
+        pins: Vec<(Nip, PositionId)>,
+    },
+    /// Free them again.
+    UnpinMany {
+        /// Of what.
+        of: Lock,
+        /// Whose pin goes: those whom nothing else holds.
+        employees: Vec<Nip>,
+    },
     /// Never this pair.
     Ban {
         /// Who.
@@ -182,6 +196,8 @@ impl Action {
             Self::Solve { .. } => "solve",
             Self::Pin { .. } => "pin",
             Self::Unpin { .. } => "unpin",
+            Self::PinMany { .. } => "pin-many",
+            Self::UnpinMany { .. } => "unpin-many",
             Self::Ban { .. } => "ban",
             Self::Unban { .. } => "unban",
             Self::Override(_) => "override",
@@ -209,6 +225,8 @@ impl Action {
             | Self::Comment { employee, .. } => vec![*employee],
             Self::Override(it) => vec![it.employee],
             Self::Adopt { changes, .. } => changes.iter().map(|change| change.employee).collect(),
+            Self::PinMany { pins, .. } => pins.iter().map(|(nip, _)| *nip).collect(),
+            Self::UnpinMany { employees, .. } => employees.clone(),
             Self::Set { .. } | Self::Status { .. } => Vec::new(),
             Self::Solve { .. } | Self::Undo { .. } | Self::Redo { .. } => return None,
         })
@@ -243,6 +261,8 @@ pub struct Plan {
     pub proposals: BTreeMap<Nip, Proposal>,
     /// Pins.
     pub pins: BTreeMap<Nip, PositionId>,
+    /// What of the pins was locked together.
+    pub locks: Locks,
     /// Bans.
     pub bans: BTreeSet<(Nip, PositionId)>,
     /// Overrides, by pair and rule.
@@ -296,10 +316,28 @@ impl Plan {
             }
             Action::Pin { employee, position } => {
                 self.pins.insert(*employee, position.clone());
+                self.locks.let_go(employee);
                 self.put(*employee, position.clone(), Source::Hand);
             }
             Action::Unpin { employee } => {
                 self.pins.remove(employee);
+                self.locks.let_go(employee);
+            }
+            Action::PinMany { of, pins } => {
+                self.locks.close(of.clone(), pins.iter().map(|(nip, _)| *nip));
+                for (nip, position) in pins {
+                    self.pins.insert(*nip, position.clone());
+                    // Who proposed it is still known: the lock says only that it stays.
+                    if self.proposals.get(nip).is_none_or(|proposal| proposal.position != *position) {
+                        self.put(*nip, position.clone(), Source::Hand);
+                    }
+                }
+            }
+            Action::UnpinMany { of, employees } => {
+                self.locks.open(of);
+                for nip in employees {
+                    self.pins.remove(nip);
+                }
             }
             Action::Ban { employee, position } => {
                 if self.proposals.get(employee).is_some_and(|proposal| proposal.position == *position) {

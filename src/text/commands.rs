@@ -1,5 +1,5 @@
 //! What commands say in a line or two. Longer reports are in [`super::reports`].
-use super::{Lang, errors, figures, import};
+use super::{Lang, errors, figures, import, locks};
 use crate::desk::Desk;
 use crate::desk::composition::ComposeError;
 use crate::matching::Progress;
@@ -143,6 +143,8 @@ pub fn action(lang: Lang, facts: Option<&Facts>, action: &Action) -> String {
         ),
         Action::Pin { employee, position } => format!("{} {} → {}", said("sematan", "pin"), who(employee), at(position)),
         Action::Unpin { employee } => format!("{} {}", said("sematan dilepas", "unpinned"), who(employee)),
+        Action::PinMany { of, pins } => locks::closed(lang, facts, of, pins.len()),
+        Action::UnpinMany { of, employees } => locks::opened(lang, facts, of, employees.len()),
         Action::Ban { employee, position } => format!("{} {} ↛ {}", said("kecualikan", "ban"), who(employee), at(position)),
         Action::Unban { employee, position } => {
             let place = position.as_ref().map(|id| format!(" ↛ {}", at(id))).unwrap_or_default();

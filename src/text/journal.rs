@@ -1,6 +1,6 @@
 //! The journal in words.
 use super::screen::{person, post};
-use super::{Lang, status};
+use super::{Lang, locks, status};
 use crate::desk::Desk;
 use crate::model::plan::{Action, Source};
 use crate::model::{Nip, PositionId};
@@ -40,6 +40,8 @@ pub fn entry(lang: Lang, desk: &Desk, entries: &[Entry], entry: &Entry, is_maske
             format!("{} {} @ {}", if id { "disematkan:" } else { "pinned:" }, name(employee), at(position))
         }
         Action::Unpin { employee } => format!("{} {}", if id { "sematan dilepas:" } else { "unpinned:" }, name(employee)),
+        Action::PinMany { of, pins } => locks::closed(lang, Some(&desk.grounds().facts), of, pins.len()),
+        Action::UnpinMany { of, employees } => locks::opened(lang, Some(&desk.grounds().facts), of, employees.len()),
         Action::Ban { employee, position } => {
             format!("{} {} ≠ {}", if id { "dikecualikan:" } else { "banned:" }, name(employee), at(position))
         }

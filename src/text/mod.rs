@@ -13,6 +13,7 @@ pub mod guard_rails;
 pub mod import;
 pub mod journal;
 pub mod left_out;
+pub mod locks;
 pub mod plain;
 pub mod quality;
 pub mod refusals;

@@ -1,5 +1,5 @@
 //! Refused edits, in words: what happened, why, and how to mend it.
-use super::{Lang, figures, rules};
+use super::{Lang, figures, locks, rules};
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::{EmployeeIx, LeavingReason, PositionIx};
 use crate::rules::{RuleId, Severity, Verdict};
@@ -43,6 +43,8 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             format!("{} di luar lingkup rencana ini; tidak diisi di sini", title(desk, *post)),
             format!("{} is out of this plan's scope; it is not filled here", title(desk, *post)),
         ),
+        Refusal::NobodyToLock(lock) => locks::nobody(lang, &desk.grounds().facts, lock),
+        Refusal::NotLocked(lock) => locks::not_locked(lang, &desk.grounds().facts, lock),
         other => of_plan(lang, desk, other),
     }
 }
@@ -91,6 +93,10 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
         Refusal::RuleHolds(rule) => (
             format!("{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian", rules::name(Lang::Id, *rule)),
             format!("{rule} ({}) does not stand in the way here; no override is needed", rules::name(Lang::En, *rule)),
+        ),
+        Refusal::NotPostless(who) => (
+            format!("{} tidak dijadikan tanpa jabatan di sini (R26); sebutkan jabatan tujuan", name(desk, *who)),
+            format!("{} is not put out of every post here (R26); name a post", name(desk, *who)),
         ),
         Refusal::NoSwap => (
             "salah satunya tidak memegang jabatan dalam rencana; sebutkan jabatannya".into(),

@@ -178,3 +178,25 @@ fn without_a_terminal_the_program_says_so_and_leaves_nothing_behind() {
     assert!(String::from_utf8_lossy(&ended.stderr).contains("Banyumanik"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn a_level_or_unit_is_locked_by_one_entry_that_undo_takes_back() {
+    let desk = Desk::sample();
+    desk.run("plan", &[]).expect(0);
+    let proposals = || desk.run("plan", &["--json"]).expect(0).json()["moves"].as_u64().unwrap();
+    assert!(desk.edit(&["lock", "--level", "3"]).expect(0).stdout.contains("jenjang pengawas dan JF Muda dikunci: "));
+    assert!(proposals() > 0);
+    let log = desk.run("log", &["--json"]).expect(0).json();
+    let entry = &log.as_array().unwrap()[1];
+    assert_eq!((entry["action"].as_str(), entry["of"]["level"].as_u64()), (Some("pin-many"), Some(3)));
+    assert!(entry["pins"][0]["employee"].is_string() && entry["pins"][0]["position"].is_string());
+    desk.run("verify", &[]).expect(0);
+    let freed = desk.edit(&["unlock", "--level", "3"]).expect(0).stdout;
+    assert!(freed.contains("kunci jenjang pengawas dan JF Muda dibuka: "), "{freed}");
+    assert!(desk.edit(&["unlock", "--level", "3"]).expect(1).stderr.contains("tidak dikunci"));
+    assert!(desk.edit(&["lock", "--unit", "nowhere"]).expect(1).stderr.contains("tidak ada pegawai yang dapat dikunci"));
+    assert!(desk.edit(&["lock", "--unit", "3374-BMK-TJM"]).expect(0).stdout.contains("Tinjomoyo dilindungi: "));
+    desk.edit(&["undo"]).expect(0);
+    assert!(desk.edit(&["unlock", "--unit", "3374-BMK-TJM"]).expect(1).stderr.contains("tidak dikunci"));
+    desk.edit(&["lock"]).expect(2);
+}

@@ -9,7 +9,7 @@ use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
 use mutasi::matching::Control;
 use mutasi::model::plan::{Action, Plan};
-use mutasi::model::{EmployeeIx, PositionIx};
+use mutasi::model::{EmployeeIx, Level, Lock, PositionIx};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -33,7 +33,7 @@ fn pin(desk: &Desk, who: EmployeeIx, post: PositionIx) -> Action {
     Action::Pin { employee: facts.employees[who.at()].nip, position: facts.positions[post.at()].id() }
 }
 
-/// Pins, bans and taking them back, drawn.
+/// Pins, bans, locks and taking them back, drawn.
 fn action(desk: &Desk, kind: u8, who: &Index, post: &Index) -> Action {
     let facts = &desk.grounds().facts;
     let who = EmployeeIx(who.index(facts.employees.len()) as u32);
@@ -45,6 +45,12 @@ fn action(desk: &Desk, kind: u8, who: &Index, post: &Index) -> Action {
     match kind {
         0 => pin(desk, who, post),
         1 => Action::Ban { employee, position },
+        // A lock holds people where the plan has them: nobody, where nobody is there.
+        4 => desk.decide(Edit::Lock(Lock::Level(Level(1 + post.0 as u8 % 4)))).unwrap_or(Action::Unpin { employee }),
+        5 => {
+            let closed = (1..5).map(|level| Lock::Level(Level(level))).find(|lock| desk.plan.locks.is_closed(lock));
+            closed.and_then(|lock| desk.decide(Edit::Unlock(lock)).ok()).unwrap_or(Action::Unpin { employee })
+        }
         2 => Action::Unpin { employee: desk.plan.pins.keys().next().copied().unwrap_or(employee) },
         _ => Action::Unban { employee: desk.plan.bans.first().map_or(employee, |ban| ban.0), position: None },
     }
@@ -55,7 +61,7 @@ proptest! {
 
     #[test]
     fn a_best_plan_that_follows_edits_earns_what_one_solved_from_nothing_earns(
-        steps in prop::collection::vec((0u8..4, any::<Index>(), any::<Index>()), 1..8),
+        steps in prop::collection::vec((0u8..6, any::<Index>(), any::<Index>()), 1..8),
         are_pairs_kept: bool,
     ) {
         let mut desk = Desk::new(SAMPLE.clone(), Plan::default());

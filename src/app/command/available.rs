@@ -12,6 +12,8 @@ pub enum Unavailable {
     NobodySelected,
     /// No proposal is selected.
     NoProposal,
+    /// No post is selected, nor anybody who has one.
+    NoPost,
     /// No pair of person and post is selected.
     NoPair,
     /// Nothing to undo.
@@ -49,6 +51,8 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         | Id::Undo
         | Id::Redo
         | Id::Pin
+        | Id::LockLevel
+        | Id::ProtectUnit
         | Id::Ban
         | Id::Unban
         | Id::Override
@@ -66,6 +70,8 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         Id::Pin | Id::Reason | Id::Comment => {
             writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))
         }
+        Id::LockLevel => writable(state).and(require(state.selected_level().is_some(), Unavailable::NoPost)),
+        Id::ProtectUnit => writable(state).and(require(state.selected_unit().is_some(), Unavailable::NoPost)),
         Id::Withdraw => {
             let moves = state.selected_person().is_some_and(|who| state.desk.placement.target(who).is_some());
             writable(state).and(require(moves, Unavailable::NoProposal))

@@ -1,7 +1,7 @@
 //! Lowong / Unit kerja: vacancies by eselon and days, posts that fall vacant soon, the units that are
 //! worst off; or the whole tree; or what a search finds.
-use super::vacant::soon_vacant;
 pub use super::vacant::vacancies;
+use super::vacant::{soon_vacant, tray};
 use crate::app::reload::Renumbering;
 use crate::app::search::Finder;
 use crate::desk::Desk;
@@ -27,6 +27,10 @@ pub enum Section {
 pub enum PlaceRow {
     /// A heading; never selected.
     Heading(Section),
+    /// Those without a post: their number, and where a proposal is taken back.
+    Tray,
+    /// Somebody without a post after the plan.
+    Seatless(EmployeeIx),
     /// A vacant post.
     Vacant(PositionIx),
     /// A post that falls vacant, whose holder, when.
@@ -42,6 +46,8 @@ impl PlaceRow {
     pub const fn target(&self) -> Option<Target> {
         match self {
             Self::Heading(_) => None,
+            Self::Tray => Some(Target::Tray),
+            Self::Seatless(who) => Some(Target::Person(*who)),
             Self::Vacant(post) | Self::Soon(post, ..) | Self::Post(post, _) => Some(Target::Post(*post)),
             Self::Unit(unit, _) => Some(Target::Unit(*unit)),
         }
@@ -51,6 +57,8 @@ impl PlaceRow {
     fn renumbered(self, numbers: &Renumbering<'_>) -> Option<Self> {
         Some(match self {
             Self::Heading(section) => Self::Heading(section),
+            Self::Tray => Self::Tray,
+            Self::Seatless(who) => Self::Seatless(numbers.person(who)?),
             Self::Vacant(post) => Self::Vacant(numbers.post(post)?),
             Self::Soon(post, who, date) => Self::Soon(numbers.post(post)?, numbers.person(who)?, date),
             Self::Unit(unit, depth) => Self::Unit(numbers.unit(unit)?, depth),
@@ -138,7 +146,7 @@ impl Places {
         };
         places.unfold_top();
         places.rebuild(desk);
-        places.selected = places.rows.iter().copied().find(|row| row.target().is_some());
+        places.selected = places.rows.iter().copied().find(|row| *row != PlaceRow::Tray && row.target().is_some());
         places
     }
 
@@ -278,7 +286,8 @@ impl Places {
     }
 
     fn board(&self, desk: &Desk) -> Vec<PlaceRow> {
-        let mut rows = vec![PlaceRow::Heading(Section::Vacant)];
+        let mut rows = tray(desk);
+        rows.push(PlaceRow::Heading(Section::Vacant));
         rows.extend(self.vacancies.iter().copied().map(PlaceRow::Vacant));
         let soon = soon_vacant(desk);
         if !soon.is_empty() {

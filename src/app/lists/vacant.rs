@@ -1,7 +1,7 @@
-//! Which posts are vacant after the plan, and which fall vacant soon.
+//! Which posts are vacant after the plan, which fall vacant soon, and who has none.
 use super::places::PlaceRow;
 use crate::desk::Desk;
-use crate::model::{EmployeeIx, PositionIx, months_after};
+use crate::model::{EmployeeIx, PositionIx, Seat, months_after};
 use jiff::civil::Date;
 
 /// Structural posts without a holder after the plan: by eselon, then the longest vacant first.
@@ -38,4 +38,15 @@ pub(super) fn soon_vacant(desk: &Desk) -> Vec<PlaceRow> {
         .collect();
     rows.sort_unstable();
     rows.into_iter().map(|(date, post, who)| PlaceRow::Soon(post, who, date)).collect()
+}
+
+/// The tray: its head, and by name those without a post after the plan. Empty where nobody ever was without one.
+pub(super) fn tray(desk: &Desk) -> Vec<PlaceRow> {
+    let (facts, standing) = (&desk.grounds().facts, &desk.grounds().projection.standing);
+    let lost = |who: &EmployeeIx| matches!(standing[who.at()].seat(), Some(Seat::Tray | Seat::Unmapped));
+    let all: Vec<EmployeeIx> = desk.grounds().everyone().filter(lost).collect();
+    let mut still: Vec<EmployeeIx> = all.iter().copied().filter(|who| desk.placement.target(*who).is_none()).collect();
+    still.sort_by(|a, b| facts.employees[a.at()].name.cmp(&facts.employees[b.at()].name).then(a.cmp(b)));
+    let head = (!all.is_empty()).then_some(PlaceRow::Tray);
+    head.into_iter().chain(still.into_iter().map(PlaceRow::Seatless)).collect()
 }

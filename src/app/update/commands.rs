@@ -58,6 +58,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Best => return carrying::best(state),
         Id::NextTarget | Id::PreviousTarget => carrying::next_target(state, if id == Id::NextTarget { 1 } else { -1 }),
         Id::Withdraw | Id::Pin | Id::Ban | Id::Unban => return edit(state, id),
+        Id::LockLevel | Id::ProtectUnit => return super::locks::toggle(state, id),
         Id::Override | Id::Reason | Id::Comment => open_form(state, id),
         Id::Solve => {
             state.overlay = Some(Overlay::Working { permille: 0 });
@@ -238,6 +239,9 @@ impl State {
             Pane::People => self.people.selected,
             Pane::Details => self.details.row().map(|row| row.who),
             Pane::Places => {
+                if let Some(places::PlaceRow::Seatless(who)) = self.places.selected {
+                    return Some(who);
+                }
                 let post = self.places.selected_post()?;
                 let mut holders = self.desk.holders(post);
                 let first = holders.next()?;

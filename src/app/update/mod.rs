@@ -2,6 +2,7 @@
 mod carrying;
 mod commands;
 mod forms;
+mod locks;
 mod palette;
 mod pointing;
 mod seen;

@@ -101,6 +101,7 @@ fn person_at(state: &State, place: Place) -> Option<EmployeeIx> {
         Place::Spot(Pane::Details, Target::Post(post)) => {
             state.details.rows.iter().find(|row| row.post == post).map(|row| row.who)
         }
+        Place::Spot(_, Target::Person(who)) => Some(who),
         Place::Spot(_, Target::Post(post)) => state.desk.only_holder(post),
         _ => None,
     }

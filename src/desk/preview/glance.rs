@@ -30,6 +30,7 @@ impl Desk {
             Target::Post(post) => post,
             Target::Unit(unit) => self.post_of_unit(who, unit)?,
             Target::Person(other) => self.placement.post(projection, other)?,
+            Target::Tray => return None,
         };
         let is_here = here == Some(post);
         let other = match target {

@@ -20,8 +20,10 @@ pub enum Target {
     Post(PositionIx),
     /// A unit: its best eligible post.
     Unit(UnitIx),
-    /// Another person: swap.
+    /// Another person: swap; with somebody who has no post, as the tray.
     Person(EmployeeIx),
+    /// Those without a post: a proposal is taken back.
+    Tray,
 }
 
 /// What a drop comes to.
@@ -67,9 +69,28 @@ impl Desk {
                 Some(post) if other != who && self.placement.post(&self.grounds().projection, who) != Some(post) => {
                     self.preview_swap(who, other, post)
                 }
+                None => self.preview_tray(who),
                 _ => self.nothing(Landing::Stays, None),
             },
+            Target::Tray => self.preview_tray(who),
         }
+    }
+
+    /// Nobody loses a post by being dropped on the tray: whoever has a proposal goes back to where it came from.
+    fn preview_tray(&self, who: EmployeeIx) -> Preview {
+        let (present, target) = (self.grounds().present(who), self.placement.target(who));
+        let landing = match (target, present) {
+            (None, None) => return self.nothing(Landing::Stays, None),
+            (None, Some(_)) => Landing::Refused(Refusal::NotPostless(who)),
+            (Some(_), _) => match self.decide(Edit::Withdraw(self.grounds().facts.employees[who.at()].nip)) {
+                Ok(action) => {
+                    let plan = Some(self.metrics_after(&action).objective - self.metrics.objective);
+                    return Preview { plan, person: present.map(|_| 0), ..self.nothing(Landing::PutsBack, present) };
+                }
+                Err(refusal) => Landing::Refused(refusal),
+            },
+        };
+        self.nothing(landing, None)
     }
 
     /// The score of a pair.

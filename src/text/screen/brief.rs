@@ -6,7 +6,7 @@ use crate::app::keymap::Keymap;
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::LeavingReason;
 use crate::rules::{Reason, Severity, Verdict};
-use crate::text::{Lang, figures, refusals, rules, status};
+use crate::text::{Lang, figures, locks, refusals, rules, status};
 
 /// The reason of a verdict; a relative's name is masked like every other.
 pub fn reason(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
@@ -71,6 +71,8 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         ),
         Refusal::NoProposal(_) => words("tidak ada usulan untuk pegawai ini", "there is no proposal for this employee"),
         Refusal::NoPin(_) => words("pegawai ini tidak disematkan", "this employee is not pinned"),
+        Refusal::NobodyToLock(lock) => locks::nobody(lang, &desk.grounds().facts, lock),
+        Refusal::NotLocked(lock) => locks::not_locked(lang, &desk.grounds().facts, lock),
         Refusal::NoBan(_) => words("pegawai ini tidak dikecualikan", "this employee is not banned"),
         Refusal::NotOverridable(rule) => {
             format!("{rule} {}", words("tidak dapat dikecualikan oleh pejabat", "cannot be overridden by an official"))
@@ -78,6 +80,10 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         Refusal::RuleHolds(rule) => {
             format!("{rule} {}", words("tidak menghalangi: tidak perlu izin", "does not stand in the way: no permission needed"))
         }
+        Refusal::NotPostless(_) => words(
+            "tidak ada yang dijadikan tanpa jabatan di sini (R26): pilih jabatan tujuan",
+            "nobody is put out of every post here (R26): choose a post",
+        ),
         Refusal::NoSwap => words("salah satunya tidak memegang jabatan dalam rencana", "one of them holds no post in the plan"),
         Refusal::Closed(at) => format!("{} {}", words("rencana sudah ditutup:", "the plan is closed:"), status(lang, *at)),
         Refusal::EmptyText => words("teks kosong: isi dulu", "empty text: fill it in first"),

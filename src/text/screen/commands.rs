@@ -35,6 +35,8 @@ titles! {
     Solve = "susun rencana terbaik" / "propose the best plan",
     Withdraw = "batalkan usulan" / "withdraw proposal",
     Pin = "sematkan / lepas sematan" / "pin / unpin",
+    LockLevel = "kunci / buka jenjang" / "lock / unlock level",
+    ProtectUnit = "lindungi / lepas unit" / "protect / release unit",
     Ban = "kecualikan pasangan ini" / "ban this pair",
     Unban = "hapus pengecualian pegawai" / "lift bans of employee",
     Override = "catat izin pejabat" / "record override",
@@ -124,6 +126,8 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::NoProposal, Lang::En) => {
             format!("this employee has no proposal ({} shows all proposals)", key(Id::Proposals))
         }
+        (Unavailable::NoPost, Lang::Id) => "pilih dulu jabatan, atau pegawai yang memegang jabatan".to_owned(),
+        (Unavailable::NoPost, Lang::En) => "choose a post first, or an employee who holds one".to_owned(),
         (Unavailable::NoPair, Lang::Id) => "pilih dulu satu baris di panel Kandidat / Nilai".to_owned(),
         (Unavailable::NoPair, Lang::En) => "choose a row in the Candidates / Scores pane first".to_owned(),
         (Unavailable::NothingToUndo, Lang::Id) => "tidak ada yang dapat diurungkan".to_owned(),

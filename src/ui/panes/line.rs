@@ -52,7 +52,8 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize) -> 
     let Some(preview) = &carried.preview else {
         return (vec![format!("{lead} · {}", word(lang, Word::NoTargetHere))], theme.carried());
     };
-    let target = preview.post.map_or_else(String::new, |post| screen::post(&state.desk, post));
+    let nowhere = || if preview.landing == Landing::PutsBack { word(lang, Word::NoPost).to_owned() } else { String::new() };
+    let target = preview.post.map_or_else(nowhere, |post| screen::post(&state.desk, post));
     // What changes from target to target stays in its place: less to read anew, and less to send.
     let target = if columns >= 100 { text::left(&target, TARGET_COLUMNS) } else { target };
     let lead = format!("{lead} → {target}");

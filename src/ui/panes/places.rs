@@ -6,7 +6,7 @@ use crate::app::hit::{HitMap, Place};
 use crate::app::lists::places::{Mode, PlaceRow, Section};
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
-use crate::model::{PositionIx, UnitIx};
+use crate::model::{EmployeeIx, PositionIx, Seat, UnitIx};
 use crate::text::figures;
 use crate::text::screen::{self, Said, Word, word};
 use crate::ui::text;
@@ -80,6 +80,12 @@ fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Lin
         PlaceRow::Heading(Section::Lowest) => {
             heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::LowestUnits)))
         }
+        PlaceRow::Tray => {
+            let people = state.places.rows.iter().filter(|row| matches!(row, PlaceRow::Seatless(_))).count();
+            let head = format!("{} {}", word(state.lang, Word::NoPost), figures::count(state.lang, people));
+            heading(format!("{0} {head} {0}", theme.plain("──")))
+        }
+        PlaceRow::Seatless(who) => seatless_line(state, theme, *who, columns),
         PlaceRow::Vacant(post) => post_line(state, theme, *post, 0, columns, &vacancy_text(state, *post)),
         PlaceRow::Soon(post, _, date) => {
             post_line(state, theme, *post, 0, columns, &format!("{} {}", figures::month(state.lang, *date), date.year()))
@@ -125,6 +131,20 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
         Span::raw(" "),
         Span::styled(right, theme.quiet()),
     ])
+}
+
+/// Somebody without a post: name, golongan, and why.
+fn seatless_line(state: &State, theme: &Theme, who: EmployeeIx, columns: usize) -> Line<'static> {
+    let grounds = state.desk.grounds();
+    let is_unmapped = grounds.projection.standing[who.at()].seat() == Some(Seat::Unmapped);
+    let why = word(state.lang, if is_unmapped { Word::Unmapped } else { Word::NoPost });
+    let rank = grounds.facts.employees[who.at()].rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
+    let right = theme.plain(&format!("{rank} {why}"));
+    let is_carried = state.carry.carried().is_some_and(|carried| carried.who == who);
+    let name = format!("  {}", screen::person(state.lang, &state.desk, who, state.is_masked));
+    let room = columns.saturating_sub(text::width(&right) + 1);
+    let style = if is_carried { theme.carried() } else { Style::new() };
+    Line::from(vec![Span::styled(text::left(&name, room), style), Span::raw(" "), Span::styled(right, theme.quiet())])
 }
 
 /// Columns of a glance: the figures, sign, and as much of the words as leaves the name readable.
