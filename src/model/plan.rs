@@ -293,16 +293,7 @@ impl Plan {
             Action::Withdraw { employee } => {
                 self.proposals.remove(employee);
             }
-            Action::Adopt { source, changes } => {
-                for change in changes {
-                    match &change.position {
-                        Some(position) => self.put(change.employee, position.clone(), *source),
-                        None => {
-                            self.proposals.remove(&change.employee);
-                        }
-                    }
-                }
-            }
+            Action::Adopt { source, changes } => self.adopt(*source, changes),
             Action::Solve { record, moves } => {
                 let pins = &self.pins;
                 self.proposals.retain(|nip, _| pins.contains_key(nip));
@@ -323,16 +314,7 @@ impl Plan {
                 self.pins.remove(employee);
                 self.locks.let_go(employee);
             }
-            Action::PinMany { of, pins } => {
-                self.locks.close(of.clone(), pins.iter().map(|(nip, _)| *nip));
-                for (nip, position) in pins {
-                    self.pins.insert(*nip, position.clone());
-                    // Who proposed it is still known: the lock says only that it stays.
-                    if self.proposals.get(nip).is_none_or(|proposal| proposal.position != *position) {
-                        self.put(*nip, position.clone(), Source::Hand);
-                    }
-                }
-            }
+            Action::PinMany { of, pins } => self.pin_many(of, pins),
             Action::UnpinMany { of, employees } => {
                 self.locks.open(of);
                 for nip in employees {
@@ -359,6 +341,26 @@ impl Plan {
         }
         if !matches!(action, Action::Reason { .. } | Action::Comment { .. } | Action::Status { .. }) {
             self.solved = None;
+        }
+    }
+
+    fn pin_many(&mut self, of: &Lock, pins: &[(Nip, PositionId)]) {
+        self.locks.close(of.clone(), pins.iter().map(|(nip, _)| *nip));
+        for (nip, position) in pins {
+            self.pins.insert(*nip, position.clone());
+            // Who proposed it is still known: the lock says only that it stays.
+            if self.proposals.get(nip).is_none_or(|proposal| proposal.position != *position) {
+                self.put(*nip, position.clone(), Source::Hand);
+            }
+        }
+    }
+
+    fn adopt(&mut self, source: Source, changes: &[Change]) {
+        for change in changes {
+            match &change.position {
+                Some(position) => self.put(change.employee, position.clone(), source),
+                None => drop(self.proposals.remove(&change.employee)),
+            }
         }
     }
 
