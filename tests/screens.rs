@@ -7,6 +7,8 @@ mod common;
 mod anything;
 #[path = "screens/best.rs"]
 mod best;
+#[path = "screens/edges.rs"]
+mod edges;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
 #[path = "screens/keys.rs"]

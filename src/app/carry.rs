@@ -3,6 +3,7 @@
 //! Idle → armed (pressed on a person; a release without motion is a click) → carrying → dropped or put
 //! back. A lost release never sticks: a new press, Esc, loss of focus, a resize, a new plan or half a
 //! minute of silence put the person back. After Esc the rest of a mouse gesture is ignored.
+use super::hit::Edge;
 use crate::desk::live::Costs;
 use crate::desk::preview::{Preview, Target};
 use crate::metrics::Metrics;
@@ -23,6 +24,10 @@ pub enum By {
 pub struct Hand {
     /// The cell under it.
     pub at: Option<(u16, u16)>,
+    /// The list it is held beyond.
+    pub edge: Option<Edge>,
+    /// How often that list ran on since.
+    pub ran: u32,
     /// Counts what it did: as long as it stands still, nothing came.
     pub gestures: u32,
 }

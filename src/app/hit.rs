@@ -39,12 +39,23 @@ impl Place {
     }
 }
 
-/// Everything drawn, last drawn wins; and how many rows each pane shows.
+/// Beyond the rows of a list, above or below them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// Whose list.
+    pub pane: Pane,
+    /// Whether below it.
+    pub is_below: bool,
+    /// How many cells beyond, from 1.
+    pub depth: u16,
+}
+
+/// Everything drawn, last drawn wins; and where each pane's list lies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HitMap {
     places: Vec<(Rect, Place)>,
-    /// Rows of people, places and details.
-    pub rows: [u16; 3],
+    /// The rows of people, places and details.
+    pub lists: [Rect; 3],
     /// Rows of the overlay's list.
     pub overlay_rows: u16,
     /// The largest first row of the overlay that still fills it.
@@ -69,8 +80,46 @@ impl HitMap {
         self.places.iter().rev().find(|(area, _)| area.contains(Position { x: column, y: row })).map(|(_, place)| *place)
     }
 
+    /// The list that a cell lies above or below. The rows themselves are no edge: what is in sight stays under the hand.
+    pub fn edge(&self, column: u16, row: u16) -> Option<Edge> {
+        Pane::ALL.into_iter().find_map(|pane| {
+            let list = self.lists[pane.at()];
+            let (above, below) = (list.top().saturating_sub(row), row.saturating_add(1).saturating_sub(list.bottom()));
+            let is_beyond = !list.is_empty() && (list.left()..list.right()).contains(&column) && above + below > 0;
+            is_beyond.then_some(Edge { pane, is_below: below > 0, depth: above + below })
+        })
+    }
+
     /// Every place with its area.
     pub fn places(&self) -> &[(Rect, Place)] {
         &self.places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_edges_of_a_list_lie_beyond_its_rows_between_its_sides() {
+        let mut hits = HitMap::default();
+        hits.lists[Pane::Places.at()] = Rect { x: 10, y: 3, width: 20, height: 5 };
+        let edge = |is_below, depth| Some(Edge { pane: Pane::Places, is_below, depth });
+        let cells = [
+            ((10, 0), edge(false, 3)),
+            ((29, 2), edge(false, 1)),
+            ((15, 3), None),
+            ((15, 7), None),
+            ((15, 8), edge(true, 1)),
+            ((15, 23), edge(true, 16)),
+            ((15, 65535), edge(true, 65527)),
+            ((9, 8), None),
+            ((30, 2), None),
+            ((65535, 65535), None),
+        ];
+        for ((column, row), expected) in cells {
+            assert_eq!(hits.edge(column, row), expected, "{column},{row}");
+        }
+        assert_eq!(HitMap::default().edge(0, 0), None);
     }
 }

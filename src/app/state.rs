@@ -215,6 +215,16 @@ impl State {
         self.size.0 >= 80 && self.size.1 >= 24
     }
 
+    /// The first row shown of a pane's list, and the largest there can be.
+    pub fn span(&self, pane: Pane) -> [usize; 2] {
+        let (offset, length) = match pane {
+            Pane::People => (self.people.offset, self.people.rows.len()),
+            Pane::Places => (self.places.offset, self.places.rows.len()),
+            Pane::Details => (self.details.offset, self.details.rows.len()),
+        };
+        [offset, length.saturating_sub(usize::from(self.rows.0[pane.at()]))]
+    }
+
     /// Tells something.
     pub fn tell(&mut self, told: Told) {
         self.notice = Some(Notice { told, is_bad: false });

@@ -152,8 +152,9 @@ impl Program {
     /// The panes whose selected row is out of sight, of those drawn.
     pub fn out_of_sight(&self) -> Vec<Pane> {
         let state = &self.state;
-        let drawn =
-            |pane: &Pane| self.hits.rows[pane.at()] > 0 && self.hits.places().iter().any(|(_, it)| it.pane() == Some(*pane));
+        let drawn = |pane: &Pane| {
+            self.hits.lists[pane.at()].height > 0 && self.hits.places().iter().any(|(_, it)| it.pane() == Some(*pane))
+        };
         let is_seen = |pane: &Pane| match pane {
             Pane::People => state.people.selected.is_none_or(|who| self.cell_of(&Place::Person(Pane::People, who)).is_some()),
             Pane::Places => {

@@ -88,7 +88,7 @@ fn the_selected_row_is_in_sight_at_every_size() {
             program.resize(columns, rows);
             assert_eq!(program.out_of_sight(), [], "{walk}: {columns}x{rows}\n{}", program.text());
             // No row is left empty at the end of a list while others are out of sight above.
-            let (offset, shown) = (program.state.people.offset, usize::from(program.hits.rows[0]));
+            let (offset, shown) = (program.state.people.offset, usize::from(program.hits.lists[0].height));
             assert!(shown == 0 || offset == 0 || offset + shown <= program.state.people.rows.len());
         }
     }

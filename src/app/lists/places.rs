@@ -246,6 +246,18 @@ impl Places {
         self.list(desk);
     }
 
+    /// Whether a unit is closed and has something to show below it.
+    pub fn opens(&self, unit: UnitIx) -> bool {
+        let has_rows = self.posts.contains_key(&unit) || (self.mode == Mode::Tree && self.has_posts_below(unit));
+        self.query.is_empty() && !self.is_unfolded(unit) && has_rows
+    }
+
+    /// Unfolds a unit, selected or not.
+    pub fn unfold(&mut self, desk: &Desk, unit: UnitIx) {
+        self.unfolded.insert(unit);
+        self.rebuild(desk);
+    }
+
     /// The selected row.
     pub fn at(&self) -> Option<usize> {
         let selected = self.selected?;

@@ -1,6 +1,7 @@
 //! The only place that changes the state: one message in, effects out.
 mod carrying;
 mod commands;
+mod edges;
 mod forms;
 mod locks;
 mod palette;
@@ -117,6 +118,10 @@ fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
     }
     match wake {
         Wake::Silence(_) => carrying::put_back(state),
+        Wake::Run { .. } | Wake::Unfold(_) => {
+            edges::woke(state, wake);
+            Vec::new()
+        }
     }
 }
 
@@ -266,8 +271,10 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
         Some(_) => {}
         None => {
             // The pane under the pointer scrolls; the focus stays where it is.
-            if let Some(pane) = place.and_then(|place| place.pane()) {
-                commands::step_in(state, pane, i64::from(rows));
+            match place.and_then(|place| place.pane()) {
+                Some(pane) if state.carry.is_dragging() => edges::scroll(state, pane, i64::from(rows)),
+                Some(pane) => commands::step_in(state, pane, i64::from(rows)),
+                None => {}
             }
         }
     }
@@ -309,9 +316,14 @@ fn same_problem(before: &crate::model::plan::Plan, after: &crate::model::plan::P
 /// Keeps the selected rows in sight.
 fn scroll(state: &mut State) {
     let [people, places, details] = state.rows.0;
-    state.people.scroll(people);
-    state.places.scroll(places);
-    state.details.scroll(details);
+    if state.carry.is_dragging() {
+        // The lists move under the hand, not after their selections.
+        Pane::ALL.into_iter().for_each(|pane| edges::scroll(state, pane, 0));
+    } else {
+        state.people.scroll(people);
+        state.places.scroll(places);
+        state.details.scroll(details);
+    }
     // A step back from the end moves at once, however often the end was passed.
     if let Some(Overlay::Help { offset }) = &mut state.overlay {
         *offset = (*offset).min(state.overlay_last);

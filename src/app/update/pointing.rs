@@ -1,7 +1,7 @@
 //! The mouse: press arms, motion to another cell picks up, release lets go. A press and release on the
 //! same cell is a click: it selects, and never acts. The click that brings the window to the front is a click too, so
 //! that only a second one on the same thing does something.
-use super::{carrying, commands};
+use super::{carrying, commands, edges};
 use crate::app::carry::{By, Carry};
 use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
@@ -68,7 +68,9 @@ pub(super) fn released(state: &mut State, place: Option<Place>) -> Vec<Effect> {
     match &state.carry {
         Carry::Carrying(carried) if carried.by == By::Mouse => {
             carrying::set_over(state, place.and_then(|place| place.target()));
-            if state.carry.carried().is_some_and(|carried| carried.over.is_none()) {
+            let over = state.carry.carried().and_then(|carried| carried.over);
+            edges::stay(state, over);
+            if over.is_none() {
                 state.carry = Carry::Idle;
                 state.details.release();
                 state.follow_selection();

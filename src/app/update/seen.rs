@@ -1,6 +1,6 @@
 //! What the state learns from a frame. What it shows depends on what fits, and what fits on what it shows (a search
 //! line, an opened pair, another size): only the frame tells.
-use super::{carrying, scroll};
+use super::{carrying, edges, scroll};
 use crate::app::hit::HitMap;
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
@@ -9,8 +9,8 @@ use crate::app::state::State;
 pub fn seen(state: &mut State, hits: &HitMap) -> bool {
     let before = offsets(state);
     // A pane that was not drawn keeps its rows, and stays where it was for when it comes back.
-    for (rows, drawn) in state.rows.0.iter_mut().zip(hits.rows).filter(|(_, drawn)| *drawn > 0) {
-        *rows = drawn;
+    for (rows, drawn) in state.rows.0.iter_mut().zip(hits.lists).filter(|(_, drawn)| drawn.height > 0) {
+        *rows = drawn.height;
     }
     state.rows.1 = hits.overlay_rows;
     state.overlay_last = hits.overlay_last;
@@ -28,6 +28,7 @@ pub fn seen(state: &mut State, hits: &HitMap) -> bool {
 fn under_the_pointer(state: &mut State, hits: &HitMap) -> bool {
     let at = state.carry.carried().filter(|_| state.carry.is_dragging()).and_then(|carried| carried.hand.at);
     let Some((column, row)) = at else { return false };
+    edges::held(state, hits.edge(column, row));
     let target = hits.at(column, row).and_then(|place| place.target());
     let before = state.carry.carried().and_then(|carried| carried.over);
     carrying::set_over(state, target);

@@ -28,7 +28,7 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
     let columns = usize::from(list.width);
     frame.render_widget(Span::styled(head(state, columns), theme.quiet()), Rect { height: 1, ..list });
     let body = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
-    hits.rows[Pane::Details.at()] = body.height;
+    hits.lists[Pane::Details.at()] = body;
     let rows = &state.details.rows;
     if rows.is_empty() {
         let empty = match state.details.mode {

@@ -35,7 +35,7 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let head = format!("  {}{second}{third}", text::left(word(state.lang, Word::Name), name + 1));
     frame.render_widget(Span::styled(text::cut(&head, columns), theme.quiet()), Rect { y: inside.y + top, height: 1, ..inside });
     let body = Rect { y: inside.y + top + 1, height: inside.height.saturating_sub(top + 1), ..inside };
-    hits.rows[Pane::People.at()] = body.height;
+    hits.lists[Pane::People.at()] = body;
     if list.rows.is_empty() {
         let empty = if list.total() == 0 {
             word(state.lang, Word::NobodyHere).to_owned()

@@ -28,7 +28,7 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
     let top = search_line(frame, inside, state, theme, Pane::Places, &list.query);
     let body = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
-    hits.rows[Pane::Places.at()] = body.height;
+    hits.lists[Pane::Places.at()] = body;
     if list.rows.is_empty() {
         frame.render_widget(Line::from(theme.plain(&screen::said(state.lang, &state.keymap, Said::NothingFound))), body);
     }
