@@ -1,28 +1,76 @@
-//! How the screen looks: values of the state's own kind; what they look like is `ui`'s.
+//! How the screen looks: values of the state, so that a command changes them while the program runs.
 
-/// A theme by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A table of styles by role.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ThemeName {
-    /// The sixteen colours on the terminal's own background.
+    /// The sixteen named colours on a dark background of the terminal's own.
+    #[default]
     Dark,
-    /// No colours: bold, reverse and underline.
+    /// The same on a light one.
+    Light,
+    /// White on black and the brightest colours.
+    Contrast,
+    /// No colour: bold, dim, underline and reverse.
     Mono,
 }
 
 impl ThemeName {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Dark, Self::Mono];
+    /// Every theme, in the order in which a command goes through them.
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::Contrast, Self::Mono];
 
-    /// Its name on the command line.
+    /// As it is written on the command line and in settings.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Contrast => "contrast",
             Self::Mono => "mono",
         }
     }
 
-    /// The theme of a name.
+    /// The one of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
+    /// The one after it.
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+}
+
+/// Which signs may be drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Symbols {
+    /// All of them.
+    #[default]
+    Unicode,
+    /// Those of WGL4, which the fonts of Windows have: PuTTY.
+    Wgl4,
+    /// ASCII only.
+    Ascii,
+}
+
+/// Colours and signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Look {
+    /// Colours.
+    pub theme: ThemeName,
+    /// Signs.
+    pub symbols: Symbols,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn themes_go_round_and_are_found_by_name() {
+        let mut theme = ThemeName::default();
+        for expected in ThemeName::ALL {
+            assert_eq!((theme, ThemeName::named(theme.name())), (expected, Some(expected)));
+            theme = theme.next();
+        }
+        assert_eq!((theme, ThemeName::named("x")), (ThemeName::Dark, None));
     }
 }

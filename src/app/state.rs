@@ -4,6 +4,7 @@ use super::keymap::Keymap;
 use super::lists::details::Details;
 use super::lists::people::People;
 use super::lists::places::{PlaceRow, Places};
+use super::look::Look;
 use super::overlay::Overlay;
 use super::told::Told;
 use crate::desk::Desk;
@@ -123,6 +124,8 @@ pub struct State {
     pub lang: Lang,
     /// The keys.
     pub keymap: Keymap,
+    /// Colours and signs.
+    pub look: Look,
     /// Whether names are masked (someone stands at the desk).
     pub is_masked: bool,
     /// Whether the mouse is on.
@@ -183,6 +186,7 @@ impl State {
             reversible: (false, false),
             lang,
             keymap: Keymap::default(),
+            look: Look::default(),
             is_masked: false,
             has_mouse: true,
             unheard: Some(0),

@@ -15,7 +15,7 @@ mod work;
 pub use options::{Face, Options};
 
 use best::Ask;
-use opening::{first_state, keymap, open_session, theme};
+use opening::{first_state, keymap, open_session};
 use stats::Stats;
 use waiting::Waits;
 
@@ -31,7 +31,7 @@ use crate::term::output::Screen;
 use crate::term::{input, panics, signals, watchdog};
 use crate::text::screen;
 use crate::text::stats::{Cause, table};
-use crate::ui::{self, Theme};
+use crate::ui;
 use anyhow::Context;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -83,9 +83,8 @@ pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
     input::listen(sender.clone(), |input| Event::Input(input, Instant::now()))?;
     let best = best::start(sender.clone())?;
     let stats = options.face.stats.then(Stats::default);
-    let (theme, screen, hits) = (theme(options.face), Screen::new()?, HitMap::default());
-    let mut program =
-        Program { session, state, guard, sender, best, job: None, waits: Waits::default(), theme, screen, hits, stats };
+    let (screen, hits) = (Screen::new()?, HitMap::default());
+    let mut program = Program { session, state, guard, sender, best, job: None, waits: Waits::default(), screen, hits, stats };
     program.ask(Ask::Best);
     panics::told(|| {
         program.draw()?;
@@ -114,7 +113,6 @@ struct Program {
     job: Option<Arc<AtomicBool>>,
     /// What the state waits for.
     waits: Waits,
-    theme: Theme,
     screen: Screen,
     hits: HitMap,
     /// Bytes and times, where they are asked for.
@@ -199,8 +197,8 @@ impl Program {
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
-        let (state, theme) = (&mut self.state, &self.theme);
-        self.hits = self.screen.draw(|frame| ui::settled(frame, state, theme))?;
+        let state = &mut self.state;
+        self.hits = self.screen.draw(|frame| ui::settled(frame, state))?;
         self.ask_for_swaps();
         self.waits.renew(wake::wanted(&self.state), Instant::now());
         Ok(())

@@ -2,16 +2,15 @@
 use super::options::{Face, Options};
 use crate::app::State;
 use crate::app::keymap::Keymap;
-use crate::app::look::ThemeName;
+use crate::app::look::{Look, Symbols, ThemeName};
 use crate::app::state::{Access as MayEdit, Heading};
 use crate::app::told::Told;
 use crate::store::config;
 use crate::store::journal::JournalError;
 use crate::store::session::{Access, OpenError, Session};
 use crate::store::workspace::Workspace;
-use crate::term::capabilities::{Capabilities, Colours, Symbols};
+use crate::term::capabilities::{Capabilities, Colours, Symbols as Signs};
 use crate::term::output::terminal_size;
-use crate::ui::Theme;
 use std::sync::Arc;
 
 /// Opens for writing; where another program has the plan, follows it read-only.
@@ -50,6 +49,7 @@ pub(super) fn first_state(session: &Session, access: MayEdit, options: Options) 
         _ => {}
     }
     state.access = access;
+    state.look = look(options.face);
     Ok(state)
 }
 
@@ -60,10 +60,11 @@ pub(super) fn keymap() -> anyhow::Result<Keymap> {
 }
 
 /// What was asked for, else what the terminal can show.
-pub(super) fn theme(face: Face) -> Theme {
+fn look(face: Face) -> Look {
     let shown = Capabilities::detect();
-    let has_colours = face.theme.map_or(shown.colours != Colours::None, |theme| theme != ThemeName::Mono);
-    Theme::new(has_colours, face.ascii || shown.symbols == Symbols::Ascii)
+    let theme = if shown.colours == Colours::None { ThemeName::Mono } else { ThemeName::default() };
+    let symbols = if face.ascii || shown.symbols == Signs::Ascii { Symbols::Ascii } else { Symbols::default() };
+    Look { theme: face.theme.unwrap_or(theme), symbols }
 }
 
 pub(super) fn reversible(session: &Session) -> (bool, bool) {

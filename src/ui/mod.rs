@@ -14,9 +14,9 @@
 mod layout;
 mod overlays;
 mod panes;
+mod symbols;
 mod text;
 mod theme;
 mod view;
 
-pub use theme::Theme;
-pub use view::{settled, view};
+pub use view::settled;

@@ -62,12 +62,9 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// A bar of eighth blocks: `part` of `whole` in that many columns.
-pub fn bar(part: i64, whole: i64, columns: usize, is_ascii: bool) -> String {
+pub fn bar(part: i64, whole: i64, columns: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let eighths = if whole <= 0 { 0 } else { (part.clamp(0, whole) * columns as i64 * 8 / whole) as usize };
-    if is_ascii {
-        return left(&"#".repeat(eighths / 8), columns);
-    }
     left(&format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8]), columns)
 }
 
@@ -83,8 +80,8 @@ mod tests {
         assert_eq!(cut("Rahayuningsih", 6), "Rahay…");
         assert_eq!(width(&left("漢字漢字", 5)), 5);
         assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
-        assert_eq!(bar(1, 2, 4, false), "██  ");
-        assert_eq!(bar(5, 8, 1, false), "▋");
+        assert_eq!(bar(1, 2, 4), "██  ");
+        assert_eq!(bar(5, 8, 1), "▋");
         assert_eq!(wrap("satu dua tiga", 8), ["satu dua", "tiga"]);
     }
 

@@ -1,6 +1,6 @@
 //! The whole screen.
 use super::theme::Theme;
-use super::{layout, overlays, panes};
+use super::{layout, overlays, panes, symbols};
 use crate::app::hit::HitMap;
 use crate::app::{self, State};
 use crate::text::screen::{Said, Word, said, word};
@@ -11,25 +11,28 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 /// Draws the state, tells it what could be seen, and draws again what that moved: the selected row is in sight at
 /// once, whatever became of the room. The terminal gets one frame.
-pub fn settled(frame: &mut Frame<'_>, state: &mut State, theme: &Theme) -> HitMap {
-    let mut hits = view(frame, state, theme);
+pub fn settled(frame: &mut Frame<'_>, state: &mut State) -> HitMap {
+    let mut hits = view(frame, state);
     // Once for the lists, once for what lies under a resting pointer then; the last for a list whose room scrolling changes.
     for _ in 0..3 {
         if !app::seen(state, &hits) {
             break;
         }
         frame.buffer_mut().reset();
-        hits = view(frame, state, theme);
+        hits = view(frame, state);
     }
+    symbols::put(frame.buffer_mut(), state.look.symbols);
     hits
 }
 
 /// Draws the state; tells what was drawn where.
-pub fn view(frame: &mut Frame<'_>, state: &State, theme: &Theme) -> HitMap {
+fn view(frame: &mut Frame<'_>, state: &State) -> HitMap {
+    let theme = Theme::of(state.look.theme);
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, theme.ground);
     let mut hits = HitMap::default();
     if !state.fits() {
         too_small(frame, state, theme);
-        only_ascii(frame, theme);
         return hits;
     }
     let areas = layout::areas(frame.area(), state);
@@ -48,29 +51,15 @@ pub fn view(frame: &mut Frame<'_>, state: &State, theme: &Theme) -> HitMap {
     panes::line(frame, areas.line, state, theme);
     panes::hints(frame, areas.hints, state, theme, &mut hits);
     overlays::draw(frame, state, theme, &mut hits);
-    only_ascii(frame, theme);
     hits
-}
-
-/// Where only ASCII is drawn: what was cut and joined after its symbols were replaced has new ones.
-fn only_ascii(frame: &mut Frame<'_>, theme: &Theme) {
-    if !theme.is_ascii {
-        return;
-    }
-    for cell in &mut frame.buffer_mut().content {
-        if !cell.symbol().is_ascii() {
-            let plain = theme.plain(cell.symbol());
-            cell.set_symbol(&plain);
-        }
-    }
 }
 
 /// A window too small for the board says what it needs, and how to leave.
 fn too_small(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     let lines = vec![
-        Line::styled(word(state.lang, Word::TooSmall), theme.title()),
+        Line::styled(word(state.lang, Word::TooSmall), theme.title),
         Line::from(format!("{}×{}", state.size.0, state.size.1)),
-        Line::from(theme.plain(&said(state.lang, &state.keymap, Said::TooSmall))),
+        Line::from(said(state.lang, &state.keymap, Said::TooSmall)),
     ];
     let [middle] = Layout::vertical([Constraint::Length(5)]).flex(Flex::Center).areas(frame.area());
     frame.render_widget(Paragraph::new(Text::from(lines)).alignment(Alignment::Center).wrap(Wrap { trim: true }), middle);

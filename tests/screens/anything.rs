@@ -3,13 +3,13 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 use mutasi::app::command::COMMANDS;
 use mutasi::app::hit::Place;
+use mutasi::app::look::{Look, Symbols, ThemeName};
 use mutasi::app::message::Message;
 use mutasi::app::state::Pane;
 use mutasi::app::wake::{self, Wake};
 use mutasi::desk::preview::{Landing, Target};
 use mutasi::model::EmployeeIx;
 use mutasi::text::{Lang, screen};
-use mutasi::ui::Theme;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -153,9 +153,10 @@ proptest! {
     #[test]
     fn whatever_happens_without_employees_the_screen_is_drawn(
         steps in prop::collection::vec(step(), 1..60),
-        is_ascii in any::<bool>(),
+        theme in select(ThemeName::ALL.to_vec()),
+        symbols in select(vec![Symbols::Unicode, Symbols::Wgl4, Symbols::Ascii]),
     ) {
-        let mut program = Program::on(&EMPTY, Lang::En, Theme::new(false, is_ascii), (80, 24));
+        let mut program = Program::on(&EMPTY, Lang::En, Look { theme, symbols }, (80, 24));
         for step in &steps {
             happen(&mut program, step);
             holds(&program)?;

@@ -2,15 +2,15 @@
 
 use insta::assert_snapshot;
 use mutasi::app::command::COMMANDS;
+use mutasi::app::look::{Look, Symbols, ThemeName};
 use mutasi::text::{Lang, screen};
-use mutasi::ui::Theme;
 
 use crate::program::{EMPTY, Program, SAMPLE};
 
 const SIZES: [(u16, u16); 3] = [(140, 40), (120, 30), (80, 24)];
 
 fn in_english(size: (u16, u16)) -> Program {
-    Program::on(&SAMPLE, Lang::En, Theme::new(true, false), size)
+    Program::on(&SAMPLE, Lang::En, Look::default(), size)
 }
 
 /// With one proposal: the best candidate on the vacancy that is longest open.
@@ -192,7 +192,7 @@ fn in_english_no_indonesian_word_of_the_program_is_left() {
 
 #[test]
 fn in_ascii_every_sign_is_ascii() {
-    let mut program = Program::on(&SAMPLE, Lang::Id, Theme::new(false, true), (120, 30));
+    let mut program = Program::on(&SAMPLE, Lang::Id, Look { theme: ThemeName::Mono, symbols: Symbols::Ascii }, (120, 30));
     assert_snapshot!("ascii_120x30", program.text());
     let mut seen = program.text();
     program.keys("enter enter");
@@ -246,7 +246,7 @@ fn masked_no_name_is_on_any_screen() {
 #[test]
 fn without_employees_it_says_how_to_get_some() {
     for size in [(140, 40), (80, 24)] {
-        let mut program = Program::on(&EMPTY, Lang::Id, Theme::new(true, false), size);
+        let mut program = Program::on(&EMPTY, Lang::Id, Look::default(), size);
         assert_snapshot!(format!("empty_{}x{}", size.0, size.1), program.text());
         program.keys("s esc enter tab enter a tab a b v p ? esc u x m o r c /");
         assert!(program.state.desk.plan.proposals.is_empty());

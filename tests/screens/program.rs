@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mutasi::app::effect::Effect;
 use mutasi::app::hit::{HitMap, Place};
+use mutasi::app::look::Look;
 use mutasi::app::message::Message;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
@@ -22,7 +23,7 @@ use mutasi::store::sample::{self, Choices};
 use mutasi::store::session::foundation;
 use mutasi::store::workspace::{DEFAULT_PLAN, Workspace};
 use mutasi::text::{Lang, screen};
-use mutasi::ui::{Theme, settled};
+use mutasi::ui::settled;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
@@ -51,7 +52,6 @@ static BEST: LazyLock<Arc<Composition>> =
 pub struct Program {
     pub state: State,
     pub hits: HitMap,
-    theme: Theme,
     history: History,
     entries: Vec<Entry>,
     best: Option<LiveBest>,
@@ -69,11 +69,11 @@ pub struct Program {
 impl Program {
     /// On the sample, in Indonesian, in colour.
     pub fn sample(size: (u16, u16)) -> Self {
-        Self::on(&SAMPLE, Lang::Id, Theme::new(true, false), size)
+        Self::on(&SAMPLE, Lang::Id, Look::default(), size)
     }
 
     /// On any foundation.
-    pub fn on(base: &Arc<Foundation>, lang: Lang, theme: Theme, size: (u16, u16)) -> Self {
+    pub fn on(base: &Arc<Foundation>, lang: Lang, look: Look, size: (u16, u16)) -> Self {
         let desk = Arc::new(Desk::new(base.clone(), Plan::default()));
         let heading = Heading {
             title: "Rencana Mutasi 2027 · Banyumanik".into(),
@@ -83,11 +83,10 @@ impl Program {
             throw_away: false,
         };
         let mut state = State::new(desk, heading, lang, size);
-        state.actor = "rahayu".into();
+        (state.actor, state.look) = ("rahayu".into(), look);
         let mut program = Self {
             state,
             hits: HitMap::default(),
-            theme,
             history: History::default(),
             entries: Vec::new(),
             best: None,
@@ -339,12 +338,12 @@ impl Program {
     fn draw_once(&mut self) {
         let (columns, rows) = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let (state, theme) = (&mut self.state, &self.theme);
+        let state = &mut self.state;
         let (mut hits, mut area) = (HitMap::default(), Rect::default());
         terminal
             .draw(|frame| {
                 area = frame.area();
-                hits = settled(frame, state, theme);
+                hits = settled(frame, state);
             })
             .unwrap();
         (self.hits, self.area) = (hits, area);

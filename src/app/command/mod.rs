@@ -48,6 +48,7 @@ pub enum Id {
     Suspend,
     Repaint,
     Language,
+    Theme,
     Palette,
     Quit,
 }
@@ -55,7 +56,7 @@ pub enum Id {
 impl Id {
     /// Whether it changes only how the screen looks: it works over everything, and what was told stays.
     pub const fn is_anywhere(self) -> bool {
-        matches!(self, Self::Mask | Self::Mouse | Self::Language | Self::Repaint | Self::Suspend)
+        matches!(self, Self::Mask | Self::Mouse | Self::Language | Self::Theme | Self::Repaint | Self::Suspend)
     }
 }
 
@@ -128,6 +129,7 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Help, "help", &["?", "f1"], Group::Program),
     command(Id::Palette, "palette", &[":", "ctrl-p"], Group::Program),
     command(Id::Language, "language", &["f7"], Group::Program),
+    command(Id::Theme, "theme", &["f6"], Group::Program),
     command(Id::Repaint, "repaint", &["ctrl-l"], Group::Program),
     command(Id::Suspend, "suspend", &["ctrl-z"], Group::Program),
     command(Id::Quit, "quit", &["q", "ctrl-c"], Group::Program),

@@ -77,6 +77,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         }
         Id::Palette => state.overlay = Some(Overlay::Palette(Palette::default())),
         Id::Language => state.lang = if state.lang == Lang::Id { Lang::En } else { Lang::Id },
+        Id::Theme => state.look.theme = state.look.theme.next(),
         Id::Help => state.overlay = Some(Overlay::Help { offset: 0 }),
         Id::Suspend => return vec![Effect::Suspend],
         Id::Repaint => return vec![Effect::Repaint],

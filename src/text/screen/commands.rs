@@ -50,6 +50,7 @@ titles! {
     Help = "bantuan" / "help",
     Palette = "cari perintah" / "find a command",
     Language = "bahasa Inggris" / "bahasa Indonesia",
+    Theme = "warna berikut" / "next colours",
     Repaint = "gambar ulang layar" / "redraw the screen",
     Suspend = "tunda program" / "suspend",
     Quit = "keluar" / "quit",

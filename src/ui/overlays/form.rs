@@ -20,14 +20,12 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, form: &F
     for (at, (field, label)) in form.fields.iter().zip(labels).enumerate() {
         let y = inside.y + at as u16 * 2;
         let is_here = at == form.at;
-        frame.render_widget(
-            Line::styled(label, if is_here { theme.focus() } else { theme.quiet() }),
-            Rect { y, height: 1, ..inside },
-        );
+        frame
+            .render_widget(Line::styled(label, if is_here { theme.focus } else { theme.quiet }), Rect { y, height: 1, ..inside });
         let scroll = field.visual_scroll(columns.saturating_sub(1));
         let shown: String = field.value().chars().skip(scroll).collect();
         let line = Rect { x: inside.x + 1, y: y + 1, height: 1, width: inside.width.saturating_sub(1) };
-        frame.render_widget(Line::styled(text::left(&shown, columns), theme.selected_elsewhere()), line);
+        frame.render_widget(Line::styled(text::left(&shown, columns), theme.field), line);
         if is_here {
             let column = (field.visual_cursor().saturating_sub(scroll) as u16).min(line.width.saturating_sub(1));
             frame.set_cursor_position((line.x + column, line.y));
@@ -35,6 +33,6 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, form: &F
     }
     if let Some(text) = notice {
         let y = inside.bottom().saturating_sub(1);
-        frame.render_widget(Line::styled(text::cut(&text, columns), theme.bad()), Rect { y, height: 1, ..inside });
+        frame.render_widget(Line::styled(text::cut(&text, columns), theme.bad), Rect { y, height: 1, ..inside });
     }
 }

@@ -28,15 +28,15 @@ fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
     let mut lines = Vec::new();
     for group in [Group::Move, Group::Carry, Group::Plan, Group::Program] {
-        lines.push(Line::styled(screen::group(lang, group), theme.focus()));
+        lines.push(Line::styled(screen::group(lang, group), theme.focus));
         let commands: Vec<_> = COMMANDS.iter().filter(|command| command.group == group).collect();
         let per_line = if columns >= 90 { 2 } else { 1 };
         for pair in commands.chunks(per_line) {
             let mut spans = Vec::new();
             for command in pair {
-                let keys = state.keymap.keys(command.id).iter().map(|key| theme.plain(&screen::key(lang, *key)));
+                let keys = state.keymap.keys(command.id).iter().map(|key| screen::key(lang, *key));
                 let keys = keys.collect::<Vec<_>>().join("  ");
-                spans.push(Span::styled(format!("  {}", text::left(&keys, 14)), theme.title()));
+                spans.push(Span::styled(format!("  {}", text::left(&keys, 14)), theme.title));
                 spans.push(Span::raw(text::left(screen::title(lang, command.id), columns / per_line - 16)));
             }
             lines.push(Line::from(spans));
@@ -44,8 +44,8 @@ fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     }
     lines.push(Line::raw(""));
     for note in screen::help_notes(lang, &state.keymap) {
-        lines.extend(text::wrap(&theme.plain(&note), columns).into_iter().map(Line::from));
+        lines.extend(text::wrap(&note, columns).into_iter().map(Line::from));
     }
-    lines.push(Line::raw(theme.plain(word(lang, Word::MouseOn))));
+    lines.push(Line::raw(word(lang, Word::MouseOn)));
     lines
 }

@@ -11,6 +11,7 @@ use crate::app::hit::HitMap;
 use crate::app::overlay::Overlay;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
+use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear};
 
@@ -38,10 +39,10 @@ fn boxed_in(frame: &mut Frame<'_>, screen: Rect, theme: &Theme, (columns, rows):
     let [column] = Layout::horizontal([Constraint::Length(columns.min(screen.width))]).flex(Flex::Center).areas(screen);
     let [area] = Layout::vertical([Constraint::Length(rows.min(screen.height))]).flex(Flex::Center).areas(column);
     let block = Block::bordered()
-        .border_set(theme.border(true))
-        .border_style(theme.focus())
-        .title(Line::styled(format!(" {} ", theme.plain(title)), theme.focus()))
-        .title_bottom(Line::styled(format!(" {} ", theme.plain(hint)), theme.quiet()));
+        .border_set(border::THICK)
+        .border_style(theme.focus)
+        .title(Line::styled(format!(" {} ", title), theme.focus))
+        .title_bottom(Line::styled(format!(" {} ", hint), theme.quiet));
     let inside = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);

@@ -25,17 +25,17 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, palette:
     let typed = Rect { height: inside.height.min(1), ..inside };
     let scroll = palette.input.visual_scroll(columns.saturating_sub(3));
     let shown: String = palette.input.value().chars().skip(scroll).collect();
-    frame.render_widget(Line::from(vec![Span::styled(": ", theme.focus()), Span::raw(text::cut(&shown, columns - 2))]), typed);
+    frame.render_widget(Line::from(vec![Span::styled(": ", theme.focus), Span::raw(text::cut(&shown, columns - 2))]), typed);
     let column = (palette.input.visual_cursor().saturating_sub(scroll) as u16).min(inside.width.saturating_sub(3));
     frame.set_cursor_position((typed.x + 2 + column, typed.y));
     let list = Rect { y: inside.y + typed.height, height: inside.height - typed.height, ..inside };
     hits.overlay_rows = list.height;
     if palette.rows.is_empty() {
-        frame.render_widget(Line::styled(word(state.lang, Word::NoSuchCommand), theme.quiet()), list);
+        frame.render_widget(Line::styled(word(state.lang, Word::NoSuchCommand), theme.quiet), list);
     }
     for (line, (at, id)) in palette.rows.iter().enumerate().skip(palette.offset).take(usize::from(list.height)).enumerate() {
         let area = Rect { y: list.y + line as u16, height: 1, ..list };
-        let style = if at == palette.at { theme.selected() } else { Style::new() };
+        let style = if at == palette.at { theme.selected } else { Style::new() };
         frame.render_widget(row(state, theme, *id, columns).style(style), area);
         hits.add(area, Place::OverlayRow(at));
     }
@@ -49,10 +49,10 @@ fn row(state: &State, theme: &Theme, id: Id, columns: usize) -> Line<'static> {
     let rest = columns.saturating_sub(name_columns + KEY_COLUMNS);
     let why = command::available(id, state).err();
     let told = why.map(|why| screen::unavailable(lang, &state.keymap, why)).unwrap_or_default();
-    let style = if why.is_some() { theme.quiet() } else { Style::new() };
+    let style = if why.is_some() { theme.quiet } else { Style::new() };
     Line::from(vec![
-        Span::styled(text::left(&theme.plain(screen::title(lang, id)), name_columns), style),
-        Span::styled(text::left(&theme.plain(&keys), KEY_COLUMNS), if why.is_some() { style } else { theme.title() }),
-        Span::styled(text::left(&theme.plain(&told), rest), theme.quiet()),
+        Span::styled(text::left(screen::title(lang, id), name_columns), style),
+        Span::styled(text::left(&keys, KEY_COLUMNS), if why.is_some() { style } else { theme.title }),
+        Span::styled(text::left(&told, rest), theme.quiet),
     ])
 }

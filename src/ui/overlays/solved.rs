@@ -33,7 +33,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview:
     }
     for (at, change) in preview.changes.iter().enumerate().skip(preview.offset).take(usize::from(list.height)) {
         let area = Rect { y: list.y + (at - preview.offset) as u16, height: 1, ..list };
-        let style = if at == preview.at { theme.selected() } else { ratatui::style::Style::new() };
+        let style = if at == preview.at { theme.selected } else { ratatui::style::Style::new() };
         frame.render_widget(row(state, theme, change, columns).style(style), area);
         hits.add(area, Place::OverlayRow(at));
     }
@@ -47,16 +47,16 @@ fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, m
     let composition = &preview.composition;
     let head = best::solved(state.lang, composition, state.desk.metrics.status_quo);
     let mut lines: Vec<Line<'static>> =
-        text::wrap(&theme.plain(&head), columns).into_iter().take(2).map(|line| Line::styled(line, theme.title())).collect();
+        text::wrap(&head, columns).into_iter().take(2).map(|line| Line::styled(line, theme.title)).collect();
     for warning in &preview.warnings {
         let name = |who| screen::person(state.lang, &state.desk, who, state.is_masked);
         let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning, &name));
-        lines.push(Line::styled(text::cut(&theme.plain(&text), columns), theme.warning()));
+        lines.push(Line::styled(text::cut(&text, columns), theme.warning));
     }
     if lines.len() > most {
         let more = lines.len() - most + 1;
         lines.truncate(most - 1);
-        lines.push(Line::styled(format!("! +{more} {}", word(state.lang, Word::MoreWarnings)), theme.warning()));
+        lines.push(Line::styled(format!("! +{more} {}", word(state.lang, Word::MoreWarnings)), theme.warning));
     }
     lines
 }
@@ -73,7 +73,7 @@ fn below(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize) -
         return Vec::new();
     }
     let text = format!("{}: {}", word(state.lang, Word::LeftOut), reasons.join(" · "));
-    text::wrap(&theme.plain(&text), columns).into_iter().take(2).map(|line| Line::styled(line, theme.quiet())).collect()
+    text::wrap(&text, columns).into_iter().take(2).map(|line| Line::styled(line, theme.quiet)).collect()
 }
 
 /// `[x] name  +17,4  from → to`
@@ -90,10 +90,10 @@ fn row(state: &State, theme: &Theme, change: &Proposed, columns: usize) -> Line<
     Line::from(vec![
         Span::raw(format!("{mark} ")),
         Span::raw(text::left(&name, name_columns)),
-        Span::styled(text::right(&theme.plain(&gain_text), 7), theme.by_sign(gain.unwrap_or(0))),
+        Span::styled(text::right(&gain_text, 7), theme.by_sign(gain.unwrap_or(0))),
         Span::raw(" "),
         Span::raw(text::left(&from, rest / 2)),
-        Span::styled(format!(" {} ", theme.symbol("→")), theme.quiet()),
+        Span::styled(format!(" {} ", "→"), theme.quiet),
         Span::raw(text::left(&to, rest - rest / 2)),
     ])
 }

@@ -12,7 +12,7 @@ use ratatui::text::Line;
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, permille: u64) {
     let inside = boxed(frame, theme, (50, 4), word(state.lang, Word::Working), &said(state.lang, &state.keymap, Said::Working));
     let columns = usize::from(inside.width);
-    let bar = text::bar(permille as i64, 1000, columns.saturating_sub(8), theme.is_ascii);
+    let bar = text::bar(permille as i64, 1000, columns.saturating_sub(8));
     frame.render_widget(
         Line::raw(format!("{bar} {}", text::right(&format!("{} %", permille / 10), 6))),
         Rect { height: 1, ..inside },

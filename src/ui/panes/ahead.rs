@@ -22,8 +22,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &T
     }
     let mut lines: Vec<Line<'static>> = Vec::new();
     for (at, said) in words(state).into_iter().enumerate() {
-        let style = if at == 0 { theme.title() } else { theme.quiet() };
-        let wrapped = text::wrap(&theme.plain(&said), usize::from(inside.width));
+        let style = if at == 0 { theme.title } else { theme.quiet };
+        let wrapped = text::wrap(&said, usize::from(inside.width));
         lines.extend(wrapped.into_iter().map(|line| Line::styled(line, style)));
     }
     let most = usize::from((inside.height / 3).clamp(1, 4));

@@ -54,7 +54,7 @@ fn title(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, column
     );
     let text = text::cut(&text, columns);
     let fill = "─".repeat(columns.saturating_sub(text::width(&text)));
-    Line::styled(theme.plain(&format!("{text}{fill}")), theme.quiet())
+    Line::styled(format!("{text}{fill}"), theme.quiet)
 }
 
 fn factor_lines(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, columns: usize) -> Vec<Line<'static>> {
@@ -71,12 +71,12 @@ fn factor_lines(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx,
             let change = now[at].zip(there[at]).map_or(0, |(now, there)| i64::from(there) - i64::from(now));
             Line::from(vec![
                 Span::raw(text::left(screen::factor(state.lang, factor), 12)),
-                Span::styled(text::right(&format!("{}%", weights[at]), 4), theme.quiet()),
-                Span::styled(text::right(&figure(now[at]), 7), theme.quiet()),
-                Span::styled(format!(" {} ", theme.symbol("→")), theme.quiet()),
+                Span::styled(text::right(&format!("{}%", weights[at]), 4), theme.quiet),
+                Span::styled(text::right(&figure(now[at]), 7), theme.quiet),
+                Span::styled(format!(" {} ", "→"), theme.quiet),
                 Span::styled(text::right(&figure(there[at]), 6), theme.by_sign(change)),
                 Span::raw(" "),
-                Span::styled(text::bar(i64::from(there[at].unwrap_or(0)), 10_000, bar, theme.is_ascii), theme.by_sign(change)),
+                Span::styled(text::bar(i64::from(there[at].unwrap_or(0)), 10_000, bar), theme.by_sign(change)),
             ])
         })
         .collect()
@@ -100,7 +100,7 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
     verdicts.retain(|verdict| verdict.outcome != Outcome::Pass);
     verdicts.sort_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule));
     if verdicts.is_empty() {
-        lines.push(Line::styled(theme.plain(&format!("✓ {}", word(state.lang, Word::Lawful))), theme.good()));
+        lines.push(Line::styled(format!("✓ {}", word(state.lang, Word::Lawful)), theme.good));
     }
     for verdict in &verdicts {
         lines.extend(verdict_lines(state, theme, verdict, columns));
@@ -110,7 +110,7 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
 
 /// `✗ R29 … : reason · article`, on as many lines as it takes.
 fn verdict_lines(state: &State, theme: &Theme, verdict: &Verdict, columns: usize) -> Vec<Line<'static>> {
-    let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
-    let text = theme.plain(&brief::verdict(state.lang, &state.desk, verdict, state.is_masked));
-    text::wrap(&text, columns).into_iter().take(3).map(|line| Line::styled(line, style)).collect()
+    let style = if verdict.blocks() { theme.bad } else { theme.warning };
+    let text = &brief::verdict(state.lang, &state.desk, verdict, state.is_masked);
+    text::wrap(text, columns).into_iter().take(3).map(|line| Line::styled(line, style)).collect()
 }

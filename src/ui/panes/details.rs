@@ -26,7 +26,7 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
     let opened = breakdown::rows(inside, state);
     let list = Rect { height: inside.height.saturating_sub(opened), ..inside };
     let columns = usize::from(list.width);
-    frame.render_widget(Span::styled(head(state, columns), theme.quiet()), Rect { height: 1, ..list });
+    frame.render_widget(Span::styled(head(state, columns), theme.quiet), Rect { height: 1, ..list });
     let body = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
     hits.lists[Pane::Details.at()] = body;
     let rows = &state.details.rows;
@@ -36,10 +36,7 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
             Mode::Proposals => screen::said(state.lang, &state.keymap, Said::NoProposals),
             _ => word(state.lang, Word::NoCandidates).to_owned(),
         };
-        frame.render_widget(
-            ratatui::widgets::Paragraph::new(theme.plain(&empty)).wrap(ratatui::widgets::Wrap { trim: true }),
-            body,
-        );
+        frame.render_widget(ratatui::widgets::Paragraph::new(empty).wrap(ratatui::widgets::Wrap { trim: true }), body);
     }
     for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -137,20 +134,20 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
     let change = score_change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
     let mut spans = vec![Span::raw(text::left(&label, name))];
     if has_score {
-        spans.push(Span::raw(text::right(&theme.plain(&total), figure)));
+        spans.push(Span::raw(text::right(&total, figure)));
     }
-    spans.push(Span::styled(text::right(&theme.plain(&change), figure), theme.by_sign(score_change.unwrap_or(0))));
+    spans.push(Span::styled(text::right(&change, figure), theme.by_sign(score_change.unwrap_or(0))));
     if has_costs {
         spans.extend(plan_and_cost(state, theme, ranked, figure));
     }
-    spans.push(Span::styled(format!(" {}", theme.symbol(sign)), style));
+    spans.push(Span::styled(format!(" {}", sign), style));
     let last = match state.details.mode {
         Mode::Candidates(_) if words.is_empty() => from_words(state, ranked),
         Mode::Candidates(_) => format!("{words} {}", from_words(state, ranked)),
         Mode::Proposals => proposal_words(state, ranked, &words),
         _ => words,
     };
-    spans.push(Span::styled(text::left(&theme.plain(&format!(" {last}")), rest), style));
+    spans.push(Span::styled(text::left(&format!(" {last}"), rest), style));
     Line::from(spans)
 }
 
@@ -161,7 +158,7 @@ fn plan_and_cost(state: &State, theme: &Theme, ranked: &Ranked, figure: usize) -
     let other = state.desk.only_holder(ranked.post).filter(|other| *other != ranked.who);
     let cost = state.carry.carried().map_or(Cost::Never, |carried| carried.cost(ranked.post, other));
     vec![
-        Span::styled(text::right(&theme.plain(&figures::change(lang, plan)), figure), theme.by_sign(plan)),
+        Span::styled(text::right(&figures::change(lang, plan), figure), theme.by_sign(plan)),
         glance::cost_span(cost, state, theme, figure),
     ]
 }
@@ -171,7 +168,7 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
     let lang = state.lang;
     let nip = state.nip(ranked.who);
     if state.desk.plan.bans.contains(&(nip, state.position_id(ranked.post))) {
-        return ("✗", word(lang, Word::Banned).to_owned(), theme.bad());
+        return ("✗", word(lang, Word::Banned).to_owned(), theme.bad);
     }
     // Long enough in a post is a reason to move, not one against it.
     let telling = |verdict: &Verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06;
@@ -190,7 +187,7 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
     match worst {
         Some(verdict) => {
             let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
-            let style = if verdict.blocks() { theme.bad() } else { theme.warning() };
+            let style = if verdict.blocks() { theme.bad } else { theme.warning };
             // A candidate's row also says where from: the rule's number is enough, its words stand below.
             let words = if matches!(state.details.mode, Mode::Candidates(_)) {
                 verdict.rule.to_string()
@@ -202,9 +199,9 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
         None if ranked.judged.is_eligible => (
             "✓",
             if matches!(state.details.mode, Mode::Person(_)) { word(lang, Word::Lawful).to_owned() } else { String::new() },
-            theme.good(),
+            theme.good,
         ),
-        None => ("✗", String::new(), theme.bad()),
+        None => ("✗", String::new(), theme.bad),
     }
 }
 

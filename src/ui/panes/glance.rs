@@ -50,7 +50,7 @@ pub(super) fn head(state: &State, columns: usize) -> String {
 /// A target at a glance.
 pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &Theme, columns: usize) -> Vec<Span<'static>> {
     let room = room(columns);
-    let change = glance.person.map_or_else(|| "–".to_owned(), |change| theme.plain(&figures::change(state.lang, change)));
+    let change = glance.person.map_or_else(|| "–".to_owned(), |change| figures::change(state.lang, change));
     let (sign, words) = glance_words(glance, state);
     let words = match glance.worst.filter(|_| room.is_narrow && !glance.is_here) {
         Some(verdict) => verdict.rule.to_string(),
@@ -58,25 +58,24 @@ pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &T
         None => words,
     };
     let style = if !glance.is_allowed {
-        theme.bad()
+        theme.bad
     } else if glance.worst.is_some() {
-        theme.warning()
+        theme.warning
     } else {
-        theme.good()
+        theme.good
     };
     let mut spans = vec![Span::styled(text::right(&change, PERSON), theme.by_sign(glance.person.unwrap_or(0)))];
     if room.has_plan {
         let plan = state.desk.target_change(carried.who, glance.post);
-        let shown = if glance.is_allowed { theme.plain(&figures::change(state.lang, plan)) } else { "–".to_owned() };
-        spans
-            .push(Span::styled(text::right(&shown, FIGURE), if glance.is_allowed { theme.by_sign(plan) } else { theme.quiet() }));
+        let shown = if glance.is_allowed { figures::change(state.lang, plan) } else { "–".to_owned() };
+        spans.push(Span::styled(text::right(&shown, FIGURE), if glance.is_allowed { theme.by_sign(plan) } else { theme.quiet }));
     }
     if room.has_cost {
         let cost = if glance.is_here { Cost::Never } else { carried.cost(glance.post, glance.other) };
         spans.push(cost_span(cost, state, theme, FIGURE));
     }
-    spans.push(Span::styled(format!(" {} ", theme.symbol(sign)), style));
-    spans.push(Span::styled(text::left(&theme.plain(&words), room.words), style));
+    spans.push(Span::styled(format!(" {} ", sign), style));
+    spans.push(Span::styled(text::left(&words, room.words), style));
     spans
 }
 
@@ -84,9 +83,9 @@ pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &T
 pub(super) fn cost_span(cost: Cost, state: &State, theme: &Theme, columns: usize) -> Span<'static> {
     let style = match cost {
         Cost::Is(cost) => theme.by_sign(cost),
-        Cost::Pending | Cost::Never => theme.quiet(),
+        Cost::Pending | Cost::Never => theme.quiet,
     };
-    Span::styled(text::right(&theme.plain(&cost_text(cost, state)), columns), style)
+    Span::styled(text::right(&cost_text(cost, state), columns), style)
 }
 
 /// Biaya in words.

@@ -19,7 +19,7 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
         (Access::Write, None) => word(lang, Word::NotYetChanged).to_owned(),
     };
     let who = state.actor.split(' ').next().unwrap_or_default();
-    let right = theme.plain(&format!("{saved} · {who} "));
+    let right = &format!("{saved} · {who} ");
     let throw_away = if heading.throw_away { format!(" · {}", word(lang, Word::ThrowAway)) } else { String::new() };
     // The least important part goes first where there is no room for all.
     let parts = [
@@ -30,21 +30,21 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     ];
     let plan = if heading.plan == crate::store::workspace::DEFAULT_PLAN { String::new() } else { format!(" [{}]", heading.plan) };
     let columns = usize::from(area.width);
-    let room = columns.saturating_sub(text::width(&right) + 1);
+    let room = columns.saturating_sub(text::width(right) + 1);
     let named = if heading.title.is_empty() { word(lang, Word::Untitled) } else { &heading.title };
-    let title = text::cut(&theme.plain(&format!(" {named}{plan}")), if state.is_wide() { room * 6 / 10 } else { room * 5 / 10 });
+    let title = text::cut(&format!(" {named}{plan}"), if state.is_wide() { room * 6 / 10 } else { room * 5 / 10 });
     let mut rest = String::new();
     for part in parts {
         if text::width(&title) + text::width(&rest) + text::width(&part) <= room {
             rest.push_str(&part);
         }
     }
-    let rest = text::left(&theme.plain(&rest), room.saturating_sub(text::width(&title)));
+    let rest = text::left(&rest, room.saturating_sub(text::width(&title)));
     let line = Line::from(vec![
-        Span::styled(title, theme.title()),
-        Span::styled(rest, theme.quiet()),
+        Span::styled(title, theme.title),
+        Span::styled(rest, theme.quiet),
         Span::raw(" "),
-        Span::styled(right, theme.good()),
+        Span::styled(right, theme.good),
     ]);
     frame.render_widget(line, area);
 }

@@ -18,7 +18,7 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     spans.push(Span::raw(" "));
     // Help and the way out are always there; of the others those that can be used now, as many as fit.
     let (last, first): (Vec<Id>, Vec<Id>) = command::hints(state).into_iter().partition(|id| matches!(id, Id::Help | Id::Quit));
-    let wide = |id: Id| text::width(&key(id, state, theme)) + 1 + text::width(title(id, state)) + 2;
+    let wide = |id: Id| text::width(&key(id, state)) + 1 + text::width(title(id, state)) + 2;
     let reserved: usize = last.iter().map(|id| wide(*id)).sum();
     let mut shown = Vec::new();
     let mut taken = used + reserved;
@@ -29,19 +29,19 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
         }
     }
     for id in shown.into_iter().chain(last) {
-        spans.push(Span::styled(key(id, state, theme), theme.title()));
-        spans.push(Span::styled(format!(" {}  ", title(id, state)), theme.quiet()));
+        spans.push(Span::styled(key(id, state), theme.title));
+        spans.push(Span::styled(format!(" {}  ", title(id, state)), theme.quiet));
         hits.add(Rect { x: area.x + used as u16, y: area.y, width: wide(id) as u16, height: 1 }, Place::Command(id));
         used += wide(id);
     }
     frame.render_widget(Line::from(spans), area);
     let right = Rect { x: area.right().saturating_sub(text::width(mouse) as u16 + 1), width: text::width(mouse) as u16, ..area };
-    frame.render_widget(Span::styled(mouse, theme.quiet()), right);
+    frame.render_widget(Span::styled(mouse, theme.quiet), right);
 }
 
 /// The first key of a command as shown.
-fn key(id: Id, state: &State, theme: &Theme) -> String {
-    theme.plain(&screen::first_key(state.lang, &state.keymap, id))
+fn key(id: Id, state: &State) -> String {
+    screen::first_key(state.lang, &state.keymap, id)
 }
 
 /// Enter drops while somebody is carried, and Esc closes while nobody is: the hint says what the key

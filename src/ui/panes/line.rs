@@ -21,7 +21,7 @@ pub fn line(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let columns = usize::from(area.width).saturating_sub(2);
     let (lines, style) = match (&state.notice, state.carry.carried()) {
         (Some(notice), _) => {
-            (fitted(&screen::told(state, &notice.told), columns, 3), if notice.is_bad { theme.bad() } else { theme.good() })
+            (fitted(&screen::told(state, &notice.told), columns, 3), if notice.is_bad { theme.bad } else { theme.good })
         }
         (None, Some(carried)) => carrying(state, carried, theme, columns),
         (None, None) => return,
@@ -29,9 +29,9 @@ pub fn line(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let is_carrying = state.notice.is_none();
     for (at, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
         // Who is carried where looks the same whatever the rules say of it.
-        let style = if is_carrying && at == 0 { theme.carried() } else { style };
+        let style = if is_carrying && at == 0 { theme.carried } else { style };
         let row = Rect { x: area.x + 1, y: area.y + at as u16, height: 1, width: area.width.saturating_sub(1) };
-        frame.render_widget(Line::from(Span::styled(text::cut(&theme.plain(&line), columns), style)), row);
+        frame.render_widget(Line::from(Span::styled(text::cut(&line, columns), style)), row);
     }
 }
 
@@ -50,7 +50,7 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize) -> 
     let name = screen::person(lang, &state.desk, carried.who, state.is_masked);
     let lead = format!("{} {name}", word(lang, Word::Carrying));
     let Some(preview) = &carried.preview else {
-        return (vec![format!("{lead} · {}", word(lang, Word::NoTargetHere))], theme.carried());
+        return (vec![format!("{lead} · {}", word(lang, Word::NoTargetHere))], theme.carried);
     };
     let nowhere = || if preview.landing == Landing::PutsBack { word(lang, Word::NoPost).to_owned() } else { String::new() };
     let target = preview.post.map_or_else(nowhere, |post| screen::post(&state.desk, post));
@@ -61,15 +61,15 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize) -> 
         Landing::Refused(refusal) => {
             let mut lines = vec![lead];
             lines.extend(fitted(&brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap), columns, 2));
-            (lines, theme.bad())
+            (lines, theme.bad)
         }
-        Landing::Stays => (vec![format!("{lead} · {}", word(lang, Word::StaysThere))], theme.carried()),
-        Landing::PutsBack => (vec![format!("{lead} · {}", word(lang, Word::PutsBack))], theme.carried()),
+        Landing::Stays => (vec![format!("{lead} · {}", word(lang, Word::StaysThere))], theme.carried),
+        Landing::PutsBack => (vec![format!("{lead} · {}", word(lang, Word::PutsBack))], theme.carried),
         Landing::Takes(post) | Landing::Swaps(_, post) => {
             let first = format!("{lead} · {}", verdict(state, preview));
             let second = format!("{}: {}", word(lang, Word::DropHere), leaving(state, carried, preview));
             let third = parts(state, carried, preview, *post, columns >= 100).join(" · ");
-            (vec![first, second, third], theme.carried())
+            (vec![first, second, third], theme.carried)
         }
     }
 }

@@ -27,18 +27,19 @@ use crate::desk::preview::Target;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::Block;
 
 /// The frame of a pane with its title; tells the area inside.
 fn framed(frame: &mut Frame<'_>, area: Rect, pane: Pane, title: &str, state: &State, theme: &Theme, hits: &mut HitMap) -> Rect {
     let is_focused = state.focus == pane && state.overlay.is_none();
-    let style = if is_focused { theme.focus() } else { theme.quiet() };
-    let title = text::cut(&theme.plain(title), usize::from(area.width.saturating_sub(4)));
+    let style = if is_focused { theme.focus } else { theme.quiet };
+    let title = text::cut(title, usize::from(area.width.saturating_sub(4)));
     let block = Block::bordered()
-        .border_set(theme.border(is_focused))
+        .border_set(if is_focused { border::THICK } else { border::PLAIN })
         .border_style(style)
-        .title(Line::styled(format!(" {title} "), if is_focused { theme.focus() } else { theme.title() }));
+        .title(Line::styled(format!(" {title} "), if is_focused { theme.focus } else { theme.title }));
     let inside = block.inner(area);
     frame.render_widget(block, area);
     hits.add(area, Place::Pane(pane));
@@ -48,8 +49,8 @@ fn framed(frame: &mut Frame<'_>, area: Rect, pane: Pane, title: &str, state: &St
 /// How the selected row of a pane looks.
 fn row_style(state: &State, pane: Pane, is_selected: bool, theme: &Theme) -> Style {
     match (is_selected, state.focus == pane) {
-        (true, true) => theme.selected(),
-        (true, false) => theme.selected_elsewhere(),
+        (true, true) => theme.selected,
+        (true, false) => theme.selected_elsewhere,
         _ => Style::new(),
     }
 }
@@ -58,7 +59,7 @@ fn row_style(state: &State, pane: Pane, is_selected: bool, theme: &Theme) -> Sty
 fn mark_target(line: &mut Line<'static>, theme: &Theme) {
     let name = line.spans.iter_mut().find(|span| !span.content.trim().is_empty());
     if let Some(span) = name {
-        span.style = theme.selected();
+        span.style = theme.target;
     }
 }
 

@@ -33,7 +33,7 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         (text::left(word(state.lang, Word::Rank), rank), word(state.lang, Word::Position))
     };
     let head = format!("  {}{second}{third}", text::left(word(state.lang, Word::Name), name + 1));
-    frame.render_widget(Span::styled(text::cut(&head, columns), theme.quiet()), Rect { y: inside.y + top, height: 1, ..inside });
+    frame.render_widget(Span::styled(text::cut(&head, columns), theme.quiet), Rect { y: inside.y + top, height: 1, ..inside });
     let body = Rect { y: inside.y + top + 1, height: inside.height.saturating_sub(top + 1), ..inside };
     hits.lists[Pane::People.at()] = body;
     if list.rows.is_empty() {
@@ -63,8 +63,8 @@ fn row(state: &State, theme: &Theme, who: EmployeeIx, [name, rank, columns]: [us
     let is_carried = carried.is_some_and(|carried| carried.who == who);
     let name_text = screen::person(state.lang, desk, who, state.is_masked);
     let mut spans = vec![
-        Span::styled(marks(state, theme, who), theme.carried()),
-        Span::styled(text::left(&name_text, name), if is_carried { theme.carried() } else { ratatui::style::Style::new() }),
+        Span::styled(marks(state, who), theme.carried),
+        Span::styled(text::left(&name_text, name), if is_carried { theme.carried } else { ratatui::style::Style::new() }),
         Span::raw(" "),
     ];
     let rest = columns.saturating_sub(2 + name + 1);
@@ -74,10 +74,10 @@ fn row(state: &State, theme: &Theme, who: EmployeeIx, [name, rank, columns]: [us
     }
     let golongan = employee.rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
     let (post, moves) = post_text(state, who);
-    spans.push(Span::styled(text::left(&golongan, rank), theme.quiet()));
+    spans.push(Span::styled(text::left(&golongan, rank), theme.quiet));
     spans.push(Span::styled(
-        text::left(&theme.plain(&post), rest.saturating_sub(rank)),
-        if moves { theme.good() } else { ratatui::style::Style::new() },
+        text::left(&post, rest.saturating_sub(rank)),
+        if moves { theme.good } else { ratatui::style::Style::new() },
     ));
     Line::from(spans)
 }
@@ -100,16 +100,16 @@ fn post_text(state: &State, who: EmployeeIx) -> (String, bool) {
 }
 
 /// Two columns of marks: carried or pinned, and a wish.
-fn marks(state: &State, theme: &Theme, who: EmployeeIx) -> String {
+fn marks(state: &State, who: EmployeeIx) -> String {
     let pinned = state.desk.plan.pins.contains_key(&state.nip(who));
     let carried = state.carry.carried().is_some_and(|carried| carried.who == who);
     let first = if carried {
-        theme.symbol("▌")
+        "▌"
     } else if pinned {
         word(state.lang, Word::PinnedShort)
     } else {
         " "
     };
     let wish = state.desk.grounds().facts.people[who.at()].has_wish();
-    format!("{first}{}", if wish { theme.symbol("♥") } else { " " })
+    format!("{first}{}", if wish { "♥" } else { " " })
 }

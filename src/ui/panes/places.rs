@@ -9,6 +9,7 @@ use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, PositionIx, Seat, UnitIx};
 use crate::text::figures;
 use crate::text::screen::{self, Said, Word, word};
+use crate::ui::symbols;
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::Frame;
@@ -30,7 +31,7 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let body = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
     hits.lists[Pane::Places.at()] = body;
     if list.rows.is_empty() {
-        frame.render_widget(Line::from(theme.plain(&screen::said(state.lang, &state.keymap, Said::NothingFound))), body);
+        frame.render_widget(Line::from(screen::said(state.lang, &state.keymap, Said::NothingFound)), body);
     }
     for (line, row) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -57,7 +58,7 @@ pub fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &T
     let line = Rect { height: 1, ..inside };
     frame.render_widget(
         Line::from(vec![
-            Span::styled("/ ", theme.focus()),
+            Span::styled("/ ", theme.focus),
             Span::raw(text::cut(query, usize::from(inside.width).saturating_sub(3))),
         ]),
         line,
@@ -70,27 +71,23 @@ pub fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &T
 }
 
 fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Line<'static> {
-    let heading = |text: String| Line::styled(text::left(&text, columns), theme.quiet());
+    let heading = |text: String| Line::styled(text::left(&text, columns), theme.quiet);
     match row {
         PlaceRow::Heading(Section::Vacant) if state.places.vacant() == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
         PlaceRow::Heading(Section::Vacant) => heading(vacancy_head(state, columns)),
-        PlaceRow::Heading(Section::Soon) => {
-            heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::SoonVacant)))
-        }
-        PlaceRow::Heading(Section::Lowest) => {
-            heading(format!("{0} {1} {0}", theme.plain("──"), word(state.lang, Word::LowestUnits)))
-        }
+        PlaceRow::Heading(Section::Soon) => heading(format!("{0} {1} {0}", "──", word(state.lang, Word::SoonVacant))),
+        PlaceRow::Heading(Section::Lowest) => heading(format!("{0} {1} {0}", "──", word(state.lang, Word::LowestUnits))),
         PlaceRow::Tray => {
             let people = state.places.rows.iter().filter(|row| matches!(row, PlaceRow::Seatless(_))).count();
             let head = format!("{} {}", word(state.lang, Word::NoPost), figures::count(state.lang, people));
-            heading(format!("{0} {head} {0}", theme.plain("──")))
+            heading(format!("{0} {head} {0}", "──"))
         }
         PlaceRow::Seatless(who) => seatless_line(state, theme, *who, columns),
         PlaceRow::Vacant(post) => post_line(state, theme, *post, 0, columns, &vacancy_text(state, *post)),
         PlaceRow::Soon(post, _, date) => {
             post_line(state, theme, *post, 0, columns, &format!("{} {}", figures::month(state.lang, *date), date.year()))
         }
-        PlaceRow::Post(post, depth) => post_line(state, theme, *post, *depth, columns, &heads_text(state, theme, *post)),
+        PlaceRow::Post(post, depth) => post_line(state, theme, *post, *depth, columns, &heads_text(state, *post)),
         PlaceRow::Unit(unit, depth) => unit_line(state, theme, *unit, *depth, columns),
     }
 }
@@ -113,7 +110,7 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     let indent = " ".repeat(usize::from(depth) * 2);
     // Under its unit a post needs no unit in its name.
     let name = if depth > 0 { screen::post_alone(desk, post) } else { screen::post(desk, post) };
-    let lead = format!("{indent}{} ", text::left(&theme.plain(&echelon), 5));
+    let lead = format!("{indent}{} ", text::left(&echelon, 5));
     if let Some((carried, glance)) = glance::at(state, Target::Post(post)) {
         let rest = glance_columns(columns);
         // A narrow pane has no room for the eselon: the name and the verdict matter now.
@@ -123,13 +120,12 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
         spans.extend(glance::spans(&glance, carried, state, theme, rest));
         return Line::from(spans);
     }
-    let right = theme.plain(right);
-    let room = columns.saturating_sub(text::width(&lead) + text::width(&right) + 1);
+    let room = columns.saturating_sub(text::width(&lead) + text::width(right) + 1);
     Line::from(vec![
-        Span::styled(lead, theme.quiet()),
+        Span::styled(lead, theme.quiet),
         Span::raw(text::left(&name, room)),
         Span::raw(" "),
-        Span::styled(right, theme.quiet()),
+        Span::styled(right.to_owned(), theme.quiet),
     ])
 }
 
@@ -139,12 +135,12 @@ fn seatless_line(state: &State, theme: &Theme, who: EmployeeIx, columns: usize) 
     let is_unmapped = grounds.projection.standing[who.at()].seat() == Some(Seat::Unmapped);
     let why = word(state.lang, if is_unmapped { Word::Unmapped } else { Word::NoPost });
     let rank = grounds.facts.employees[who.at()].rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
-    let right = theme.plain(&format!("{rank} {why}"));
+    let right = format!("{rank} {why}");
     let is_carried = state.carry.carried().is_some_and(|carried| carried.who == who);
     let name = format!("  {}", screen::person(state.lang, &state.desk, who, state.is_masked));
     let room = columns.saturating_sub(text::width(&right) + 1);
-    let style = if is_carried { theme.carried() } else { Style::new() };
-    Line::from(vec![Span::styled(text::left(&name, room), style), Span::raw(" "), Span::styled(right, theme.quiet())])
+    let style = if is_carried { theme.carried } else { Style::new() };
+    Line::from(vec![Span::styled(text::left(&name, room), style), Span::raw(" "), Span::styled(right, theme.quiet)])
 }
 
 /// Columns of a glance: the figures, sign, and as much of the words as leaves the name readable.
@@ -175,7 +171,7 @@ fn vacancy_text(state: &State, post: PositionIx) -> String {
 }
 
 /// Holders and need of a post: `B 2 K 3 −1`, and the name of the only holder of a structural one.
-fn heads_text(state: &State, theme: &Theme, post: PositionIx) -> String {
+fn heads_text(state: &State, post: PositionIx) -> String {
     let desk = &state.desk;
     let (heads, need) = (desk.placement.heads(post), desk.grounds().projection.need[post.at()]);
     if desk.grounds().facts.positions[post.at()].is_structural() {
@@ -186,19 +182,19 @@ fn heads_text(state: &State, theme: &Theme, post: PositionIx) -> String {
         };
     }
     let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
-    format!("{k} {need} {b} {heads} {}", signed(theme, i64::from(heads) - i64::from(need)))
+    format!("{k} {need} {b} {heads} {}", signed(i64::from(heads) - i64::from(need)))
 }
 
-fn signed(theme: &Theme, number: i64) -> String {
+fn signed(number: i64) -> String {
     match number {
         0 => " 0".to_owned(),
         1.. => format!("+{number}"),
-        _ => theme.plain(&format!("−{}", -number)),
+        _ => format!("−{}", -number),
     }
 }
 
 fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usize) -> Line<'static> {
-    let fold = theme.symbol(if state.places.is_unfolded(unit) { "▾" } else { "▸" });
+    let fold = if state.places.is_unfolded(unit) { symbols::UNFOLDED } else { symbols::FOLDED };
     let lead = format!("{}{fold} ", " ".repeat(usize::from(depth) * 2));
     let name = screen::unit(&state.desk, unit);
     if let Some(carried) = state.carry.carried() {
@@ -211,24 +207,24 @@ fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: us
         return Line::from(spans);
     }
     let Some(fill) = state.places.fills.get(&unit) else {
-        return Line::styled(text::left(&format!("{lead}{name}"), columns), theme.title());
+        return Line::styled(text::left(&format!("{lead}{name}"), columns), theme.title);
     };
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
     let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
     let figures =
-        format!("{k} {:>2} {b} {:>2} {:>3}", fill.need, fill.heads, signed(theme, i64::from(fill.heads) - i64::from(fill.need)));
+        format!("{k} {:>2} {b} {:>2} {:>3}", fill.need, fill.heads, signed(i64::from(fill.heads) - i64::from(fill.need)));
     let percent = if before == fill.permille() {
         figures::percent(fill.permille())
     } else {
-        theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille())))
+        format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille()))
     };
-    let missing = signed(theme, i64::from(fill.heads) - i64::from(fill.need));
+    let missing = signed(i64::from(fill.heads) - i64::from(fill.need));
     let short = format!("{:>2}/{:<2} {missing:>3}", fill.heads, fill.need);
     let right = match columns {
-        56.. => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 8, theme.is_ascii), text::right(&percent, 8)),
-        44..56 => format!("{short} {} {}", text::bar(fill.permille(), 1000, 8, theme.is_ascii), text::right(&percent, 8)),
+        56.. => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 8), text::right(&percent, 8)),
+        44..56 => format!("{short} {} {}", text::bar(fill.permille(), 1000, 8), text::right(&percent, 8)),
         36..44 => format!("{short} {}", text::right(&percent, 8)),
-        _ => format!("{:>3} {}", signed(theme, i64::from(fill.heads) - i64::from(fill.need)), text::right(&percent, 8)),
+        _ => format!("{:>3} {}", signed(i64::from(fill.heads) - i64::from(fill.need)), text::right(&percent, 8)),
     };
     let room = columns.saturating_sub(text::width(&lead) + text::width(&right) + 1);
     let style: Style = theme.by_sign(fill.permille() - before);

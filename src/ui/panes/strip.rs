@@ -25,7 +25,7 @@ pub fn strip(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
         }
         let Some(line) = lines.last_mut() else { continue };
         if used + wide <= columns + 2 {
-            line.push(Span::styled(format!("{label} "), theme.quiet()));
+            line.push(Span::styled(format!("{label} "), theme.quiet));
             line.push(Span::styled(figure, style.add_modifier(ratatui::style::Modifier::BOLD)));
             line.push(Span::raw("  "));
             used += wide;
@@ -43,7 +43,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     let start = &state.before;
     let after = state.carry.carried().and_then(|carried| carried.after.as_ref());
     let (from, to): (&Metrics, &Metrics) = after.map_or((start, &desk.metrics), |after| (&desk.metrics, after));
-    let arrow = |from: String, to: String| if from == to { to } else { theme.plain(&format!("{from}→{to}")) };
+    let arrow = |from: String, to: String| if from == to { to } else { format!("{from}→{to}") };
     let number = |number: u32| figures::count(lang, number as usize);
     let count = |from: u32, to: u32| arrow(number(from), number(to));
     let less = |from: u32, to: u32| theme.by_sign(i64::from(from) - i64::from(to));
@@ -61,8 +61,8 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
             padded(count(from.structural_vacant, to.structural_vacant), 4),
             less(from.structural_vacant, to.structural_vacant),
         ),
-        (word(lang, Word::Lowest), lowest(state, from, to, theme), Style::new()),
-        (word(lang, Word::Gain), padded(gain(state, after, theme), 22), Style::new()),
+        (word(lang, Word::Lowest), lowest(state, from, to), Style::new()),
+        (word(lang, Word::Gain), padded(gain(state, after), 22), Style::new()),
         (
             word(lang, Word::Moves),
             padded(
@@ -78,7 +78,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
         (
             word(lang, Word::Blocked),
             count(if after.is_some() { from.blocked } else { to.blocked }, to.blocked),
-            if to.blocked > 0 { theme.bad() } else { Style::new() },
+            if to.blocked > 0 { theme.bad } else { Style::new() },
         ),
         (
             word(lang, Word::Filled),
@@ -94,7 +94,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<(&'static str, String, Style)
     ]
 }
 
-fn lowest(state: &State, from: &Metrics, to: &Metrics, theme: &Theme) -> String {
+fn lowest(state: &State, from: &Metrics, to: &Metrics) -> String {
     let Some((unit, permille)) = to.worst_unit else { return "–".to_owned() };
     let name = screen::unit(&state.desk, unit);
     let name = if state.carry.carried().is_some() { text::left(&name, 14) } else { text::cut(&name, 14) };
@@ -103,15 +103,15 @@ fn lowest(state: &State, from: &Metrics, to: &Metrics, theme: &Theme) -> String 
     let figure = if before == permille {
         figures::percent(permille)
     } else {
-        theme.plain(&format!("{}→{}", (before + 5) / 10, figures::percent(permille)))
+        format!("{}→{}", (before + 5) / 10, figures::percent(permille))
     };
     format!("{name} {figure}")
 }
 
 /// Capaian, and how far the plan is from the best one; `…` until that is known.
-fn gain(state: &State, after: Option<&Metrics>, theme: &Theme) -> String {
+fn gain(state: &State, after: Option<&Metrics>) -> String {
     let best = match state.best {
-        Best::Unknown => return theme.symbol("…").to_owned(),
+        Best::Unknown => return "…".to_owned(),
         Best::Infeasible => return word(state.lang, Word::Infeasible).to_owned(),
         Best::Known(best) => best,
     };
@@ -121,16 +121,16 @@ fn gain(state: &State, after: Option<&Metrics>, theme: &Theme) -> String {
     };
     let now = percent(&state.desk.metrics);
     let figure = match after.map(percent) {
-        Some(then) if then != now => theme.plain(&format!("{now}→{then}")),
+        Some(then) if then != now => format!("{now}→{then}"),
         _ => now,
     };
     if figure == "–" {
         return figure;
     }
-    let figure = format!("{} %", theme.plain(&figure.replace('-', "−")));
+    let figure = format!("{} %", &figure.replace('-', "−"));
     let short = best - after.unwrap_or(&state.desk.metrics).objective;
     if short <= 0 {
         return figure;
     }
-    format!("{figure} {} {}", word(state.lang, Word::Short), theme.plain(&figures::points(state.lang, short)))
+    format!("{figure} {} {}", word(state.lang, Word::Short), &figures::points(state.lang, short))
 }
