@@ -153,6 +153,7 @@ fn a_single_click_never_acts() {
 #[test]
 fn after_many_keys_without_a_mouse_the_keys_are_pointed_to_once() {
     let mut program = Program::sample((140, 40));
+    program.state.unheard = Some(0);
     for _ in 0..60 {
         program.keys("down");
         if program.text().contains("tetikus tidak terdengar di terminal ini: a mengangkat") {
@@ -167,6 +168,7 @@ fn after_many_keys_without_a_mouse_the_keys_are_pointed_to_once() {
 #[test]
 fn whoever_has_a_mouse_is_not_told_that_there_is_none() {
     let mut program = Program::sample((140, 40));
+    program.state.unheard = Some(0);
     let cell = program.find("Lurah Jabungan");
     program.press(cell);
     program.release(cell);

@@ -101,8 +101,8 @@ fn a_lock_is_found_by_name_and_says_why_it_cannot_be_used() {
     }
     program.keys("u K");
     assert!(program.state.desk.plan.locks.is_closed(&program.state.selected_level().unwrap()), "{}", program.told());
-    program.keys("tab tab tab a");
-    program.keys("K");
+    program.state.focus = Pane::People;
+    program.keys("a K");
     assert!(program.told().contains("dulu pegawai yang diangkat"), "{}", program.told());
 }
 

@@ -56,7 +56,8 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
         let told = format!("{} {name} · {}", word(lang, Word::Carrying), word(lang, Word::NoTargetHere));
         return styled(parts::fitted(&told, columns, rows), theme.carried);
     };
-    let target = preview.post.map_or_else(String::new, |post| screen::post(&state.desk, post));
+    let nowhere = || if preview.landing == Landing::PutsBack { word(lang, Word::NoPost).to_owned() } else { String::new() };
+    let target = preview.post.map_or_else(nowhere, |post| screen::post(&state.desk, post));
     let lead = format!("{} {name} → {target}", word(lang, Word::Carrying));
     let post = match &preview.landing {
         Landing::Refused(refusal) => {
