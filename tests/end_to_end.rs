@@ -125,6 +125,8 @@ mod day;
 mod decisions;
 #[path = "end_to_end/endings.rs"]
 mod endings;
+#[path = "end_to_end/far.rs"]
+mod far;
 #[path = "end_to_end/put_back.rs"]
 mod put_back;
 #[path = "end_to_end/screen.rs"]
