@@ -9,6 +9,7 @@ pub mod command;
 pub mod effect;
 pub mod hit;
 pub mod keymap;
+pub mod layout;
 pub mod lists;
 pub mod look;
 pub mod message;

@@ -1,6 +1,7 @@
 //! Everything there is to see.
 use super::carry::Carry;
 use super::keymap::Keymap;
+use super::layout::Layout;
 use super::lists::details::Details;
 use super::lists::people::People;
 use super::lists::places::{PlaceRow, Places};
@@ -140,6 +141,9 @@ pub struct State {
     pub overlay_last: usize,
     /// The focus.
     pub focus: Pane,
+    /// Where two panes have room: whether the third is one of them. Stays until the hidden one has the focus, so that
+    /// nothing moves under the hand.
+    pub shows_details: bool,
     /// Pegawai.
     pub people: People,
     /// Lowong / Unit kerja.
@@ -194,6 +198,7 @@ impl State {
             rows: ([10; 3], 10),
             overlay_last: usize::MAX,
             focus: Pane::Places,
+            shows_details: false,
             carry: Carry::Idle,
             overlay: None,
             searching: None,
@@ -209,14 +214,9 @@ impl State {
         state
     }
 
-    /// Whether three panes fit beside each other; else two, the third on Tab.
-    pub const fn is_wide(&self) -> bool {
-        self.size.0 >= 100
-    }
-
-    /// Whether the window is large enough for the board.
-    pub const fn fits(&self) -> bool {
-        self.size.0 >= 80 && self.size.1 >= 24
+    /// How much of the board the window has room for.
+    pub const fn layout(&self) -> Layout {
+        Layout::of(self.size)
     }
 
     /// The first row shown of a pane's list, and the largest there can be.

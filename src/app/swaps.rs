@@ -6,16 +6,13 @@ use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
 use std::collections::HashSet;
 
-/// From this many columns on the people's pane has room for Biaya.
-const WIDE: u16 = 138;
-
 /// With whom the person carried could swap, of those in sight whose Biaya is not known: first whoever is
 /// under the hand.
 pub fn wanted(state: &State, hits: &HitMap) -> Vec<EmployeeIx> {
     let Some(carried) = state.carry.carried() else { return Vec::new() };
     let mut seen = HashSet::new();
     let shown = hits.places().iter().filter_map(|(_, place)| match place {
-        Place::Person(_, who) if state.size.0 >= WIDE => Some(Target::Person(*who)),
+        Place::Person(_, who) => Some(Target::Person(*who)),
         Place::Spot(_, target) => Some(*target),
         _ => None,
     });

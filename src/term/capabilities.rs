@@ -28,17 +28,6 @@ pub struct Capabilities {
     pub symbols: Symbols,
 }
 
-/// The smallest width, in columns, on which the screens fit.
-pub const MIN_COLUMNS: u16 = 80;
-/// The smallest height, in rows, on which the screens fit.
-pub const MIN_ROWS: u16 = 24;
-
-/// Whether the screens fit; if not, the program says the size it needs and still saves and quits.
-#[must_use]
-pub const fn fits(columns: u16, rows: u16) -> bool {
-    columns >= MIN_COLUMNS && rows >= MIN_ROWS
-}
-
 impl Capabilities {
     /// Read from this process's environment.
     #[must_use]
@@ -99,10 +88,5 @@ mod tests {
         assert_eq!(of(&[term]).symbols, Symbols::Ascii);
         assert_eq!(of(&[term, ("LC_ALL", "C"), ("LANG", "id_ID.UTF-8")]).symbols, Symbols::Ascii);
         assert_eq!(of(&[term, ("LC_ALL", ""), ("LC_CTYPE", "en_US.utf8"), ("LANG", "C")]).symbols, Symbols::Unicode);
-    }
-
-    #[test]
-    fn the_smallest_size_is_80_by_24() {
-        assert!(fits(80, 24) && !fits(79, 24) && !fits(80, 23));
     }
 }

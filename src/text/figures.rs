@@ -15,6 +15,16 @@ pub fn change(lang: Lang, hundredths: i64) -> String {
     format!("{plus}{}", points(lang, hundredths))
 }
 
+/// The same in whole points, for where there is no room for more: `+17`, `−3`; what is not quite nothing keeps its sign, `−0`.
+pub fn whole_change(lang: Lang, hundredths: i64) -> String {
+    let sign = match hundredths {
+        5.. => "+",
+        ..=-5 => "−",
+        _ => "",
+    };
+    format!("{sign}{}", thousands(lang, (hundredths.abs() + 50) / 100))
+}
+
 /// A whole number with the language's separator: `21.750` · `21,750`.
 pub fn thousands(lang: Lang, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -84,6 +94,9 @@ mod tests {
         assert_eq!(points(Lang::Id, -4), "0,0");
         assert_eq!(change(Lang::Id, 1_740), "+17,4");
         assert_eq!(change(Lang::Id, 3), "0,0");
+        assert_eq!(whole_change(Lang::Id, 1_740), "+17");
+        assert_eq!(whole_change(Lang::Id, -315), "−3");
+        assert_eq!([4, -4, 49, -49].map(|change| whole_change(Lang::Id, change)), ["0", "0", "+0", "−0"]);
         assert_eq!(thousands(Lang::Id, 21_750), "21.750");
         assert_eq!(thousands(Lang::En, -1_234_567), "−1,234,567");
         assert_eq!(count(Lang::Id, 14_877), "14.877");

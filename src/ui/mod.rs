@@ -14,6 +14,7 @@
 mod layout;
 mod overlays;
 mod panes;
+mod row;
 mod symbols;
 mod text;
 mod theme;

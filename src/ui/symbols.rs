@@ -3,6 +3,22 @@
 use crate::app::look::Symbols;
 use ratatui::buffer::Buffer;
 
+/// Who is carried.
+pub const CARRIED: &str = "●";
+/// What the person is held over.
+pub const TARGET: &str = "►";
+/// The selected row.
+pub const SELECTED: &str = "▌";
+/// Pinned to a post.
+pub const PINNED: &str = "■";
+/// Has a wish.
+pub const WISH: &str = "♥";
+/// Two people change posts.
+pub const SWAP: &str = "⇄";
+/// What is not known yet.
+pub const PENDING: &str = "…";
+/// What there is none of.
+pub const NONE: &str = "–";
 /// A unit whose posts are shown.
 pub const UNFOLDED: &str = "▾";
 /// A unit whose posts are not shown.

@@ -31,21 +31,21 @@ fn view(frame: &mut Frame<'_>, state: &State) -> HitMap {
     let area = frame.area();
     frame.buffer_mut().set_style(area, theme.ground);
     let mut hits = HitMap::default();
-    if !state.fits() {
+    if state.layout() == app::layout::Layout::Nothing {
         too_small(frame, state, theme);
         return hits;
     }
     let areas = layout::areas(frame.area(), state);
     panes::head(frame, areas.head, state, theme);
     let [people, places, details] = areas.panes;
-    if let Some(area) = people {
-        panes::people(frame, area, state, theme, &mut hits);
+    if !people.is_empty() {
+        panes::people(frame, people, state, theme, &mut hits);
     }
-    if let Some(area) = places {
-        panes::places(frame, area, state, theme, &mut hits);
+    if !places.is_empty() {
+        panes::places(frame, places, state, theme, &mut hits);
     }
-    if let Some(area) = details {
-        panes::details(frame, area, state, theme, &mut hits);
+    if !details.is_empty() {
+        panes::details(frame, details, state, theme, &mut hits);
     }
     panes::strip(frame, areas.strip, state, theme);
     panes::line(frame, areas.line, state, theme);

@@ -3,13 +3,14 @@ use crate::common::world::World;
 use crate::program::Program;
 use mutasi::app::hit::Place;
 use mutasi::app::lists::places::PlaceRow;
+use mutasi::app::look::Look;
 use mutasi::app::state::Pane;
 use mutasi::desk::Foundation;
 use mutasi::desk::preview::Target;
 use mutasi::model::records::AbolishedPost;
 use mutasi::model::{EmployeeIx, JabatanId, JabatanKind, UnitId};
 use mutasi::text::Lang;
-use mutasi::ui::Theme;
+
 use std::sync::Arc;
 
 /// Ana on a post, one whose post was abolished, one whose post nobody knows.
@@ -29,7 +30,7 @@ fn program() -> (Program, [EmployeeIx; 3]) {
     let base: Arc<Foundation> = Arc::new(world.build().base);
     let of = |nip| base.grounds.facts.employee(&nip).unwrap();
     let people = [EmployeeIx(0), of(abolished), of(unknown)];
-    (Program::on(&base, Lang::Id, Theme::new(true, false), (140, 40)), people)
+    (Program::on(&base, Lang::Id, Look::default(), (140, 40)), people)
 }
 
 fn spot(program: &Program, target: Target) -> (u16, u16) {

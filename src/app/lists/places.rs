@@ -278,7 +278,7 @@ impl Places {
         let at = self.at();
         self.offset = super::scrolled(self.offset, at, rows, self.rows.len());
         let heading_above =
-            self.offset > 0 && at == Some(self.offset) && matches!(self.rows[self.offset - 1], PlaceRow::Heading(_));
+            rows > 1 && self.offset > 0 && at == Some(self.offset) && matches!(self.rows[self.offset - 1], PlaceRow::Heading(_));
         self.offset -= usize::from(heading_above);
     }
 

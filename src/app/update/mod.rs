@@ -15,6 +15,7 @@ use super::command::{self, Id};
 use super::effect::Effect;
 use super::hit::Place;
 use super::keymap::Key;
+use super::layout::Layout;
 use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
@@ -77,6 +78,11 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
     };
     listen_for_the_mouse(state);
+    match state.focus {
+        Pane::People => state.shows_details = false,
+        Pane::Details => state.shows_details = true,
+        Pane::Places => {}
+    }
     scroll(state);
     effects
 }
@@ -128,7 +134,9 @@ fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let types = state.searching.is_some() || matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Palette(_)));
     let is_letter = Key::of(key).is_none_or(Key::is_text);
-    if let Some(id) = state.keymap.command(key).filter(|id| id.is_anywhere() && !(types && is_letter) && state.fits()) {
+    if let Some(id) =
+        state.keymap.command(key).filter(|id| id.is_anywhere() && !(types && is_letter) && state.layout() != Layout::Nothing)
+    {
         return commands::run(state, id);
     }
     state.notice = None;
@@ -136,7 +144,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
         return commands::run(state, Id::Quit);
     }
-    if !state.fits() {
+    if state.layout() == Layout::Nothing {
         // Too small to see anything: only leaving makes sense.
         return if state.keymap.command(key) == Some(Id::Quit) { commands::run(state, Id::Quit) } else { Vec::new() };
     }

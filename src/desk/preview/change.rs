@@ -1,5 +1,5 @@
 //! Rencana: what a drop alone changes in this plan's objective, from the posts and units concerned.
-use super::Desk;
+use super::{Desk, Glance};
 use crate::metrics::post_reward;
 use crate::model::{EmployeeIx, PositionIx, Seat, UnitIx};
 use crate::scoring::Valuer;
@@ -23,6 +23,14 @@ impl Desk {
         match self.only_holder(to).filter(|holder| *holder != who) {
             Some(holder) => self.swap_change(who, holder),
             None => self.objective_change(who, to),
+        }
+    }
+
+    /// Rencana of a target as it was looked at.
+    pub fn glance_change(&self, who: EmployeeIx, glance: &Glance) -> i64 {
+        match glance.other {
+            Some(other) => self.swap_change(who, other),
+            None => self.objective_change(who, glance.post),
         }
     }
 

@@ -67,10 +67,10 @@ pub fn said(lang: Lang, keymap: &Keymap, said: Said) -> String {
             format!("no proposals yet: {} picks someone up, {} proposes the best plan", key(Id::Carry), key(Id::Solve))
         }
         (Said::TooSmall, Lang::Id) => {
-            format!("Perlu paling sedikit 80×24. Perbesar jendela, atau {} keluar. Semua sudah tersimpan.", key(Id::Quit))
+            format!("Perlu 20×4. {} keluar; semua tersimpan.", key(Id::Quit))
         }
         (Said::TooSmall, Lang::En) => {
-            format!("It needs at least 80×24. Enlarge it, or {} quits. Everything is saved.", key(Id::Quit))
+            format!("It needs 20×4. {} quits; all is saved.", key(Id::Quit))
         }
         (Said::Help, Lang::Id) => format!("{}{} gulir · tombol lain menutup", key(Id::Up), key(Id::Down)),
         (Said::Help, Lang::En) => format!("{}{} scroll · any other key closes", key(Id::Up), key(Id::Down)),
@@ -119,7 +119,7 @@ pub fn help_notes(lang: Lang, keymap: &Keymap) -> Vec<String> {
             "✓ memenuhi syarat   ✗ tidak memenuhi syarat   ⊘ perlu izin pejabat   ! perhatian   ? perlu verifikasi",
             "orang = selisih nilai pegawai itu   rencana = perubahan rencana oleh usulan ini saja",
             "biaya = rencana terbaik dengan usulan ini dikurangi rencana terbaik tanpa usulan ini",
-            "K kebutuhan   B pemangku   Plt pelaksana tugas   ‹m› disematkan",
+            "K kebutuhan   B pemangku   Plt pelaksana tugas   ■ disematkan   ● diangkat   ► tujuan   ♥ beraspirasi",
             "Nilai adalah saran: pejabat yang memutuskan. Setiap perubahan langsung tersimpan.",
         ],
         Lang::En => [
@@ -128,7 +128,7 @@ pub fn help_notes(lang: Lang, keymap: &Keymap) -> Vec<String> {
             "✓ lawful   ✗ blocked   ⊘ needs override   ! warning   ? to be verified",
             "person = that employee's own score change   plan = what this drop alone changes in the plan",
             "cost = the best plan with this drop less the best plan without it",
-            "K need   B holders   Plt acting   ‹m› pinned",
+            "K need   B holders   Plt acting   ■ pinned   ● carried   ► target   ♥ has a wish",
             "Scores are advice: people decide. Every change is saved at once.",
         ],
     };

@@ -17,8 +17,11 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, form: &F
     let rows = form.fields.len() as u16 * 2 + 2 + u16::from(notice.is_some());
     let inside = boxed(frame, theme, (76, rows), &text::cut(&title, 70), &screen::said(state.lang, &state.keymap, Said::Form));
     let columns = usize::from(inside.width).saturating_sub(2);
-    for (at, (field, label)) in form.fields.iter().zip(labels).enumerate() {
-        let y = inside.y + at as u16 * 2;
+    // Where there is not room for all, those up to the one with the focus.
+    let rows = inside.height.saturating_sub(u16::from(notice.is_some()));
+    let skipped = (form.at + 1).saturating_sub(usize::from(rows / 2));
+    for (at, (field, label)) in form.fields.iter().zip(labels).enumerate().skip(skipped).take(usize::from(rows / 2)) {
+        let y = inside.y + (at - skipped) as u16 * 2;
         let is_here = at == form.at;
         frame
             .render_widget(Line::styled(label, if is_here { theme.focus } else { theme.quiet }), Rect { y, height: 1, ..inside });

@@ -37,7 +37,7 @@ fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
                 let keys = state.keymap.keys(command.id).iter().map(|key| screen::key(lang, *key));
                 let keys = keys.collect::<Vec<_>>().join("  ");
                 spans.push(Span::styled(format!("  {}", text::left(&keys, 14)), theme.title));
-                spans.push(Span::raw(text::left(screen::title(lang, command.id), columns / per_line - 16)));
+                spans.push(Span::raw(text::left(screen::title(lang, command.id), (columns / per_line).saturating_sub(16))));
             }
             lines.push(Line::from(spans));
         }

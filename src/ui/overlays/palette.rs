@@ -5,8 +5,8 @@ use crate::app::command::{self, Id};
 use crate::app::hit::{HitMap, Place};
 use crate::app::palette::Palette;
 use crate::text::screen::{self, Said, Word, word};
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{layout, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,7 +17,7 @@ const KEY_COLUMNS: usize = 14;
 /// Draws it.
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, palette: &Palette, hits: &mut HitMap) {
     // The lines below the board stay in sight: what cannot be run is told there.
-    let board = Rect { height: frame.area().height.saturating_sub(5), ..frame.area() };
+    let board = layout::above_the_strip(frame.area(), state);
     let size = (board.width.min(96), board.height.min(24));
     let hint = screen::said(state.lang, &state.keymap, Said::Palette);
     let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::PaletteTitle), &hint);
@@ -25,7 +25,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, palette:
     let typed = Rect { height: inside.height.min(1), ..inside };
     let scroll = palette.input.visual_scroll(columns.saturating_sub(3));
     let shown: String = palette.input.value().chars().skip(scroll).collect();
-    frame.render_widget(Line::from(vec![Span::styled(": ", theme.focus), Span::raw(text::cut(&shown, columns - 2))]), typed);
+    frame.render_widget(
+        Line::from(vec![Span::styled(": ", theme.focus), Span::raw(text::cut(&shown, columns.saturating_sub(2)))]),
+        typed,
+    );
     let column = (palette.input.visual_cursor().saturating_sub(scroll) as u16).min(inside.width.saturating_sub(3));
     frame.set_cursor_position((typed.x + 2 + column, typed.y));
     let list = Rect { y: inside.y + typed.height, height: inside.height - typed.height, ..inside };

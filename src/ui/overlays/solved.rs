@@ -6,8 +6,8 @@ use crate::app::hit::{HitMap, Place};
 use crate::app::overlay::{Proposed, SolvePreview};
 use crate::text::screen::{self, Said, Word, word};
 use crate::text::{best, figures, guard_rails, left_out};
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{layout, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 /// Draws it.
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview: &SolvePreview, hits: &mut HitMap) {
     // The lines below the board stay in sight: what is refused is told there.
-    let board = Rect { height: frame.area().height.saturating_sub(5), ..frame.area() };
+    let board = layout::above_the_strip(frame.area(), state);
     let size = (board.width.saturating_sub(4), board.height);
     let hint = screen::said(state.lang, &state.keymap, Said::Solved);
     let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::SolvedTitle), &hint);

@@ -1,6 +1,7 @@
 //! The selected pair opened: factor by factor, present post beside the other, then the verdicts that
 //! are worth telling with their article.
 use crate::app::State;
+use crate::app::layout::Layout;
 use crate::app::lists::details::Mode;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Outcome, Verdict};
@@ -13,12 +14,24 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Rows it takes of a pane: a line, six factors, and up to four lines of verdicts or reason.
-pub(super) fn rows(inside: Rect, state: &State) -> u16 {
-    if pair(state).is_none() || inside.height < 14 {
-        return 0;
+/// A pane so wide has the list and the opened pair beside each other.
+const BESIDE: u16 = 96;
+
+/// The list's part of a pane, and that of the opened pair: a line, six factors, and up to four lines of verdicts or reason.
+pub(super) fn divided(inside: Rect, state: &State) -> (Rect, Rect) {
+    let carries = state.carry.carried().is_some();
+    // Where room is scarce more targets are worth more than the factors of one.
+    let is_opened = pair(state).is_some() && !(carries && state.layout() < Layout::Normal);
+    if is_opened && inside.width >= BESIDE {
+        let list = Rect { width: inside.width * 11 / 20, ..inside };
+        return (list, Rect { x: list.right() + 1, width: inside.width - list.width - 1, ..inside });
     }
-    (7 + inside.height / 5).clamp(9, 13).min(inside.height / 2 + 3)
+    let rows = match inside.height {
+        14.. if is_opened => (7 + inside.height / 5).clamp(9, 13).min(inside.height / 2 + 3),
+        _ => 0,
+    };
+    let list = Rect { height: inside.height - rows, ..inside };
+    (list, Rect { y: list.bottom(), height: rows, ..inside })
 }
 
 fn pair(state: &State) -> Option<(EmployeeIx, PositionIx)> {

@@ -1,7 +1,7 @@
 //! Kandidat / Nilai / Usulan.
-use super::{ahead, breakdown, framed, glance, row_style};
+use super::glance::{self, Columns};
+use super::{ahead, breakdown, framed};
 use crate::app::State;
-use crate::app::carry::Cost;
 use crate::app::hit::{HitMap, Place};
 use crate::app::lists::details::Mode;
 use crate::app::state::Pane;
@@ -11,23 +11,24 @@ use crate::model::plan::Source;
 use crate::rules::{Outcome, RuleId, Scope, Verdict};
 use crate::text::screen::{self, Said, Word, word};
 use crate::text::{figures, rules};
-use crate::ui::text;
+use crate::ui::row::{self, Row, Status};
 use crate::ui::theme::Theme;
+use crate::ui::{symbols, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 /// Draws the pane: the list above, the selected pair opened below.
 pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let inside = framed(frame, area, Pane::Details, &title(state), state, theme, hits);
     let above = ahead::draw(frame, inside, state, theme);
     let inside = Rect { y: inside.y + above, height: inside.height - above, ..inside };
-    let opened = breakdown::rows(inside, state);
-    let list = Rect { height: inside.height.saturating_sub(opened), ..inside };
-    let columns = usize::from(list.width);
-    frame.render_widget(Span::styled(head(state, columns), theme.quiet), Rect { height: 1, ..list });
-    let body = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
+    let (list, opened) = breakdown::divided(inside, state);
+    let columns = usize::from(list.width).saturating_sub(1);
+    let heads = super::head_rows(state);
+    frame.render_widget(Span::styled(format!(" {}", head(state, columns)), theme.quiet), Rect { height: heads, ..list });
+    let body = Rect { y: list.y + heads, height: list.height.saturating_sub(heads), ..list };
     hits.lists[Pane::Details.at()] = body;
     let rows = &state.details.rows;
     if rows.is_empty() {
@@ -36,23 +37,23 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
             Mode::Proposals => screen::said(state.lang, &state.keymap, Said::NoProposals),
             _ => word(state.lang, Word::NoCandidates).to_owned(),
         };
-        frame.render_widget(ratatui::widgets::Paragraph::new(empty).wrap(ratatui::widgets::Wrap { trim: true }), body);
+        super::told_instead(frame, body, empty);
     }
+    let of_person = matches!(state.details.mode, Mode::Person(_));
     for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
+        let target = Target::Post(ranked.post);
         let is_selected = state.details.selected == Some((ranked.who, ranked.post));
-        let mut shown = row(state, theme, ranked, columns).style(row_style(state, Pane::Details, is_selected, theme));
-        if matches!(state.details.mode, Mode::Person(_)) && super::is_under_hand(state, Target::Post(ranked.post)) {
-            super::mark_target(&mut shown, theme);
-        }
-        frame.render_widget(shown, area);
-        let place = match state.details.mode {
-            Mode::Person(_) => Place::Spot(Pane::Details, Target::Post(ranked.post)),
-            _ => Place::Person(Pane::Details, ranked.who),
+        let status = Status {
+            is_carried: !of_person && state.carry.carried().is_some_and(|carried| carried.who == ranked.who),
+            is_pinned: state.desk.plan.pins.get(&state.nip(ranked.who)) == Some(&state.position_id(ranked.post)),
+            ..Status::of(state, is_selected, of_person.then_some(target))
         };
+        row::draw(frame, area, state, theme, Pane::Details, (row(state, theme, ranked, columns), status));
+        let place = if of_person { Place::Spot(Pane::Details, target) } else { Place::Person(Pane::Details, ranked.who) };
         hits.add(area, place);
     }
-    breakdown::draw(frame, Rect { y: list.bottom(), height: opened, ..inside }, state, theme);
+    breakdown::draw(frame, opened, state, theme);
 }
 
 fn title(state: &State) -> String {
@@ -68,79 +69,64 @@ fn title(state: &State) -> String {
     }
 }
 
-/// The widths of the columns: name, each figure, and what remains; and how many figures there are.
-struct Columns {
+/// The widths of the columns while nobody is carried: name, each figure, and what remains.
+struct Widths {
     name: usize,
     figure: usize,
     rest: usize,
     has_score: bool,
-    has_costs: bool,
 }
 
-/// While carrying, rencana and biaya matter more than the score itself where there is no room for all.
-fn columns_of(state: &State, columns: usize) -> Columns {
-    let has_costs = state.carry.carried().is_some();
+fn widths(state: &State, columns: usize) -> Widths {
     let of_plan = state.details.mode == Mode::Proposals;
-    let has_score = !of_plan && (!has_costs || columns >= 66);
     let figure = if columns >= 48 { 8 } else { 7 };
-    let figures = 1 + usize::from(has_score) + if has_costs { 2 } else { 0 };
-    let room = columns.saturating_sub(2 + figure * figures);
-    // A proposal's words are where to and what is missing; a target's are a sign and a rule.
-    let name = if of_plan {
-        room * 2 / 5
-    } else if has_costs {
-        room * 13 / 20
-    } else {
-        room * 11 / 20
-    };
-    Columns { name, figure, rest: room - name, has_score, has_costs }
+    let room = columns.saturating_sub(2 + figure * if of_plan { 1 } else { 2 });
+    // A proposal's words are where to and what is missing.
+    let name = if of_plan { room * 2 / 5 } else { room * 11 / 20 };
+    Widths { name, figure, rest: room - name, has_score: !of_plan }
 }
 
 fn head(state: &State, columns: usize) -> String {
     let lang = state.lang;
-    let widths = columns_of(state, columns);
-    let label = if matches!(state.details.mode, Mode::Person(_)) { Word::Position } else { Word::Name };
+    let label = word(lang, if matches!(state.details.mode, Mode::Person(_)) { Word::Position } else { Word::Name });
+    if state.carry.carried().is_some() {
+        let columns = Columns::of(columns);
+        return format!("{}{}", text::left(label, columns.name), glance::head(state, columns));
+    }
+    let widths = widths(state, columns);
     let last = match state.details.mode {
         Mode::Candidates(_) => Word::LeavesBehind,
         Mode::Proposals => Word::Destination,
         _ => Word::Rules,
     };
-    let figure = |label| format!(" {}", text::right(word(lang, label), widths.figure - 1));
-    let plan = if widths.figure > 7 { Word::Plan } else { Word::PlanShort };
-    let mut line = text::left(word(lang, label), widths.name);
-    if widths.has_score {
-        line.push_str(&figure(Word::Score));
-    }
-    line.push_str(&figure(Word::Person));
-    if widths.has_costs {
-        line.push_str(&figure(plan));
-        line.push_str(&figure(Word::Cost));
-    }
-    text::cut(&format!("{line}   {}", word(lang, last)), columns)
+    let figure = |label| text::right(word(lang, label), widths.figure);
+    let score = if widths.has_score { figure(Word::Score) } else { String::new() };
+    text::cut(&format!("{}{score}{}   {}", text::left(label, widths.name), figure(Word::Person), word(lang, last)), columns)
 }
 
-fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'static> {
+fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Row {
     let lang = state.lang;
-    let Columns { name, figure, rest, has_score, has_costs } = columns_of(state, columns);
-    let of_person = matches!(state.details.mode, Mode::Person(_));
-    let label = if of_person {
+    let name = if matches!(state.details.mode, Mode::Person(_)) {
         screen::post(&state.desk, ranked.post)
     } else {
         screen::person(lang, &state.desk, ranked.who, state.is_masked)
     };
+    let row = Row { lead: String::new(), name, style: Style::new(), columns: 0, rest: Vec::new() };
+    if let Some((carried, glance)) = glance::at(state, Target::Post(ranked.post)) {
+        let columns = Columns::of(columns);
+        return Row { columns: columns.name, rest: glance::spans(&glance, carried, state, theme, columns), ..row };
+    }
+    let Widths { name, figure, rest, has_score } = widths(state, columns);
     let (sign, words, style) = verdict_words(state, theme, ranked);
-    let score_change = state.desk.score_change(ranked.who, ranked.post);
-    let total = format!("{}{}", figures::points(lang, ranked.score.total), if ranked.score.is_complete { "" } else { "?" });
-    let change = score_change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change));
-    let mut spans = vec![Span::raw(text::left(&label, name))];
+    let change = state.desk.score_change(ranked.who, ranked.post);
+    let told = change.map_or_else(|| symbols::NONE.to_owned(), |change| figures::change(lang, change));
+    let mut spans = Vec::new();
     if has_score {
+        let total = format!("{}{}", figures::points(lang, ranked.score.total), if ranked.score.is_complete { "" } else { "?" });
         spans.push(Span::raw(text::right(&total, figure)));
     }
-    spans.push(Span::styled(text::right(&change, figure), theme.by_sign(score_change.unwrap_or(0))));
-    if has_costs {
-        spans.extend(plan_and_cost(state, theme, ranked, figure));
-    }
-    spans.push(Span::styled(format!(" {}", sign), style));
+    spans.push(Span::styled(text::right(&told, figure), theme.by_sign(change.unwrap_or(0))));
+    spans.push(Span::styled(format!(" {sign}"), style));
     let last = match state.details.mode {
         Mode::Candidates(_) if words.is_empty() => from_words(state, ranked),
         Mode::Candidates(_) => format!("{words} {}", from_words(state, ranked)),
@@ -148,19 +134,7 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Line<'s
         _ => words,
     };
     spans.push(Span::styled(text::left(&format!(" {last}"), rest), style));
-    Line::from(spans)
-}
-
-/// Rencana and biaya of a target: exact, or `…`.
-fn plan_and_cost(state: &State, theme: &Theme, ranked: &Ranked, figure: usize) -> Vec<Span<'static>> {
-    let lang = state.lang;
-    let plan = state.desk.target_change(ranked.who, ranked.post);
-    let other = state.desk.only_holder(ranked.post).filter(|other| *other != ranked.who);
-    let cost = state.carry.carried().map_or(Cost::Never, |carried| carried.cost(ranked.post, other));
-    vec![
-        Span::styled(text::right(&figures::change(lang, plan), figure), theme.by_sign(plan)),
-        glance::cost_span(cost, state, theme, figure),
-    ]
+    Row { columns: name, rest: spans, ..row }
 }
 
 /// Sign, rule and style of the verdict that decides on a pair.

@@ -1,98 +1,106 @@
-//! A target at a glance, in as many columns as there are: Orang, Rencana, Biaya, then sign and rule.
+//! A target at a glance, the same in every list at every width: Orang, Rencana, Biaya, then sign and rule. Where room is
+//! scarce words go before figures, and tenths before names.
 use crate::app::State;
 use crate::app::carry::{Carried, Cost};
 use crate::desk::preview::{Glance, Target};
 use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{symbols, text};
+use ratatui::style::Style;
 use ratatui::text::Span;
 
-/// Which figures there is room for.
+/// How much the verdict says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Words,
+    Rule,
+    Sign,
+}
+
+/// The columns of a row: the name, three figures, the verdict.
 #[derive(Clone, Copy)]
-struct Room {
-    has_plan: bool,
-    has_cost: bool,
-    words: usize,
-    /// Only a rule's number fits.
-    is_narrow: bool,
+pub(super) struct Columns {
+    /// Of the name with what leads it.
+    pub name: usize,
+    figures: [usize; 3],
+    verdict: usize,
+    says: Says,
+    /// Whether figures are whole points; the line below has the tenths.
+    is_whole: bool,
 }
 
-const PERSON: usize = 6;
-const FIGURE: usize = 8;
-const SIGN: usize = 3;
-const RULE: usize = 3;
+impl Columns {
+    /// For a row of that many columns, its marks not counted.
+    pub(super) const fn of(columns: usize) -> Self {
+        let (figures, verdict, says, is_whole) = match columns {
+            58.. => ([7, 9, 8], 14 + (columns - 58) * 2 / 5, Says::Words, false),
+            43..58 => ([6, 7, 7], 7, Says::Rule, false),
+            35..43 => ([5, 5, 5], 6, Says::Rule, true),
+            _ => ([4, 4, 4], 2, Says::Sign, true),
+        };
+        let taken = figures[0] + figures[1] + figures[2] + verdict;
+        Self { name: columns.saturating_sub(taken), figures, verdict, says, is_whole }
+    }
 
-fn room(columns: usize) -> Room {
-    let has_cost = columns >= PERSON + FIGURE + SIGN + RULE;
-    let has_plan = columns >= PERSON + 2 * FIGURE + SIGN + 10;
-    let taken = PERSON + SIGN + if has_cost { FIGURE } else { 0 } + if has_plan { FIGURE } else { 0 };
-    let words = columns.saturating_sub(taken);
-    Room { has_plan, has_cost, words, is_narrow: words < 2 * RULE }
+    /// Whether a name has room for what leads it.
+    pub(super) const fn has_lead(&self) -> bool {
+        self.name >= 26
+    }
 }
 
-/// The heads of the figures.
-pub(super) fn head(state: &State, columns: usize) -> String {
-    let lang = state.lang;
-    let room = room(columns);
-    let figure = |label| format!(" {}", text::right(word(lang, label), FIGURE - 1));
-    let mut line = text::right(word(lang, Word::Person), PERSON);
-    if room.has_plan {
-        line.push_str(&figure(Word::Plan));
-    }
-    if room.has_cost {
-        line.push_str(&figure(Word::Cost));
-    }
-    let rules = if room.is_narrow { "" } else { word(lang, Word::Rules) };
-    text::left(&format!("{line}   {rules}"), columns)
+/// The heads of the figures, to stand behind the name's.
+pub(super) fn head(state: &State, columns: Columns) -> String {
+    let labels = match (columns.says, columns.is_whole) {
+        (_, true) => [Word::PersonTiny, Word::PlanTiny, Word::CostTiny],
+        (Says::Words, false) => [Word::Person, Word::Plan, Word::Cost],
+        (_, false) => [Word::Person, Word::PlanShort, Word::Cost],
+    };
+    let figures = labels.into_iter().zip(columns.figures).map(|(label, wide)| text::right(word(state.lang, label), wide));
+    let rules = if columns.says == Says::Words { word(state.lang, Word::Rules) } else { "" };
+    format!("{}{}", figures.collect::<String>(), text::left(&format!("   {rules}"), columns.verdict))
 }
 
 /// A target at a glance.
-pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &Theme, columns: usize) -> Vec<Span<'static>> {
-    let room = room(columns);
-    let change = glance.person.map_or_else(|| "–".to_owned(), |change| figures::change(state.lang, change));
-    let (sign, words) = glance_words(glance, state);
-    let words = match glance.worst.filter(|_| room.is_narrow && !glance.is_here) {
-        Some(verdict) => verdict.rule.to_string(),
-        None if room.is_narrow => if glance.other.is_some() { "<>" } else { "" }.to_owned(),
-        None => words,
+pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &Theme, columns: Columns) -> Vec<Span<'static>> {
+    let change =
+        |change| if columns.is_whole { figures::whole_change(state.lang, change) } else { figures::change(state.lang, change) };
+    let figure = |known: Option<i64>| match known {
+        Some(known) => (change(known), theme.by_sign(known)),
+        None => (symbols::NONE.to_owned(), theme.quiet),
     };
-    let style = if !glance.is_allowed {
-        theme.bad
-    } else if glance.worst.is_some() {
-        theme.warning
-    } else {
-        theme.good
+    let plan = glance.is_allowed.then(|| state.desk.glance_change(carried.who, glance));
+    let cost = match if glance.is_here { Cost::Never } else { carried.cost(glance.post, glance.other) } {
+        Cost::Pending => (symbols::PENDING.to_owned(), theme.quiet),
+        Cost::Never => figure(None),
+        Cost::Is(cost) => figure(Some(cost)),
     };
-    let mut spans = vec![Span::styled(text::right(&change, PERSON), theme.by_sign(glance.person.unwrap_or(0)))];
-    if room.has_plan {
-        let plan = state.desk.target_change(carried.who, glance.post);
-        let shown = if glance.is_allowed { figures::change(state.lang, plan) } else { "–".to_owned() };
-        spans.push(Span::styled(text::right(&shown, FIGURE), if glance.is_allowed { theme.by_sign(plan) } else { theme.quiet }));
-    }
-    if room.has_cost {
-        let cost = if glance.is_here { Cost::Never } else { carried.cost(glance.post, glance.other) };
-        spans.push(cost_span(cost, state, theme, FIGURE));
-    }
-    spans.push(Span::styled(format!(" {} ", sign), style));
-    spans.push(Span::styled(text::left(&words, room.words), style));
+    let shown = [figure(glance.person), figure(plan), cost];
+    let mut spans: Vec<Span<'static>> = shown
+        .into_iter()
+        .zip(columns.figures)
+        .map(|((text, style), wide)| Span::styled(text::right(&text, wide), style))
+        .collect();
+    let (sign, style) = sign(glance, state, theme);
+    let said = match columns.says {
+        Says::Words => format!(" {sign} {}", words(glance, state)),
+        Says::Rule => match glance.worst.filter(|_| !glance.is_here) {
+            Some(verdict) if columns.is_whole => format!(" {sign}{}", verdict.rule),
+            Some(verdict) => format!(" {sign} {}", verdict.rule),
+            None if glance.other.is_some() => format!(" {sign} {}", symbols::SWAP),
+            None => format!(" {sign}"),
+        },
+        Says::Sign => format!(" {sign}"),
+    };
+    spans.push(Span::styled(text::left(&said, columns.verdict), style));
     spans
-}
-
-/// Biaya, exact, or `…`, or that there is none.
-pub(super) fn cost_span(cost: Cost, state: &State, theme: &Theme, columns: usize) -> Span<'static> {
-    let style = match cost {
-        Cost::Is(cost) => theme.by_sign(cost),
-        Cost::Pending | Cost::Never => theme.quiet,
-    };
-    Span::styled(text::right(&cost_text(cost, state), columns), style)
 }
 
 /// Biaya in words.
 pub(super) fn cost_text(cost: Cost, state: &State) -> String {
     match cost {
-        Cost::Pending => "…".to_owned(),
-        Cost::Never => "–".to_owned(),
+        Cost::Pending => symbols::PENDING.to_owned(),
+        Cost::Never => symbols::NONE.to_owned(),
         Cost::Is(cost) => figures::change(state.lang, cost),
     }
 }
@@ -103,19 +111,32 @@ pub(super) fn at(state: &State, target: Target) -> Option<(&Carried, Glance)> {
     Some((carried, state.desk.glance(carried.who, target)?))
 }
 
-/// Sign and words of a glance.
-fn glance_words(glance: &Glance, state: &State) -> (&'static str, String) {
+/// The sign of a verdict, in its colour.
+fn sign(glance: &Glance, state: &State, theme: &Theme) -> (&'static str, Style) {
+    let style = match (glance.is_here, glance.is_allowed, glance.worst) {
+        (true, ..) => theme.quiet,
+        (_, false, _) => theme.bad,
+        (.., Some(_)) => theme.warning,
+        _ => theme.good,
+    };
+    let sign = match glance.worst {
+        _ if glance.is_here => "·",
+        Some(verdict) => rules::mark(state.lang, verdict.severity, verdict.outcome).0,
+        None if glance.is_allowed => "✓",
+        None => "✗",
+    };
+    (sign, style)
+}
+
+fn words(glance: &Glance, state: &State) -> String {
     let lang = state.lang;
-    if glance.is_here {
-        return ("·", screen::word(lang, screen::Word::StaysThere).to_owned());
-    }
     match glance.worst {
-        Some(verdict) => {
-            let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
-            (sign, format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)))
-        }
-        None if glance.other.is_some() => ("✓", screen::word(lang, screen::Word::Swap).to_owned()),
-        None if glance.is_allowed => ("✓", screen::word(lang, screen::Word::Lawful).to_owned()),
-        None => ("✗", screen::word(lang, screen::Word::Pinned).to_owned()),
+        _ if glance.is_here => word(lang, Word::StaysThere).to_owned(),
+        Some(verdict) => format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)),
+        None if !glance.is_allowed => word(lang, Word::Pinned).to_owned(),
+        None => match glance.other {
+            Some(other) => format!("{} {}", word(lang, Word::Swap), screen::person(lang, &state.desk, other, state.is_masked)),
+            None => word(lang, Word::Lawful).to_owned(),
+        },
     }
 }

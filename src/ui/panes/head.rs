@@ -32,7 +32,7 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(text::width(right) + 1);
     let named = if heading.title.is_empty() { word(lang, Word::Untitled) } else { &heading.title };
-    let title = text::cut(&format!(" {named}{plan}"), if state.is_wide() { room * 6 / 10 } else { room * 5 / 10 });
+    let title = text::cut(&format!(" {named}{plan}"), if state.size.0 >= 100 { room * 6 / 10 } else { room / 2 });
     let mut rest = String::new();
     for part in parts {
         if text::width(&title) + text::width(&rest) + text::width(&part) <= room {

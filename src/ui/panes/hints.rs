@@ -16,9 +16,14 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     let mut spans = Vec::new();
     let mut used = 1;
     spans.push(Span::raw(" "));
-    // Help and the way out are always there; of the others those that can be used now, as many as fit.
-    let (last, first): (Vec<Id>, Vec<Id>) = command::hints(state).into_iter().partition(|id| matches!(id, Id::Help | Id::Quit));
+    // The way out and help are always there; of the others those that can be used now, as many as fit.
+    let (mut last, first): (Vec<Id>, Vec<Id>) =
+        command::hints(state).into_iter().partition(|id| matches!(id, Id::Help | Id::Quit));
     let wide = |id: Id| text::width(&key(id, state)) + 1 + text::width(title(id, state)) + 2;
+    let columns = usize::from(area.width);
+    if used + last.iter().map(|id| wide(*id)).sum::<usize>() > columns + 2 {
+        last.retain(|id| *id == Id::Quit);
+    }
     let reserved: usize = last.iter().map(|id| wide(*id)).sum();
     let mut shown = Vec::new();
     let mut taken = used + reserved;
@@ -31,12 +36,15 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     for id in shown.into_iter().chain(last) {
         spans.push(Span::styled(key(id, state), theme.title));
         spans.push(Span::styled(format!(" {}  ", title(id, state)), theme.quiet));
-        hits.add(Rect { x: area.x + used as u16, y: area.y, width: wide(id) as u16, height: 1 }, Place::Command(id));
+        let hint = Rect { x: area.x + used as u16, width: wide(id) as u16, ..area };
+        hits.add(hint.intersection(area), Place::Command(id));
         used += wide(id);
     }
     frame.render_widget(Line::from(spans), area);
-    let right = Rect { x: area.right().saturating_sub(text::width(mouse) as u16 + 1), width: text::width(mouse) as u16, ..area };
-    frame.render_widget(Span::styled(mouse, theme.quiet), right);
+    if used + text::width(mouse) <= columns {
+        let right = Rect { x: area.right() - text::width(mouse) as u16 - 1, width: text::width(mouse) as u16, ..area };
+        frame.render_widget(Span::styled(mouse, theme.quiet), right);
+    }
 }
 
 /// The first key of a command as shown.

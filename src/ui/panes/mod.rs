@@ -10,60 +10,110 @@ mod people;
 mod places;
 mod strip;
 
-pub use details::details;
+pub use self::details::details;
+pub use self::places::places;
 pub use head::head;
 pub use hints::hints;
 pub use line::line;
 pub use people::people;
-pub use places::places;
 pub use strip::strip;
 
-use super::text;
 use super::theme::Theme;
+use super::{layout, text};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
+use crate::app::layout::Layout;
+use crate::app::lists::{details as of_details, places as of_places};
 use crate::app::state::Pane;
-use crate::desk::preview::Target;
+use crate::text::screen::{Word, word};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::symbols::border;
-use ratatui::text::Line;
-use ratatui::widgets::Block;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Paragraph, Wrap};
 
-/// The frame of a pane with its title; tells the area inside.
+/// The frame of a pane with its title; tells the area inside. Where no other pane is shown their names stand in it too.
 fn framed(frame: &mut Frame<'_>, area: Rect, pane: Pane, title: &str, state: &State, theme: &Theme, hits: &mut HitMap) -> Rect {
     let is_focused = state.focus == pane && state.overlay.is_none();
-    let style = if is_focused { theme.focus } else { theme.quiet };
-    let title = text::cut(title, usize::from(area.width.saturating_sub(4)));
-    let block = Block::bordered()
-        .border_set(if is_focused { border::THICK } else { border::PLAIN })
-        .border_style(style)
-        .title(Line::styled(format!(" {title} "), if is_focused { theme.focus } else { theme.title }));
-    let inside = block.inner(area);
-    frame.render_widget(block, area);
+    let (style, title_style) = if is_focused { (theme.focus, theme.focus) } else { (theme.quiet, theme.title) };
+    let is_tiny = state.layout() == Layout::Tiny;
+    let head = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let block = Block::bordered().border_set(if is_focused { border::THICK } else { border::PLAIN }).border_style(style);
+    let inside = if is_tiny { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { block.inner(area) };
     hits.add(area, Place::Pane(pane));
+    if !is_tiny {
+        frame.render_widget(block, area);
+    }
+    let names = if layout::is_single(state) { other_panes(frame, head, pane, state, theme, hits) } else { 0 };
+    let room = usize::from(head.width.saturating_sub(names + 2));
+    let title = if is_tiny { text::cut(title, room) } else { format!(" {} ", text::cut(title, room)) };
+    frame.render_widget(Span::styled(title, title_style), head);
     inside
 }
 
-/// How the selected row of a pane looks.
-fn row_style(state: &State, pane: Pane, is_selected: bool, theme: &Theme) -> Style {
-    match (is_selected, state.focus == pane) {
-        (true, true) => theme.selected,
-        (true, false) => theme.selected_elsewhere,
-        _ => Style::new(),
+/// The names of the panes that are not shown, at the right; a click on one shows it. Tells the columns they take.
+fn other_panes(frame: &mut Frame<'_>, head: Rect, shown: Pane, state: &State, theme: &Theme, hits: &mut HitMap) -> u16 {
+    let mut right = head.right();
+    for pane in Pane::ALL.into_iter().rev().filter(|pane| *pane != shown) {
+        let name = format!(" {} ", name(pane, state));
+        let wide = text::width(&name) as u16;
+        // The title needs room of its own.
+        if right.saturating_sub(head.x) < wide + MIN_TITLE {
+            break;
+        }
+        right -= wide;
+        let area = Rect { x: right, width: wide, ..head };
+        frame.render_widget(Span::styled(name, theme.quiet), area);
+        hits.add(area, Place::Pane(pane));
     }
+    head.right() - right
 }
 
-/// Marks the row under the hand at its name: a whole row would be sent anew with every motion.
-fn mark_target(line: &mut Line<'static>, theme: &Theme) {
-    let name = line.spans.iter_mut().find(|span| !span.content.trim().is_empty());
-    if let Some(span) = name {
-        span.style = theme.target;
-    }
+const MIN_TITLE: u16 = 16;
+
+/// What a pane is called.
+fn name(pane: Pane, state: &State) -> &'static str {
+    let label = match pane {
+        Pane::People => Word::People,
+        Pane::Places if state.places.mode == of_places::Mode::Vacancies => Word::Vacancies,
+        Pane::Places => Word::Units,
+        Pane::Details => match state.details.mode {
+            of_details::Mode::Empty | of_details::Mode::Candidates(_) => Word::Candidates,
+            of_details::Mode::Person(_) if state.carry.carried().is_some() => Word::Targets,
+            of_details::Mode::Person(_) => Word::PostsFor,
+            of_details::Mode::Proposals => Word::Proposals,
+        },
+    };
+    word(state.lang, label)
 }
 
-/// Whether a person is carried and held over this.
-fn is_under_hand(state: &State, target: Target) -> bool {
-    state.carry.carried().is_some_and(|carried| carried.over == Some(target))
+/// Rows of a list's column heads.
+fn head_rows(state: &State) -> u16 {
+    u16::from(state.layout() != Layout::Tiny)
+}
+
+/// The search line of a pane, where one is typed or stands; tells its rows.
+fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &Theme, pane: Pane, query: &str) -> u16 {
+    let typing = state.focus == pane && state.searching.is_some();
+    if query.is_empty() && !typing {
+        return 0;
+    }
+    let line = Rect { height: 1, ..inside };
+    frame.render_widget(
+        Line::from(vec![
+            Span::styled("/ ", theme.focus),
+            Span::raw(text::cut(query, usize::from(inside.width).saturating_sub(3))),
+        ]),
+        line,
+    );
+    if let (true, Some(input)) = (typing, &state.searching) {
+        let column = (input.visual_cursor() as u16).min(inside.width.saturating_sub(3));
+        frame.set_cursor_position((inside.x + 2 + column, inside.y));
+    }
+    1
+}
+
+/// A list that has no rows says why.
+fn told_instead(frame: &mut Frame<'_>, area: Rect, told: String) {
+    frame.render_widget(Paragraph::new(told).wrap(Wrap { trim: true }), area);
 }

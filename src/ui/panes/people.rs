@@ -1,5 +1,6 @@
 //! Pegawai.
-use super::{framed, glance, row_style};
+use super::framed;
+use super::glance::{self, Columns};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::state::Pane;
@@ -7,11 +8,13 @@ use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, Seat};
 use crate::text::figures;
 use crate::text::screen::{self, Said, Word, word};
-use crate::ui::text;
+use crate::ui::row::{self, Row, Status};
 use crate::ui::theme::Theme;
+use crate::ui::{symbols, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::style::Style;
+use ratatui::text::Span;
 
 /// Draws the pane.
 pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
@@ -23,18 +26,13 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         format!("{} {} {total}", figures::count(state.lang, list.rows.len()), word(state.lang, Word::Of))
     };
     let inside = framed(frame, area, Pane::People, &format!("{} {count}", word(state.lang, Word::People)), state, theme, hits);
-    let top = super::places::search_line(frame, inside, state, theme, Pane::People, &list.query);
+    let top = super::search_line(frame, inside, state, theme, Pane::People, &list.query);
     let columns = usize::from(inside.width);
-    let rank = 6;
-    let name = (columns.saturating_sub(rank + 3)) * 11 / 20;
-    let (second, third) = if state.carry.carried().is_some() {
-        (glance::head(state, columns.saturating_sub(2 + name + 1)), "")
-    } else {
-        (text::left(word(state.lang, Word::Rank), rank), word(state.lang, Word::Position))
-    };
-    let head = format!("  {}{second}{third}", text::left(word(state.lang, Word::Name), name + 1));
-    frame.render_widget(Span::styled(text::cut(&head, columns), theme.quiet), Rect { y: inside.y + top, height: 1, ..inside });
-    let body = Rect { y: inside.y + top + 1, height: inside.height.saturating_sub(top + 1), ..inside };
+    let head = format!("  {}", head(state, columns.saturating_sub(2)));
+    let heads = super::head_rows(state);
+    frame
+        .render_widget(Span::styled(text::cut(&head, columns), theme.quiet), Rect { y: inside.y + top, height: heads, ..inside });
+    let body = Rect { y: inside.y + top + heads, height: inside.height.saturating_sub(top + heads), ..inside };
     hits.lists[Pane::People.at()] = body;
     if list.rows.is_empty() {
         let empty = if list.total() == 0 {
@@ -42,44 +40,53 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         } else {
             screen::said(state.lang, &state.keymap, Said::NothingFound)
         };
-        frame.render_widget(ratatui::widgets::Paragraph::new(empty).wrap(ratatui::widgets::Wrap { trim: true }), body);
+        super::told_instead(frame, body, empty);
     }
     for (line, who) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
-        let style = row_style(state, Pane::People, list.selected == Some(*who), theme);
-        let mut shown = row(state, theme, *who, [name, rank, columns]).style(style);
-        if super::is_under_hand(state, Target::Person(*who)) {
-            super::mark_target(&mut shown, theme);
-        }
-        frame.render_widget(shown, area);
+        let status = Status {
+            is_carried: state.carry.carried().is_some_and(|carried| carried.who == *who),
+            is_pinned: state.desk.plan.pins.contains_key(&state.nip(*who)),
+            ..Status::of(state, list.selected == Some(*who), Some(Target::Person(*who)))
+        };
+        row::draw(frame, area, state, theme, Pane::People, (row(state, theme, *who, columns.saturating_sub(2)), status));
         hits.add(area, Place::Person(Pane::People, *who));
     }
 }
 
-fn row(state: &State, theme: &Theme, who: EmployeeIx, [name, rank, columns]: [usize; 3]) -> Line<'static> {
-    let desk = &state.desk;
-    let employee = &desk.grounds().facts.employees[who.at()];
-    let carried = state.carry.carried();
-    let is_carried = carried.is_some_and(|carried| carried.who == who);
-    let name_text = screen::person(state.lang, desk, who, state.is_masked);
-    let mut spans = vec![
-        Span::styled(marks(state, who), theme.carried),
-        Span::styled(text::left(&name_text, name), if is_carried { theme.carried } else { ratatui::style::Style::new() }),
-        Span::raw(" "),
-    ];
-    let rest = columns.saturating_sub(2 + name + 1);
-    if !is_carried && let Some((carried, glance)) = glance::at(state, Target::Person(who)) {
-        spans.extend(glance::spans(&glance, carried, state, theme, rest));
-        return Line::from(spans);
+const RANK: usize = 6;
+
+const fn name_columns(columns: usize) -> usize {
+    columns.saturating_sub(RANK + 1) * 11 / 20
+}
+
+fn head(state: &State, columns: usize) -> String {
+    let name = word(state.lang, Word::Name);
+    if state.carry.carried().is_some() {
+        let columns = Columns::of(columns);
+        return format!("{}{}", text::left(name, columns.name), glance::head(state, columns));
     }
-    let golongan = employee.rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
+    let rank = text::left(word(state.lang, Word::Rank), RANK);
+    format!("{} {rank}{}", text::left(name, name_columns(columns)), word(state.lang, Word::Position))
+}
+
+fn row(state: &State, theme: &Theme, who: EmployeeIx, columns: usize) -> Row {
+    let desk = &state.desk;
+    let wish = if desk.grounds().facts.people[who.at()].has_wish() { symbols::WISH } else { " " };
+    let name = screen::person(state.lang, desk, who, state.is_masked);
+    let row = Row { lead: wish.to_owned(), name, style: Style::new(), columns: 0, rest: Vec::new() };
+    if let Some((carried, glance)) = glance::at(state, Target::Person(who)).filter(|(carried, _)| carried.who != who) {
+        let columns = Columns::of(columns);
+        return Row { columns: columns.name + 1, rest: glance::spans(&glance, carried, state, theme, columns), ..row };
+    }
+    let room = if state.carry.carried().is_some() { Columns::of(columns).name } else { name_columns(columns) };
+    let rank = desk.grounds().facts.employees[who.at()].rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
     let (post, moves) = post_text(state, who);
-    spans.push(Span::styled(text::left(&golongan, rank), theme.quiet));
-    spans.push(Span::styled(
-        text::left(&post, rest.saturating_sub(rank)),
-        if moves { theme.good } else { ratatui::style::Style::new() },
-    ));
-    Line::from(spans)
+    let rest = vec![
+        Span::styled(format!(" {}", text::left(&rank, RANK)), theme.quiet),
+        Span::styled(text::left(&post, columns.saturating_sub(room + RANK + 1)), if moves { theme.good } else { Style::new() }),
+    ];
+    Row { columns: room + 1, rest, ..row }
 }
 
 /// Where someone sits after the plan; whether that is a move.
@@ -97,19 +104,4 @@ fn post_text(state: &State, who: EmployeeIx) -> (String, bool) {
         _ => desk.grounds().present(who).map_or_else(String::new, |post| screen::post(desk, post)),
     };
     (text, false)
-}
-
-/// Two columns of marks: carried or pinned, and a wish.
-fn marks(state: &State, who: EmployeeIx) -> String {
-    let pinned = state.desk.plan.pins.contains_key(&state.nip(who));
-    let carried = state.carry.carried().is_some_and(|carried| carried.who == who);
-    let first = if carried {
-        "▌"
-    } else if pinned {
-        word(state.lang, Word::PinnedShort)
-    } else {
-        " "
-    };
-    let wish = state.desk.grounds().facts.people[who.at()].has_wish();
-    format!("{first}{}", if wish { "♥" } else { " " })
 }

@@ -1,17 +1,19 @@
 //! Lowong / Unit kerja.
-use super::{framed, glance, row_style};
+use super::glance::{self, Columns};
+use super::{framed, search_line};
 use crate::app::State;
 use crate::app::command::Id;
 use crate::app::hit::{HitMap, Place};
 use crate::app::lists::places::{Mode, PlaceRow, Section};
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
+use crate::metrics::UnitFill;
 use crate::model::{EmployeeIx, PositionIx, Seat, UnitIx};
 use crate::text::figures;
 use crate::text::screen::{self, Said, Word, word};
-use crate::ui::symbols;
-use crate::ui::text;
+use crate::ui::row::{self, Row, Status};
 use crate::ui::theme::Theme;
+use crate::ui::{symbols, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -20,89 +22,88 @@ use ratatui::text::{Line, Span};
 /// Draws the pane.
 pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let list = &state.places;
-    let (first, second) =
-        if list.mode == Mode::Vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
-    let count =
-        if list.mode == Mode::Vacancies { format!(" {}", figures::count(state.lang, list.vacant())) } else { String::new() };
-    let switch = screen::first_key(state.lang, &state.keymap, Id::SwitchPlaces);
-    let title = format!("{}{count} · {switch} {}", word(state.lang, first), word(state.lang, second).to_lowercase());
-    let inside = framed(frame, area, Pane::Places, &title, state, theme, hits);
+    let inside = framed(frame, area, Pane::Places, &title(state), state, theme, hits);
     let top = search_line(frame, inside, state, theme, Pane::Places, &list.query);
     let body = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
     hits.lists[Pane::Places.at()] = body;
     if list.rows.is_empty() {
-        frame.render_widget(Line::from(screen::said(state.lang, &state.keymap, Said::NothingFound)), body);
+        super::told_instead(frame, body, screen::said(state.lang, &state.keymap, Said::NothingFound));
     }
-    for (line, row) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
+    let columns = usize::from(body.width).saturating_sub(1);
+    for (line, place) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
-        let is_selected = list.selected == Some(*row);
-        let under_hand = state.carry.carried().is_some_and(|carried| carried.over.is_some() && carried.over == row.target());
-        let style = row_style(state, Pane::Places, is_selected && !under_hand, theme);
-        let mut shown = row_line(state, theme, row, usize::from(body.width)).style(style);
-        if under_hand {
-            super::mark_target(&mut shown, theme);
+        let Some(target) = place.target() else {
+            frame.render_widget(Line::styled(heading(state, place, columns), theme.quiet), area);
+            continue;
+        };
+        let status =
+            Status { is_carried: sits_there(state, target), ..Status::of(state, list.selected == Some(*place), Some(target)) };
+        row::draw(frame, area, state, theme, Pane::Places, (row(state, theme, place, columns), status));
+        hits.add(area, Place::Spot(Pane::Places, target));
+    }
+}
+
+fn title(state: &State) -> String {
+    let is_vacancies = state.places.mode == Mode::Vacancies;
+    let (first, second) = if is_vacancies { (Word::Vacancies, Word::Units) } else { (Word::Units, Word::Vacancies) };
+    let count = if is_vacancies { format!(" {}", figures::count(state.lang, state.places.vacant())) } else { String::new() };
+    let switch = screen::first_key(state.lang, &state.keymap, Id::SwitchPlaces);
+    format!("{}{count} · {switch} {}", word(state.lang, first), word(state.lang, second).to_lowercase())
+}
+
+/// Whether whoever is carried sits on a post.
+fn sits_there(state: &State, target: Target) -> bool {
+    let (Some(carried), Target::Post(post)) = (state.carry.carried(), target) else {
+        return state.carry.carried().is_some_and(|carried| target == Target::Person(carried.who));
+    };
+    state.desk.placement.post(&state.desk.grounds().projection, carried.who) == Some(post)
+}
+
+fn heading(state: &State, place: &PlaceRow, columns: usize) -> String {
+    let part = |label| format!("── {} ──", word(state.lang, label));
+    match place {
+        PlaceRow::Heading(Section::Soon) => part(Word::SoonVacant),
+        PlaceRow::Heading(Section::Lowest) => part(Word::LowestUnits),
+        _ if state.carry.carried().is_some() => {
+            let columns = Columns::of(columns);
+            format!(" {}{}", text::left("", columns.name), glance::head(state, columns))
         }
-        frame.render_widget(shown, area);
-        if let Some(target) = row.target() {
-            hits.add(area, Place::Spot(Pane::Places, target));
+        _ if state.places.vacant() == 0 => format!(" {}", word(state.lang, Word::NoVacancy)),
+        _ => {
+            format!(" {}", text::right(&format!("{} {}", word(state.lang, Word::Vacant), word(state.lang, Word::Days)), columns))
         }
     }
 }
 
-/// The search line of a pane, where one is typed or stands; tells its rows.
-pub fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &Theme, pane: Pane, query: &str) -> u16 {
-    let typing = state.focus == pane && state.searching.is_some();
-    if query.is_empty() && !typing {
-        return 0;
-    }
-    let line = Rect { height: 1, ..inside };
-    frame.render_widget(
-        Line::from(vec![
-            Span::styled("/ ", theme.focus),
-            Span::raw(text::cut(query, usize::from(inside.width).saturating_sub(3))),
-        ]),
-        line,
-    );
-    if let (true, Some(input)) = (typing, &state.searching) {
-        let column = (input.visual_cursor() as u16).min(inside.width.saturating_sub(3));
-        frame.set_cursor_position((inside.x + 2 + column, inside.y));
-    }
-    1
-}
-
-fn row_line(state: &State, theme: &Theme, row: &PlaceRow, columns: usize) -> Line<'static> {
-    let heading = |text: String| Line::styled(text::left(&text, columns), theme.quiet);
-    match row {
-        PlaceRow::Heading(Section::Vacant) if state.places.vacant() == 0 => heading(word(state.lang, Word::NoVacancy).to_owned()),
-        PlaceRow::Heading(Section::Vacant) => heading(vacancy_head(state, columns)),
-        PlaceRow::Heading(Section::Soon) => heading(format!("{0} {1} {0}", "──", word(state.lang, Word::SoonVacant))),
-        PlaceRow::Heading(Section::Lowest) => heading(format!("{0} {1} {0}", "──", word(state.lang, Word::LowestUnits))),
+fn row(state: &State, theme: &Theme, place: &PlaceRow, columns: usize) -> Row {
+    match *place {
+        PlaceRow::Vacant(post) => post_row(state, theme, (post, 0), columns, &vacancy_text(state, post)),
+        PlaceRow::Soon(post, _, date) => {
+            post_row(state, theme, (post, 0), columns, &format!("{} {}", figures::month(state.lang, date), date.year()))
+        }
+        PlaceRow::Post(post, depth) => post_row(state, theme, (post, depth), columns, &heads_text(state, post)),
+        PlaceRow::Unit(unit, depth) => unit_row(state, theme, unit, depth, columns),
         PlaceRow::Tray => {
             let people = state.places.rows.iter().filter(|row| matches!(row, PlaceRow::Seatless(_))).count();
-            let head = format!("{} {}", word(state.lang, Word::NoPost), figures::count(state.lang, people));
-            heading(format!("{0} {head} {0}", "──"))
+            let head = format!("── {} {} ──", word(state.lang, Word::NoPost), figures::count(state.lang, people));
+            Row { lead: String::new(), name: head, style: theme.quiet, columns, rest: Vec::new() }
         }
-        PlaceRow::Seatless(who) => seatless_line(state, theme, *who, columns),
-        PlaceRow::Vacant(post) => post_line(state, theme, *post, 0, columns, &vacancy_text(state, *post)),
-        PlaceRow::Soon(post, _, date) => {
-            post_line(state, theme, *post, 0, columns, &format!("{} {}", figures::month(state.lang, *date), date.year()))
-        }
-        PlaceRow::Post(post, depth) => post_line(state, theme, *post, *depth, columns, &heads_text(state, *post)),
-        PlaceRow::Unit(unit, depth) => unit_line(state, theme, *unit, *depth, columns),
+        PlaceRow::Seatless(who) => seatless_row(state, theme, who, columns),
+        PlaceRow::Heading(_) => Row { lead: String::new(), name: String::new(), style: Style::new(), columns, rest: Vec::new() },
     }
 }
 
-fn vacancy_head(state: &State, columns: usize) -> String {
-    if state.carry.carried().is_some() {
-        let rest = glance_columns(columns);
-        return format!("{}{}", text::left("", columns.saturating_sub(rest)), glance::head(state, rest));
-    }
-    let since = format!("{} {}", word(state.lang, Word::Vacant), word(state.lang, Word::Days));
-    format!("{}{}", text::left("", columns.saturating_sub(text::width(&since))), since)
+/// The figures of a target, while somebody is carried.
+fn figures_of(state: &State, theme: &Theme, target: Target, columns: Columns) -> Option<Vec<Span<'static>>> {
+    state.carry.carried()?;
+    Some(
+        glance::at(state, target)
+            .map_or_else(Vec::new, |(carried, glance)| glance::spans(&glance, carried, state, theme, columns)),
+    )
 }
 
 /// A post: eselon, name, and at the right what the section tells of it, or the glance while carrying.
-fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns: usize, right: &str) -> Line<'static> {
+fn post_row(state: &State, theme: &Theme, (post, depth): (PositionIx, u16), columns: usize, right: &str) -> Row {
     let desk = &state.desk;
     let position = &desk.grounds().facts.positions[post.at()];
     let echelon =
@@ -111,45 +112,62 @@ fn post_line(state: &State, theme: &Theme, post: PositionIx, depth: u16, columns
     // Under its unit a post needs no unit in its name.
     let name = if depth > 0 { screen::post_alone(desk, post) } else { screen::post(desk, post) };
     let lead = format!("{indent}{} ", text::left(&echelon, 5));
-    if let Some((carried, glance)) = glance::at(state, Target::Post(post)) {
-        let rest = glance_columns(columns);
+    let row = Row { lead, name, style: Style::new(), columns: 0, rest: Vec::new() };
+    let figures = Columns::of(columns);
+    if let Some(rest) = figures_of(state, theme, Target::Post(post), figures) {
         // A narrow pane has no room for the eselon: the name and the verdict matter now.
-        let lead = if columns < 44 { indent } else { lead };
-        let left = text::left(&format!("{lead}{name}"), columns.saturating_sub(rest));
-        let mut spans = vec![Span::raw(left)];
-        spans.extend(glance::spans(&glance, carried, state, theme, rest));
-        return Line::from(spans);
+        let lead = if figures.has_lead() { row.lead } else { indent };
+        return Row { lead, columns: figures.name, rest, ..row };
     }
-    let room = columns.saturating_sub(text::width(&lead) + text::width(right) + 1);
-    Line::from(vec![
-        Span::styled(lead, theme.quiet),
-        Span::raw(text::left(&name, room)),
-        Span::raw(" "),
-        Span::styled(right.to_owned(), theme.quiet),
-    ])
+    let room = columns.saturating_sub(text::width(right) + 1);
+    Row { columns: room, rest: vec![Span::raw(" "), Span::styled(right.to_owned(), theme.quiet)], ..row }
 }
 
 /// Somebody without a post: name, golongan, and why.
-fn seatless_line(state: &State, theme: &Theme, who: EmployeeIx, columns: usize) -> Line<'static> {
+fn seatless_row(state: &State, theme: &Theme, who: EmployeeIx, columns: usize) -> Row {
     let grounds = state.desk.grounds();
     let is_unmapped = grounds.projection.standing[who.at()].seat() == Some(Seat::Unmapped);
     let why = word(state.lang, if is_unmapped { Word::Unmapped } else { Word::NoPost });
     let rank = grounds.facts.employees[who.at()].rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
     let right = format!("{rank} {why}");
-    let is_carried = state.carry.carried().is_some_and(|carried| carried.who == who);
-    let name = format!("  {}", screen::person(state.lang, &state.desk, who, state.is_masked));
     let room = columns.saturating_sub(text::width(&right) + 1);
-    let style = if is_carried { theme.carried } else { Style::new() };
-    Line::from(vec![Span::styled(text::left(&name, room), style), Span::raw(" "), Span::styled(right, theme.quiet)])
+    let name = screen::person(state.lang, &state.desk, who, state.is_masked);
+    let rest = vec![Span::raw(" "), Span::styled(right, theme.quiet)];
+    Row { lead: " ".to_owned(), name, style: Style::new(), columns: room, rest }
 }
 
-/// Columns of a glance: the figures, sign, and as much of the words as leaves the name readable.
-const fn glance_columns(columns: usize) -> usize {
-    match columns {
-        56.. => columns * 7 / 12,
-        44..56 => 27,
-        _ => 20,
+/// A unit: need and holders, a bar, per cent of need filled; or the glance of its best post while carrying.
+fn unit_row(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usize) -> Row {
+    let fold = if state.places.is_unfolded(unit) { symbols::UNFOLDED } else { symbols::FOLDED };
+    let lead = format!("{}{fold} ", " ".repeat(usize::from(depth) * 2));
+    let row = Row { lead, name: screen::unit(&state.desk, unit), style: Style::new(), columns, rest: Vec::new() };
+    let figures = Columns::of(columns);
+    if let Some(rest) = figures_of(state, theme, Target::Unit(unit), figures) {
+        return Row { columns: figures.name, rest, ..row };
     }
+    let Some(fill) = state.places.fills.get(&unit) else { return Row { style: theme.title, ..row } };
+    let before = state.places.fills_before.get(&unit).map_or(fill.permille(), UnitFill::permille);
+    let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
+    let missing = signed(i64::from(fill.heads) - i64::from(fill.need));
+    let percent = if before == fill.permille() {
+        figures::percent(fill.permille())
+    } else {
+        format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille()))
+    };
+    let percent = text::right(&percent, 8);
+    let long = format!("{k} {:>2} {b} {:>2} {missing:>3}", fill.need, fill.heads);
+    let short = format!("{:>2}/{:<2} {missing:>3}", fill.heads, fill.need);
+    let bar = |columns| text::bar(fill.permille(), 1000, columns);
+    let right = match columns {
+        70.. => format!("{long} {} {percent}", bar(16)),
+        55..70 => format!("{long} {} {percent}", bar(8)),
+        43..55 => format!("{short} {} {percent}", bar(8)),
+        35..43 => format!("{short} {percent}"),
+        _ => format!("{missing:>3} {percent}"),
+    };
+    let room = columns.saturating_sub(text::width(&right) + 1);
+    let rest = vec![Span::raw(" "), Span::styled(right, theme.by_sign(fill.permille() - before))];
+    Row { columns: room, rest, ..row }
 }
 
 /// Days vacant, or that the plan opened it; and the acting holder.
@@ -191,42 +209,4 @@ fn signed(number: i64) -> String {
         1.. => format!("+{number}"),
         _ => format!("−{}", -number),
     }
-}
-
-fn unit_line(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usize) -> Line<'static> {
-    let fold = if state.places.is_unfolded(unit) { symbols::UNFOLDED } else { symbols::FOLDED };
-    let lead = format!("{}{fold} ", " ".repeat(usize::from(depth) * 2));
-    let name = screen::unit(&state.desk, unit);
-    if let Some(carried) = state.carry.carried() {
-        let rest = glance_columns(columns);
-        let mut spans = vec![Span::raw(text::left(&format!("{lead}{name}"), columns.saturating_sub(rest)))];
-        match state.desk.glance(carried.who, Target::Unit(unit)) {
-            Some(glance) => spans.extend(glance::spans(&glance, carried, state, theme, rest)),
-            None => spans.push(Span::raw(" ".repeat(rest))),
-        }
-        return Line::from(spans);
-    }
-    let Some(fill) = state.places.fills.get(&unit) else {
-        return Line::styled(text::left(&format!("{lead}{name}"), columns), theme.title);
-    };
-    let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
-    let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
-    let figures =
-        format!("{k} {:>2} {b} {:>2} {:>3}", fill.need, fill.heads, signed(i64::from(fill.heads) - i64::from(fill.need)));
-    let percent = if before == fill.permille() {
-        figures::percent(fill.permille())
-    } else {
-        format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille()))
-    };
-    let missing = signed(i64::from(fill.heads) - i64::from(fill.need));
-    let short = format!("{:>2}/{:<2} {missing:>3}", fill.heads, fill.need);
-    let right = match columns {
-        56.. => format!("{figures} {} {}", text::bar(fill.permille(), 1000, 8), text::right(&percent, 8)),
-        44..56 => format!("{short} {} {}", text::bar(fill.permille(), 1000, 8), text::right(&percent, 8)),
-        36..44 => format!("{short} {}", text::right(&percent, 8)),
-        _ => format!("{:>3} {}", signed(i64::from(fill.heads) - i64::from(fill.need)), text::right(&percent, 8)),
-    };
-    let room = columns.saturating_sub(text::width(&lead) + text::width(&right) + 1);
-    let style: Style = theme.by_sign(fill.permille() - before);
-    Line::from(vec![Span::raw(format!("{lead}{} ", text::left(&name, room))), Span::styled(right, style)])
 }
