@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use mutasi::app::command::COMMANDS;
 use mutasi::app::look::{Look, Symbols, ThemeName};
+use mutasi::app::state::Pane;
 use mutasi::text::{Lang, screen};
 
 use crate::program::{EMPTY, Program, SAMPLE};
@@ -254,9 +255,37 @@ fn without_employees_it_says_how_to_get_some() {
 }
 
 #[test]
-fn too_small_a_window_says_the_size_it_needs() {
+fn at_60x15_there_is_one_pane_and_the_names_of_the_others() {
     let mut program = Program::sample((60, 15));
-    assert_snapshot!("too_small_60x15", program.text());
-    program.keys("q");
-    assert!(program.state.is_over);
+    assert_snapshot!("board_60x15", program.text());
+    program.keys("enter");
+    assert_snapshot!("candidates_60x15", program.text());
+    program.keys("enter");
+    assert_snapshot!("carrying_60x15", program.text());
+    program.keys("enter shift-tab");
+    assert_snapshot!("people_60x15", program.text());
+}
+
+#[test]
+fn a_tiny_window_has_the_selected_row_its_line_and_the_way_out() {
+    let mut program = Program::sample((20, 4));
+    assert_snapshot!("tiny_20x4", program.text());
+    program.keys("tab");
+    assert_snapshot!("tiny_details_20x4", program.text());
+    let mut nothing = Program::sample((19, 3));
+    assert_snapshot!("nothing_19x3", nothing.text());
+    for program in [&mut program, &mut nothing] {
+        program.keys("q");
+        assert!(program.state.is_over);
+    }
+}
+
+#[test]
+fn a_click_on_the_name_of_a_hidden_pane_shows_it() {
+    let mut program = Program::sample((60, 15));
+    let name = program.find("Pegawai");
+    program.press(name);
+    program.release(name);
+    assert_eq!(program.state.focus, Pane::People);
+    program.find("Agung Wicaksana");
 }
