@@ -70,18 +70,19 @@ fn in_english_everything_is_english() {
 fn too_small_a_window_says_the_size_it_needs_and_still_quits() {
     let work = Work::new();
     let root = work.arg();
-    let mut session = Session::start(60, 15, BINARY, &["--lang", "id", "open", &root], &[]);
-    session.wait_for("80×24");
-    session.wait_for("60×15");
-    // Larger, the board is there; smaller, it says so again, down to one cell.
+    let mut session = Session::start(18, 6, BINARY, &["--lang", "id", "open", &root], &[]);
+    session.wait_for("20×4");
+    // Larger, the board is there, also on a small one; smaller, it says so again, down to one cell.
     session.resize(80, 24);
+    shows(&mut session, "Lurah Tinjomoyo");
+    session.resize(60, 15);
     shows(&mut session, "Lurah Tinjomoyo");
     session.resize(20, 3);
     session.settle();
     session.resize(1, 1);
     session.settle();
-    session.resize(60, 15);
-    session.wait_for("60×15");
+    session.resize(18, 6);
+    session.wait_for("20×4");
     quit(session);
 }
 
