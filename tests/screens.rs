@@ -23,3 +23,5 @@ mod program;
 mod steady;
 #[path = "screens/tray.rs"]
 mod tray;
+#[path = "screens/views.rs"]
+mod views;

@@ -4,7 +4,7 @@ use super::opening::{clock, reversible};
 use super::work::progress_to;
 use super::{Event, Program};
 use crate::app::told::Told;
-use crate::app::{self, Effect, Message, State, swaps};
+use crate::app::{self, Effect, Message, State, prices, swaps};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
 use crate::store::session::ChangeError;
@@ -124,6 +124,14 @@ impl Program {
         let others = swaps::wanted(&self.state, &self.hits);
         if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
             self.ask(|asked| Ask::Swaps(asked, who, others));
+        }
+    }
+
+    /// Biaya of the pairs of a view in sight, one person after the other.
+    pub(super) fn ask_for_prices(&mut self) {
+        if let Some(who) = prices::wanted(&self.state, &self.hits) {
+            self.state.prices.ask(who);
+            self.ask(|asked| Ask::Totals(asked, who));
         }
     }
 }

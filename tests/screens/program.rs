@@ -9,7 +9,7 @@ use mutasi::app::look::Look;
 use mutasi::app::message::Message;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
-use mutasi::app::{pointer, swaps, update};
+use mutasi::app::{pointer, prices, swaps, update};
 use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
@@ -314,6 +314,14 @@ impl Program {
         true
     }
 
+    /// Biaya of one more pair in sight; whether there was any that was not known.
+    fn prices(&mut self) -> bool {
+        let Some(who) = prices::wanted(&self.state, &self.hits).filter(|_| !self.is_waiting) else { return false };
+        self.state.prices.ask(who);
+        self.totals(who);
+        true
+    }
+
     /// From now on the workers keep their answers back.
     pub fn wait(&mut self) {
         self.is_waiting = true;
@@ -331,7 +339,7 @@ impl Program {
     /// Draws, and again once the swaps in sight have their Biaya.
     pub fn draw(&mut self) {
         self.draw_once();
-        if self.swaps() {
+        while self.swaps() || self.prices() {
             self.draw_once();
         }
     }

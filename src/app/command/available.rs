@@ -2,6 +2,7 @@
 use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Access, State};
+use crate::app::views::VIEWS;
 
 /// Why a command cannot be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,10 @@ pub enum Unavailable {
     WhileChoosing,
     /// A text is being written.
     WhileWriting,
+    /// Not over a view.
+    OverView,
+    /// Only in a view.
+    NoView,
 }
 
 /// Whether a command can be used now.
@@ -102,9 +107,21 @@ fn covered(id: Id, state: &State) -> Option<Result<(), Unavailable>> {
         Some(Overlay::Form(_)) => {
             (moves || matches!(id, Id::NextPane | Id::PreviousPane | Id::Open | Id::Back), Unavailable::WhileWriting)
         }
-        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return None,
+        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return viewed(id, state).map(Err),
     };
     Some(require(has_use, why))
+}
+
+/// Why the board's own commands cannot be used over a view, and those of views not over the board.
+fn viewed(id: Id, state: &State) -> Option<Unavailable> {
+    let carrying = state.carry.carried().is_some();
+    let is_open = !state.views.is_empty();
+    match id {
+        Id::NextPane | Id::PreviousPane | Id::SwitchPlaces if is_open => Some(Unavailable::OverView),
+        Id::SortNext | Id::SortTurn if !is_open => Some(Unavailable::NoView),
+        id if carrying && VIEWS.iter().any(|kind| kind.command == Some(id)) => Some(Unavailable::WhileCarrying),
+        _ => None,
+    }
 }
 
 fn require(holds: bool, otherwise: Unavailable) -> Result<(), Unavailable> {

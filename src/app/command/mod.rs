@@ -25,6 +25,9 @@ pub enum Id {
     Search,
     SwitchPlaces,
     Proposals,
+    Needs,
+    SortNext,
+    SortTurn,
     Carry,
     Best,
     NextTarget,
@@ -65,6 +68,8 @@ impl Id {
 pub enum Group {
     /// Moving around.
     Move,
+    /// Views.
+    View,
     /// Carrying people.
     Carry,
     /// The plan.
@@ -105,7 +110,10 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Open, "open", &["enter"], Group::Move),
     command(Id::Search, "search", &["/"], Group::Move),
     command(Id::SwitchPlaces, "switch_places", &["v"], Group::Move),
-    command(Id::Proposals, "proposals", &["p"], Group::Move),
+    command(Id::Proposals, "proposals", &["p"], Group::View),
+    command(Id::Needs, "needs", &["B"], Group::View),
+    command(Id::SortNext, "sort_next", &[">"], Group::View),
+    command(Id::SortTurn, "sort_turn", &["<"], Group::View),
     command(Id::Carry, "carry", &["a", "space"], Group::Carry),
     command(Id::Best, "best", &["b"], Group::Carry),
     command(Id::NextTarget, "next_target", &["n"], Group::Carry),

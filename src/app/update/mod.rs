@@ -8,6 +8,7 @@ mod palette;
 mod pointing;
 mod seen;
 mod solving;
+mod views;
 
 pub use seen::seen;
 
@@ -55,10 +56,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Composed { version, answer } => solving::composed(state, version, answer),
         Message::Best { problem, answer } => solving::best(state, problem, &answer),
         Message::Totals { problem, who, costs } => {
-            if problem == state.problem
-                && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
-            {
-                carried.costs = Some(costs);
+            if problem == state.problem {
+                let is_viewed = !state.views.is_empty();
+                state.prices.take(who, &costs, is_viewed);
+                if let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who) {
+                    carried.costs = Some(costs);
+                } else {
+                    state.arrange_view();
+                }
             }
             Vec::new()
         }
@@ -223,7 +228,8 @@ fn searching(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         }
         KeyCode::Enter => state.searching = None,
         KeyCode::Up | KeyCode::Down => {
-            commands::step(state, if key.code == KeyCode::Up { -1 } else { 1 });
+            let id = if key.code == KeyCode::Up { Id::Up } else { Id::Down };
+            return commands::run(state, id);
         }
         _ => {
             if let Some(input) = &mut state.searching {
@@ -237,6 +243,9 @@ fn searching(state: &mut State, key: KeyEvent) -> Vec<Effect> {
 }
 
 fn search(state: &mut State, query: &str) {
+    if !state.views.is_empty() {
+        return views::filter(state, query);
+    }
     match state.focus {
         Pane::People => state.people.search(query),
         Pane::Places | Pane::Details => state.places.search(&state.desk, query),
@@ -279,6 +288,10 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
         Some(_) => {}
         None => {
             // The pane under the pointer scrolls; the focus stays where it is.
+            if let Some(view) = state.views.last_mut() {
+                view.table.step(i64::from(rows));
+                return Vec::new();
+            }
             match place.and_then(|place| place.pane()) {
                 Some(pane) if state.carry.is_dragging() => edges::scroll(state, pane, i64::from(rows)),
                 Some(pane) => commands::step_in(state, pane, i64::from(rows)),
@@ -305,9 +318,11 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
         state.reload(desk);
     }
     state.follow_selection();
+    state.renew_view();
     if same_problem {
         return Vec::new();
     }
+    state.prices = super::prices::Prices::default();
     // What is possible depends on pins, bans and permissions alone.
     state.problem += 1;
     state.best = super::state::Best::Unknown;
@@ -324,6 +339,9 @@ fn same_problem(before: &crate::model::plan::Plan, after: &crate::model::plan::P
 /// Keeps the selected rows in sight.
 fn scroll(state: &mut State) {
     let [people, places, details] = state.rows.0;
+    if let Some(view) = state.views.last_mut() {
+        view.table.scroll(state.table_rows);
+    }
     if state.carry.is_dragging() {
         // The lists move under the hand, not after their selections.
         Pane::ALL.into_iter().for_each(|pane| edges::scroll(state, pane, 0));

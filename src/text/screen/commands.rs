@@ -27,6 +27,9 @@ titles! {
     Search = "cari" / "search",
     SwitchPlaces = "lowong atau unit kerja" / "vacancies or units",
     Proposals = "usulan" / "proposals",
+    Needs = "kebutuhan dan bezetting" / "need and holders",
+    SortNext = "urut menurut kolom berikut" / "order by the next column",
+    SortTurn = "balik urutan" / "turn the order round",
     Carry = "angkat pegawai" / "pick up employee",
     Best = "tujuan nilai tertinggi" / "target with the highest score",
     NextTarget = "tujuan berikut" / "next target",
@@ -85,6 +88,12 @@ pub const fn short(lang: Lang, id: Id) -> &'static str {
         (Id::PreviousTarget, Lang::En) => "previous",
         (Id::Best, Lang::Id) => "tertinggi",
         (Id::Best, Lang::En) => "highest",
+        (Id::Needs, Lang::Id) => "bezetting",
+        (Id::Needs, Lang::En) => "holders",
+        (Id::SortNext, Lang::Id) => "urut",
+        (Id::SortNext, Lang::En) => "order",
+        (Id::SortTurn, Lang::Id) => "balik",
+        (Id::SortTurn, Lang::En) => "turn",
         (Id::NextPane, Lang::Id) => "panel",
         (Id::NextPane, Lang::En) => "pane",
         _ => title(lang, id),
@@ -96,6 +105,8 @@ pub const fn group(lang: Lang, group: Group) -> &'static str {
     match (group, lang) {
         (Group::Move, Lang::Id) => "Bergerak",
         (Group::Move, Lang::En) => "Moving around",
+        (Group::View, Lang::Id) => "Tampilan",
+        (Group::View, Lang::En) => "Views",
         (Group::Carry, Lang::Id) => "Mengangkat",
         (Group::Carry, Lang::En) => "Carrying",
         (Group::Plan, Lang::Id) => "Rencana",
@@ -147,6 +158,14 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::NoBan, Lang::En) => "this employee is banned from no post".to_owned(),
         (Unavailable::NothingToOverride, Lang::Id) => "tidak ada ketentuan yang perlu izin pejabat pada pasangan ini".to_owned(),
         (Unavailable::NothingToOverride, Lang::En) => "no rule of this pair needs an official's permission".to_owned(),
+        (Unavailable::OverView, Lang::Id) => format!("hanya di papan: {} menutup tampilan ini", key(Id::Back)),
+        (Unavailable::OverView, Lang::En) => format!("only on the board: {} closes this view", key(Id::Back)),
+        (Unavailable::NoView, Lang::Id) => {
+            format!("hanya dalam tabel, misalnya usulan ({}) atau bezetting ({})", key(Id::Proposals), key(Id::Needs))
+        }
+        (Unavailable::NoView, Lang::En) => {
+            format!("only in a table, such as proposals ({}) or holders ({})", key(Id::Proposals), key(Id::Needs))
+        }
         (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
         (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
         (Unavailable::WhileChoosing, Lang::Id) => {
