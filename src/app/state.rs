@@ -15,6 +15,7 @@ use crate::desk::outlook::Gains;
 use crate::metrics::Metrics;
 use crate::model::Seat;
 use crate::model::plan::Plan;
+use crate::store::journal::Entry;
 use crate::text::Lang;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -158,6 +159,10 @@ pub struct State {
     pub carry: Carry,
     /// Views over the board, the last on top.
     pub views: Vec<View>,
+    /// The journal.
+    pub journal: Vec<Entry>,
+    /// The entry that was asked to go back to: asked again, it is done.
+    pub asked_back: Option<u64>,
     /// Biaya of pairs that views show.
     pub prices: Prices,
     /// What lies over the panes.
@@ -210,6 +215,8 @@ impl State {
             shows_details: false,
             carry: Carry::Idle,
             views: Vec::new(),
+            journal: Vec::new(),
+            asked_back: None,
             prices: Prices::default(),
             overlay: None,
             searching: None,

@@ -7,9 +7,11 @@ pub use order::{Key, key, words};
 
 use super::lists;
 use super::views::Label;
+use crate::desk::talent::NineBox;
 use crate::model::plan::Source;
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use crate::rules::Verdict;
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 /// What a row is about.
@@ -23,13 +25,19 @@ pub enum RowId {
     Unit(UnitIx),
     /// Somebody on a post.
     Pair(EmployeeIx, PositionIx),
+    /// Something about somebody: who, and which of several.
+    Verdict(EmployeeIx, u32),
+    /// An entry of the journal.
+    Entry(u64),
+    /// A line that is about nothing else.
+    Line(u32),
 }
 
 impl RowId {
     /// The employee it is about.
     pub const fn person(self) -> Option<EmployeeIx> {
         match self {
-            Self::Person(who) | Self::Pair(who, _) => Some(who),
+            Self::Person(who) | Self::Pair(who, _) | Self::Verdict(who, _) => Some(who),
             _ => None,
         }
     }
@@ -70,6 +78,10 @@ pub enum Cell {
     Change(Option<i64>),
     /// Biaya of somebody on a post, as soon as it is known.
     Cost(EmployeeIx, PositionIx),
+    /// A level of competence: held and required.
+    Level(Option<u8>, Option<u8>),
+    /// The NIP of an employee.
+    Nip(EmployeeIx),
     /// An employee.
     Person(EmployeeIx),
     /// A post, with its unit.
@@ -84,12 +96,24 @@ pub enum Cell {
     Kind(Move),
     /// Who proposed it.
     By(Source),
+    /// A day.
+    Date(Date),
+    /// Months.
+    Months(i64),
     /// Days since.
     Days(i64),
     /// A verdict, short; `None`: lawful.
     Sign(Option<Verdict>),
     /// A verdict with reason and article.
     Verdict(Verdict),
+    /// What an entry of the journal did.
+    Entry(u64),
+    /// When an entry was written.
+    When(u64),
+    /// One of the nine boxes.
+    Box(NineBox),
+    /// What it advises.
+    Advice(NineBox),
     /// What the next moves buy.
     Ahead,
     /// A text as it is.

@@ -7,6 +7,7 @@ use crate::app::told::Told;
 use crate::app::{self, Effect, Message, State, prices, swaps};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
+use crate::store::journal::Entry;
 use crate::store::session::ChangeError;
 use crate::term::{panics, signals};
 use crate::text::screen;
@@ -23,6 +24,17 @@ impl Program {
             Effect::Undo => {
                 let changed = self.session.undo().map(|_| ());
                 self.tell(changed);
+            }
+            Effect::GoBack(sequence, count) => {
+                let mut changed = Ok(());
+                for _ in 0..count {
+                    changed = changed.and_then(|()| self.session.undo().map(|_| ()));
+                }
+                let is_done = changed.is_ok();
+                self.tell(changed);
+                if is_done {
+                    self.state.tell(Told::WentBack(sequence, count));
+                }
             }
             Effect::Redo => {
                 let changed = self.session.redo().map(|_| ());
@@ -59,7 +71,12 @@ impl Program {
             Ok(()) => {
                 let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
                 self.state.tell(Told::saved(&self.session.entries, at.clone()));
-                Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
+                Message::Saved {
+                    desk: Arc::new(self.session.desk.clone()),
+                    at,
+                    reversible: reversible(&self.session),
+                    entries: self.newer(),
+                }
             }
             Err(ChangeError::Refused(refusal)) => Message::NotSaved(Told::Refused(refusal)),
             Err(ChangeError::Journal(error)) => Message::NotSaved(Told::NotWritten(Arc::new(error))),
@@ -117,6 +134,11 @@ impl Program {
         if self.best.send(ask(asked)).is_err() {
             self.state.warn(Told::NoBest);
         }
+    }
+
+    /// The journal's entries that the state does not have yet.
+    pub(super) fn newer(&self) -> Vec<Entry> {
+        self.session.entries.get(self.state.journal.len()..).unwrap_or_default().to_vec()
     }
 
     /// Biaya of the swaps in sight.

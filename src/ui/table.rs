@@ -4,7 +4,7 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::table::{Cell, Column, Line as Shown, Row, Section, Sort, Table};
-use crate::text::views::{Tone, cell, empty, label, tone};
+use crate::text::views::{Tone, cell, empty, label, short, tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -158,6 +158,8 @@ fn row(frame: &mut Frame<'_>, area: Rect, (section, row): (&Section, &Row), is_s
             Cell::Bar(part, whole) => text::bar(*part, *whole, width),
             _ => {
                 let words = cell(state, it);
+                // A verdict that does not fit is told by sign and rule.
+                let words = if text::width(&words) > width { short(it, state).unwrap_or(words) } else { words };
                 if section.columns[at].is_right { text::right(&words, width) } else { text::left(&words, width) }
             }
         };

@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 
 /// Columns of the screen that a fact takes where several stand beside each other.
-const FACT: u16 = 44;
+const FACT: u16 = 34;
 
 /// Draws the view on top; whether there is one.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) -> bool {
@@ -64,8 +64,17 @@ fn facts(frame: &mut Frame<'_>, area: Rect, view: &View, state: &State, theme: &
         let named = label(state.lang, *name);
         let needed = text::width(named) + text::width(&words) + 2;
         let column = area.width / across;
-        // What is longer than a column takes as many as it needs; a sentence without a name takes all.
-        let wide = if named.is_empty() { across } else { (needed as u16).div_ceil(column.max(1)).clamp(1, across) };
+        // A sentence without a name takes whole lines.
+        if named.is_empty() {
+            let lines = text::wrap(&words, usize::from(area.width));
+            for line in lines.into_iter().take(2).take(usize::from(area.height.saturating_sub(at.1))) {
+                frame.render_widget(Line::from(line), Rect { y: area.y + at.1, height: 1, ..area });
+                at.1 += 1;
+            }
+            continue;
+        }
+        // What is longer than a column takes as many as it needs.
+        let wide = (needed as u16).div_ceil(column.max(1)).clamp(1, across);
         if at.0 + wide > across {
             at = (0, at.1 + 1);
         }
@@ -73,7 +82,7 @@ fn facts(frame: &mut Frame<'_>, area: Rect, view: &View, state: &State, theme: &
             break;
         }
         let here = Rect { x: area.x + at.0 * column, y: area.y + at.1, width: column * wide, height: 1 };
-        let lead = if named.is_empty() { String::new() } else { format!("{named} ") };
+        let lead = format!("{named} ");
         let room = usize::from(here.width).saturating_sub(text::width(&lead) + usize::from(wide < across));
         let spans =
             vec![Span::styled(lead, theme.quiet), Span::styled(text::cut(&words, room), table::style(tone(state, it), theme))];

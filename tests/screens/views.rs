@@ -3,14 +3,14 @@
 use insta::assert_snapshot;
 use mutasi::app::command::Id;
 use mutasi::app::hit::Place;
+use mutasi::app::look::{Look, Symbols, ThemeName};
 use mutasi::app::table::RowId;
 use mutasi::app::views::{NEEDS, PROPOSALS, UNIT, VIEWS};
 use mutasi::text::{Lang, screen};
-use mutasi::ui::Theme;
 
 use crate::program::{EMPTY, Program, SAMPLE};
 
-const SIZES: [(u16, u16); 2] = [(80, 24), (140, 40)];
+const SIZES: [(u16, u16); 3] = [(60, 15), (80, 24), (140, 40)];
 
 /// With the core's plan taken, and a reason written for the first move.
 fn planned(size: (u16, u16)) -> Program {
@@ -22,7 +22,7 @@ fn planned(size: (u16, u16)) -> Program {
 }
 
 fn in_english(size: (u16, u16)) -> Program {
-    Program::on(&SAMPLE, Lang::En, Theme::new(true, false), size)
+    Program::on(&SAMPLE, Lang::En, Look::default(), size)
 }
 
 /// A picture of a view at each size; in English, in ASCII and without facts once.
@@ -36,11 +36,11 @@ fn pictures(name: &str, keys: &str) {
     program.keys("s enter");
     program.keys(keys);
     assert_snapshot!(format!("view_{name}_english_120x30"), program.text());
-    let mut program = Program::on(&SAMPLE, Lang::Id, Theme::new(false, true), (80, 24));
+    let mut program = Program::on(&SAMPLE, Lang::Id, Look { theme: ThemeName::Mono, symbols: Symbols::Ascii }, (80, 24));
     program.keys("s enter");
     program.keys(keys);
     assert!(program.text().is_ascii(), "{}", program.text());
-    let mut program = Program::on(&EMPTY, Lang::Id, Theme::new(true, false), (80, 24));
+    let mut program = Program::on(&EMPTY, Lang::Id, Look::default(), (80, 24));
     program.keys(keys);
     assert_snapshot!(format!("view_{name}_empty_80x24"), program.text());
 }
@@ -62,6 +62,60 @@ fn need_and_holders_stand_unit_by_unit() {
 }
 
 #[test]
+fn a_person_has_a_card() {
+    pictures("person", "p down i");
+}
+
+#[test]
+fn a_post_has_a_card() {
+    pictures("post", "p down I");
+}
+
+#[test]
+fn the_journal_tells_who_decided_what() {
+    pictures("journal", "R");
+}
+
+#[test]
+fn an_entry_opens_what_differs_and_leads_back_when_asked_twice() {
+    let mut program = Program::sample((80, 24));
+    program.keys("enter enter enter");
+    let first = program.state.desk.plan.clone();
+    program.keys("enter enter n enter p m r");
+    program.type_text("alasan");
+    program.keys("enter esc R end enter");
+    assert_snapshot!("view_difference_80x24", program.text());
+    let later = program.state.desk.plan.clone();
+    assert_ne!(first, later);
+    program.keys("H");
+    assert!(program.told().starts_with("H sekali lagi: kembali ke no. 1, 3 keputusan"), "{}", program.told());
+    program.keys("down H");
+    assert_eq!(program.state.desk.plan, later, "another key: it is asked anew");
+    program.keys("H");
+    assert_eq!(program.state.desk.plan, first);
+    assert!(program.told().starts_with("kembali ke no. 1: 3 keputusan diurungkan"), "{}", program.told());
+    assert!(program.text().contains("tidak ada selisih"), "{}", program.text());
+    program.keys("H");
+    assert_eq!(program.told(), "rencana kini sama dengan saat itu");
+    program.keys("esc home down H");
+    assert!(program.told().starts_with("urungkan tidak sampai"), "{}", program.told());
+    program.keys("esc U U U");
+    assert_eq!(program.state.desk.plan, later, "nothing is lost");
+}
+
+#[test]
+fn masked_no_name_is_in_a_view() {
+    let mut program = planned((140, 40));
+    program.keys("f9");
+    let names: Vec<&str> = SAMPLE.grounds.facts.employees.iter().map(|employee| employee.name.as_str()).collect();
+    for keys in ["p", "i", "esc esc p down I", "esc esc B", "enter", "esc esc R", "enter"] {
+        program.keys(keys);
+        let text = program.text();
+        assert!(!names.iter().any(|name| text.contains(name)), "after {keys}\n{text}");
+    }
+}
+
+#[test]
 fn a_unit_opens_into_its_posts_and_esc_goes_back_step_by_step() {
     let mut program = planned((80, 24));
     program.keys("B down enter");
@@ -79,7 +133,7 @@ fn a_unit_opens_into_its_posts_and_esc_goes_back_step_by_step() {
 fn the_key_that_opens_a_view_closes_it() {
     for kind in VIEWS.iter().filter(|kind| kind.command.is_some()) {
         let mut program = planned((80, 24));
-        program.keys("enter");
+        program.keys("shift-tab");
         let id = kind.command.unwrap();
         let key = program.state.keymap.keys(id)[0].to_string();
         program.keys(&key);
@@ -98,10 +152,10 @@ fn rows_are_ordered_by_keys_and_by_a_click_on_a_head() {
     let mut turned = by_name.clone();
     turned.reverse();
     assert_eq!(rows(&program), turned);
-    let head = program.find("biaya");
+    let head = program.find("orang");
     program.press(head);
     program.release(head);
-    program.find("biaya↓");
+    program.find("orang↓");
     let by_cost = rows(&program);
     program.press(head);
     program.release(head);

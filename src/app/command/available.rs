@@ -2,7 +2,7 @@
 use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Access, State};
-use crate::app::views::VIEWS;
+use crate::app::views::{VIEWS, undos};
 
 /// Why a command cannot be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,14 @@ pub enum Unavailable {
     OverView,
     /// Only in a view.
     NoView,
+    /// No post is selected.
+    NoPostSelected,
+    /// No entry of the journal is selected.
+    NoEntry,
+    /// Undo does not lead to what the plan was then.
+    NoWayBack,
+    /// The plan is what it was then.
+    NothingSince,
 }
 
 /// Whether a command can be used now.
@@ -71,6 +79,19 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
         Id::Solve => writable(state),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
+        Id::GoBack => writable(state).and(match undos(state) {
+            None => Err(Unavailable::NoEntry),
+            Some((_, None)) => Err(Unavailable::NoWayBack),
+            Some((_, Some(0))) => Err(Unavailable::NothingSince),
+            Some(_) => Ok(()),
+        }),
+        id if let Some(kind) = VIEWS.iter().find(|kind| kind.command == Some(id)) => {
+            if state.is_viewing(kind) {
+                Ok(())
+            } else {
+                (kind.about)(state).map(|_| ())
+            }
+        }
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
         Id::Pin | Id::Reason | Id::Comment => {
             writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))

@@ -2,6 +2,7 @@
 use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Pane, State};
+use crate::app::table::RowId;
 
 /// The commands worth a hint where the state is now, the most useful first.
 pub fn hints(state: &State) -> Vec<Id> {
@@ -11,8 +12,9 @@ pub fn hints(state: &State) -> Vec<Id> {
     if let (None, Some(view)) = (&state.overlay, state.view()) {
         let opens = view.table.selected.is_some_and(|row| (view.kind.enter)(row).is_some());
         let open = opens.then_some(Id::Open);
+        let back = matches!(view.table.selected, Some(RowId::Entry(_))).then_some(Id::GoBack);
         let on_a_row = [Id::Carry, Id::Reason, Id::Withdraw, Id::Pin];
-        let any = [Id::Back].into_iter().chain(open).chain([Id::SortNext, Id::SortTurn, Id::Search]);
+        let any = [Id::Back].into_iter().chain(open).chain(back).chain([Id::SortNext, Id::SortTurn, Id::Search]);
         return any.chain(on_a_row).chain([Id::Undo, Id::Help, Id::Quit]).collect();
     }
     match (&state.overlay, state.focus) {

@@ -33,12 +33,16 @@ pub(super) fn sort(rows: &mut Vec<usize>, is_falling: bool, key: &dyn Fn(usize) 
 pub fn key(state: &State, cell: &Cell) -> Key {
     let number = |number: Option<i64>| number.map_or(Key::Nothing, Key::Number);
     match cell {
-        Cell::Number(it) | Cell::Surplus(it) | Cell::Points(it) | Cell::Days(it) => Key::Number(*it),
+        Cell::Number(it) | Cell::Surplus(it) | Cell::Points(it) | Cell::Days(it) | Cell::Months(it) => Key::Number(*it),
         Cell::Moved(_, to, _) | Cell::Share(_, to) => Key::Number(*to),
         // The worst filled first or last, whatever the size.
         Cell::Heads(heads, need) if *heads + *need > 0 => Key::Number(permille(*heads, *need)),
         Cell::Bar(part, whole) => number((*whole > 0).then(|| part * 1000 / whole)),
         Cell::Change(change) => number(*change),
+        Cell::Level(held, asked) => number(held.zip(*asked).map(|(held, asked)| i64::from(held) - i64::from(asked))),
+        Cell::Date(date) => Key::Text(date.to_string()),
+        Cell::Entry(sequence) | Cell::When(sequence) => number(i64::try_from(*sequence).ok()),
+        Cell::Box(it) | Cell::Advice(it) => number(it.number.map(i64::from)),
         Cell::Cost(who, post) => match state.price(*who, *post) {
             Cost::Is(cost) => Key::Number(cost),
             Cost::Pending | Cost::Never => Key::Nothing,
@@ -61,7 +65,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         Cell::All(cells) => cells.first().map_or(Key::Nothing, |first| key(state, first)),
         Cell::Blank | Cell::Heads(..) | Cell::Ahead | Cell::Missing(_) => Key::Nothing,
         Cell::Word(label) => Key::Number(*label as i64),
-        Cell::Person(_) | Cell::Post(_) | Cell::PostAlone(_) | Cell::Unit(_) | Cell::Text(_) => {
+        Cell::Nip(_) | Cell::Person(_) | Cell::Post(_) | Cell::PostAlone(_) | Cell::Unit(_) | Cell::Text(_) => {
             Key::Text(words(state, cell).to_lowercase())
         }
     }
@@ -86,6 +90,11 @@ pub fn words(state: &State, cell: &Cell) -> String {
         }
         Cell::Unit(unit) => facts.units[unit.at()].name.clone(),
         Cell::Sign(Some(verdict)) | Cell::Verdict(verdict) => verdict.rule.to_string(),
+        Cell::Entry(sequence) => {
+            let people = state.entry(*sequence).and_then(|entry| entry.action.people()).unwrap_or_default();
+            let known = people.iter().filter_map(|nip| facts.employee(nip));
+            known.map(|who| facts.employees[who.at()].name.as_str()).collect::<Vec<_>>().join(" ")
+        }
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|cell| words(state, cell)).collect::<Vec<_>>().join(" "),
         _ => String::new(),

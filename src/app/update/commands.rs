@@ -7,6 +7,7 @@ use crate::app::lists::{details, places};
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::palette::Palette;
 use crate::app::state::{Pane, State};
+use crate::app::table::RowId;
 use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::desk::preview::Target;
@@ -80,8 +81,9 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Help => state.overlay = Some(Overlay::Help { offset: 0 }),
         Id::Suspend => return vec![Effect::Suspend],
         Id::Repaint => return vec![Effect::Repaint],
+        Id::GoBack => return super::views::go_back(state),
         // Views have had their turn.
-        Id::Proposals | Id::Needs | Id::SortNext | Id::SortTurn => {}
+        Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
         Id::Quit => state.is_over = true,
     }
     Vec::new()
@@ -226,9 +228,11 @@ impl State {
 
     /// The person that a command would concern: the selected one, or the holder of the selected post.
     pub fn selected_person(&self) -> Option<EmployeeIx> {
-        if self.view().is_some() {
-            let row = self.selected_row()?;
-            return row.person().or_else(|| self.desk.only_holder(row.post()?));
+        if let Some(view) = self.view() {
+            // On a card most rows are about whom the card is about.
+            let row = self.selected_row();
+            let named = row.and_then(RowId::person).or(view.about.and_then(RowId::person));
+            return named.or_else(|| self.desk.only_holder(row?.post()?));
         }
         match self.focus {
             Pane::People => self.people.selected,

@@ -23,6 +23,8 @@ use super::overlay::Overlay;
 use super::state::{Ahead, Pane, State};
 use super::told::Told;
 use super::wake::{Wake, is_wanted};
+use crate::desk::live::Costs;
+use crate::model::EmployeeIx;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -42,7 +44,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.size = (columns, rows);
             carrying::put_back(state)
         }
-        Message::Saved { desk, at, reversible } => saved(state, desk, at, reversible),
+        Message::Saved { desk, at, reversible, entries } => {
+            state.journal.extend(entries);
+            saved(state, desk, at, reversible)
+        }
         Message::NotSaved(told) => {
             state.warn(told);
             Vec::new()
@@ -55,18 +60,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Composed { version, answer } => solving::composed(state, version, answer),
         Message::Best { problem, answer } => solving::best(state, problem, &answer),
-        Message::Totals { problem, who, costs } => {
-            if problem == state.problem {
-                let is_viewed = !state.views.is_empty();
-                state.prices.take(who, &costs, is_viewed);
-                if let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who) {
-                    carried.costs = Some(costs);
-                } else {
-                    state.arrange_view();
-                }
-            }
-            Vec::new()
-        }
+        Message::Totals { problem, who, costs } => totals(state, problem, who, costs),
         Message::Swaps { version, who, costs } => {
             if version == state.version
                 && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
@@ -136,6 +130,18 @@ fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
     }
 }
 
+/// Biaya of everything for somebody: carried, or in a row of a view.
+fn totals(state: &mut State, problem: u64, who: EmployeeIx, costs: Costs) -> Vec<Effect> {
+    if problem == state.problem {
+        state.prices.take(who, &costs, !state.views.is_empty());
+        match state.carry.carried_mut().filter(|carried| carried.who == who) {
+            Some(carried) => carried.costs = Some(costs),
+            None => state.arrange_view(),
+        }
+    }
+    Vec::new()
+}
+
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let types = state.searching.is_some() || matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Palette(_)));
     let is_letter = Key::of(key).is_none_or(Key::is_text);
@@ -146,6 +152,9 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     state.notice = None;
     state.clicked = None;
+    if state.keymap.command(key) != Some(Id::GoBack) {
+        state.asked_back = None;
+    }
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
         return commands::run(state, Id::Quit);
     }

@@ -7,7 +7,7 @@ use crate::app::hit::Place;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
 use crate::app::told::Told;
-use crate::app::views::VIEWS;
+use crate::app::views::{VIEWS, undos};
 use crate::desk::preview::Target;
 
 /// Does what a command does where a view lies on top, or opens a view; `None` where that is nothing of its own.
@@ -15,7 +15,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
     if let Some(kind) = VIEWS.iter().copied().find(|kind| kind.command == Some(id)) {
         match (kind.about)(state) {
             // The key that opened a view closes it.
-            Ok(about) if state.is_viewing(kind) && state.view().is_some_and(|view| view.about == about) => state.close_view(),
+            _ if state.is_viewing(kind) => state.close_view(),
             Ok(about) => state.open_view(kind, about),
             Err(why) => state.warn(Told::Unavailable(why)),
         }
@@ -76,6 +76,17 @@ fn carry(state: &mut State) -> Vec<Effect> {
         carrying::hold_over(state, Target::Post(post));
     }
     effects
+}
+
+/// Back to where the plan was after the selected entry, once it is asked for again.
+pub(super) fn go_back(state: &mut State) -> Vec<Effect> {
+    let Some((sequence, Some(count))) = undos(state) else { return Vec::new() };
+    if state.asked_back.take() == Some(sequence) {
+        return vec![Effect::GoBack(sequence, count)];
+    }
+    state.asked_back = Some(sequence);
+    state.tell(Told::GoBackAgain(sequence, count));
+    Vec::new()
 }
 
 /// A click: on a row it selects, a second one opens; on a head it orders.

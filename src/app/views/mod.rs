@@ -2,20 +2,28 @@
 //! the table, its keys, its drawing are the same for all.
 //!
 //! Views lie on each other: Enter opens what a row is about, Esc goes back, in the end to the board.
+mod differs;
+mod journal;
 mod label;
 mod needs;
+mod person;
+mod post;
 mod proposals;
 mod unit;
 
+pub use differs::undos;
+pub use journal::VIEW as JOURNAL;
 pub use label::Label;
 pub use needs::VIEW as NEEDS;
+pub use person::VIEW as PERSON;
+pub use post::VIEW as POST;
 pub use proposals::VIEW as PROPOSALS;
 pub use unit::VIEW as UNIT;
 
 use super::command::{Id, Unavailable};
 use super::reload::Renumbering;
 use super::state::State;
-use super::table::{Cell, Reading, RowId, Section, Table, key, words};
+use super::table::{Cell, Reading, Row, RowId, Section, Table, key, words};
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Outcome, RuleId, Verdict};
 
@@ -37,7 +45,7 @@ pub struct Kind {
 }
 
 /// All views.
-pub static VIEWS: &[&Kind] = &[&PROPOSALS, &NEEDS, &UNIT];
+pub static VIEWS: &[&Kind] = &[&PROPOSALS, &NEEDS, &UNIT, &PERSON, &POST, &JOURNAL, &differs::VIEW];
 
 /// What a view shows.
 #[derive(Clone, Debug, Default)]
@@ -80,9 +88,16 @@ pub(super) const fn no_detail(_: &State, _: RowId) -> Vec<(Label, Cell)> {
 /// The card of whoever or whatever a row is about.
 pub(super) const fn card(row: RowId) -> Option<(&'static Kind, RowId)> {
     match row {
+        RowId::Person(who) | RowId::Pair(who, _) | RowId::Verdict(who, _) => Some((&PERSON, RowId::Person(who))),
+        RowId::Post(_) => Some((&POST, row)),
         RowId::Unit(_) => Some((&UNIT, row)),
-        _ => None,
+        RowId::Entry(_) | RowId::Line(_) => None,
     }
+}
+
+/// A row of a card, numbered where it is about nothing.
+fn line(at: usize, cells: Vec<Cell>) -> Row {
+    Row { id: RowId::Line(u32::try_from(at).unwrap_or(u32::MAX)), cells }
 }
 
 /// The verdict that decides on somebody moving to a post. Long enough in a post is a reason to move, not one against it.
@@ -162,6 +177,8 @@ impl Renumbered {
             RowId::Post(post) => numbers.post(post).map(RowId::Post),
             RowId::Unit(unit) => numbers.unit(unit).map(RowId::Unit),
             RowId::Pair(who, post) => numbers.person(who).zip(numbers.post(post)).map(|(who, post)| RowId::Pair(who, post)),
+            RowId::Verdict(who, at) => numbers.person(who).map(|who| RowId::Verdict(who, at)),
+            RowId::Entry(_) | RowId::Line(_) => Some(row),
         };
         let rows = views.iter().map(|view| (view.about.and_then(row), view.table.selected.and_then(row))).collect();
         let is_there = views.iter().map(|view| view.about.is_none_or(|about| row(about).is_some())).collect();

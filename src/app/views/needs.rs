@@ -69,9 +69,9 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         Column::figures(Label::HoldersShort, 7, 1),
         Column::figures(Label::Surplus, 5, 0),
         Column::words(Label::Nothing, 6, 16, 4),
-        Column::figures(Label::Filled, 9, 0),
+        Column::figures(Label::Filled, 10, 0),
     ];
-    columns.extend(shown.iter().map(|at| Column::figures(GROUPS[*at], 9, 2 + u8::from(*at < 2))));
+    columns.extend(shown.iter().map(|at| Column::figures(GROUPS[*at], 10, 2 + u8::from(*at < 2))));
     Content {
         facts: if rows.is_empty() { Vec::new() } else { totals(&all.0) },
         sections: vec![Section {

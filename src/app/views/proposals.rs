@@ -23,7 +23,7 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         Column::figures(Label::Class, 5, 7),
         Column::figures(Label::PersonChange, 6, 2),
         Column::figures(Label::Cost, 7, 1),
-        Column::words(Label::Rules, 5, 26, 0),
+        Column::words(Label::Rules, 9, 28, 0),
         Column::words(Label::Reason, 10, 40, 3),
         Column::words(Label::Status, 9, 20, 5),
     ];

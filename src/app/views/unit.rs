@@ -25,7 +25,7 @@ fn content(state: &State, about: Option<RowId>) -> Content {
 pub(super) fn of_posts(state: &State, posts: &[PositionIx], empty: Label) -> Section {
     let columns = vec![
         Column::words(Label::Position, 20, 50, 0),
-        Column::words(Label::Grade, 6, 13, 3),
+        Column::words(Label::Grade, 7, 13, 3),
         Column::figures(Label::Class, 3, 5),
         Column::figures(Label::NeedShort, 3, 1),
         Column::figures(Label::HoldersShort, 5, 1),

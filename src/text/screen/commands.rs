@@ -28,6 +28,10 @@ titles! {
     SwitchPlaces = "lowong atau unit kerja" / "vacancies or units",
     Proposals = "usulan" / "proposals",
     Needs = "kebutuhan dan bezetting" / "need and holders",
+    PersonCard = "kartu pegawai" / "employee card",
+    PostCard = "kartu jabatan" / "post card",
+    Journal = "riwayat perubahan" / "journal",
+    GoBack = "kembali ke saat itu (urungkan)" / "go back to that point (undo)",
     SortNext = "urut menurut kolom berikut" / "order by the next column",
     SortTurn = "balik urutan" / "turn the order round",
     Carry = "angkat pegawai" / "pick up employee",
@@ -90,6 +94,13 @@ pub const fn short(lang: Lang, id: Id) -> &'static str {
         (Id::Best, Lang::En) => "highest",
         (Id::Needs, Lang::Id) => "bezetting",
         (Id::Needs, Lang::En) => "holders",
+        (Id::PersonCard, Lang::Id) => "pegawai",
+        (Id::PersonCard, Lang::En) => "employee",
+        (Id::PostCard, Lang::Id) => "jabatan",
+        (Id::PostCard, Lang::En) => "post",
+        (Id::Journal, Lang::Id) => "riwayat",
+        (Id::GoBack, Lang::Id) => "kembali ke sini",
+        (Id::GoBack, Lang::En) => "go back here",
         (Id::SortNext, Lang::Id) => "urut",
         (Id::SortNext, Lang::En) => "order",
         (Id::SortTurn, Lang::Id) => "balik",
@@ -158,14 +169,15 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::NoBan, Lang::En) => "this employee is banned from no post".to_owned(),
         (Unavailable::NothingToOverride, Lang::Id) => "tidak ada ketentuan yang perlu izin pejabat pada pasangan ini".to_owned(),
         (Unavailable::NothingToOverride, Lang::En) => "no rule of this pair needs an official's permission".to_owned(),
-        (Unavailable::OverView, Lang::Id) => format!("hanya di papan: {} menutup tampilan ini", key(Id::Back)),
-        (Unavailable::OverView, Lang::En) => format!("only on the board: {} closes this view", key(Id::Back)),
-        (Unavailable::NoView, Lang::Id) => {
-            format!("hanya dalam tabel, misalnya usulan ({}) atau bezetting ({})", key(Id::Proposals), key(Id::Needs))
-        }
-        (Unavailable::NoView, Lang::En) => {
-            format!("only in a table, such as proposals ({}) or holders ({})", key(Id::Proposals), key(Id::Needs))
-        }
+        (
+            Unavailable::OverView
+            | Unavailable::NoView
+            | Unavailable::NoPostSelected
+            | Unavailable::NoEntry
+            | Unavailable::NoWayBack
+            | Unavailable::NothingSince,
+            _,
+        ) => of_views(lang, keymap, why),
         (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
         (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
         (Unavailable::WhileChoosing, Lang::Id) => {
@@ -180,5 +192,34 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::WhileWriting, Lang::En) => {
             format!("save ({}) or cancel ({}) this text first", key(Id::Open), key(Id::Back))
         }
+    }
+}
+
+/// The same for what belongs to views.
+fn of_views(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
+    let key = |id| first_key(lang, keymap, id);
+    match (why, lang) {
+        (Unavailable::OverView, Lang::Id) => format!("hanya di papan: {} menutup tampilan ini", key(Id::Back)),
+        (Unavailable::OverView, Lang::En) => format!("only on the board: {} closes this view", key(Id::Back)),
+        (Unavailable::NoView, Lang::Id) => {
+            format!("hanya dalam tabel, misalnya usulan ({}) atau bezetting ({})", key(Id::Proposals), key(Id::Needs))
+        }
+        (Unavailable::NoView, Lang::En) => {
+            format!("only in a table, such as proposals ({}) or holders ({})", key(Id::Proposals), key(Id::Needs))
+        }
+        (Unavailable::NoPostSelected, Lang::Id) => "pilih dulu sebuah jabatan, atau pegawai yang punya jabatan".to_owned(),
+        (Unavailable::NoPostSelected, Lang::En) => "choose a post first, or an employee who has one".to_owned(),
+        (Unavailable::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),
+        (Unavailable::NoEntry, Lang::En) => format!("choose a decision in the journal first ({})", key(Id::Journal)),
+        (Unavailable::NoWayBack, Lang::Id) => {
+            "urungkan tidak sampai ke saat itu: ada perubahan status sesudahnya, atau yang berlaku saat itu sudah diurungkan"
+                .to_owned()
+        }
+        (Unavailable::NoWayBack, Lang::En) => {
+            "undo does not lead there: the status changed since, or what counted then has been undone".to_owned()
+        }
+        (Unavailable::NothingSince, Lang::Id) => "rencana kini sama dengan saat itu".to_owned(),
+        (Unavailable::NothingSince, Lang::En) => "the plan is what it was then".to_owned(),
+        (_, _) => String::new(),
     }
 }

@@ -4,7 +4,7 @@ use crate::app::State;
 use crate::app::command::Id;
 use crate::app::told::Told;
 use crate::desk::composition::ComposeError;
-use crate::text::{Lang, best, journal};
+use crate::text::{Lang, best, figures, journal};
 
 /// A notice in the words of now.
 pub fn told(state: &State, told: &Told) -> String {
@@ -23,6 +23,21 @@ pub fn told(state: &State, told: &Told) -> String {
         Told::NoOtherTarget => word(lang, Word::NoOtherTarget).to_owned(),
         Told::NoSuchRow => word(lang, Word::NoSuchRow).to_owned(),
         Told::ClickAgain(id) => format!("{} {}", word(lang, Word::ClickAgain), title(lang, *id)),
+        Told::GoBackAgain(sequence, count) => {
+            let again = first_key(lang, &state.keymap, Id::GoBack);
+            let count = figures::count(lang, *count);
+            match lang {
+                Lang::Id => format!("{again} sekali lagi: kembali ke no. {sequence}, {count} keputusan diurungkan"),
+                Lang::En => format!("{again} once more: back to no. {sequence}, {count} decisions undone"),
+            }
+        }
+        Told::WentBack(sequence, count) => {
+            let count = figures::count(lang, *count);
+            match lang {
+                Lang::Id => format!("kembali ke no. {sequence}: {count} keputusan diurungkan · dapat diulangi"),
+                Lang::En => format!("back to no. {sequence}: {count} decisions undone · they can be redone"),
+            }
+        }
         Told::PutBack(who) => {
             let name = person(lang, &state.desk, *who, state.is_masked);
             match lang {

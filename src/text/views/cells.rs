@@ -1,5 +1,6 @@
 //! Cells in words, and how each is meant.
 use super::labels::label;
+use super::talent;
 use crate::app::State;
 use crate::app::carry::Cost;
 use crate::app::state::{Ahead, Best};
@@ -8,7 +9,7 @@ use crate::model::PositionIx;
 use crate::model::plan::Source;
 use crate::rules::Verdict;
 use crate::text::screen::{Word, brief, person, post, post_alone, unit, word};
-use crate::text::{Lang, best, figures, rules};
+use crate::text::{Lang, best, figures, journal, rules};
 
 /// So many moves are looked ahead.
 const STEP: usize = 10;
@@ -46,6 +47,7 @@ pub fn tone(state: &State, cell: &Cell) -> Tone {
             Cost::Pending | Cost::Never => Tone::Quiet,
         },
         Cell::Heads(heads, need) if heads < need => Tone::Warning,
+        Cell::Level(Some(held), Some(asked)) => by_sign(i64::from(*held) - i64::from(*asked)),
         Cell::Kind(Move::Demotion) | Cell::Missing(_) => Tone::Warning,
         Cell::Sign(None) => Tone::Good,
         Cell::Sign(Some(verdict)) | Cell::Verdict(verdict) if verdict.blocks() => Tone::Bad,
@@ -75,6 +77,15 @@ pub fn cell(state: &State, cell: &Cell) -> String {
             Cost::Never => "–".to_owned(),
             Cost::Is(cost) => figures::change(lang, cost),
         },
+        Cell::Level(held, asked) => level(lang, *held, *asked),
+        Cell::Nip(_) if state.is_masked => "•••".to_owned(),
+        Cell::Nip(who) => state.nip(*who).spaced(),
+        Cell::Date(date) => figures::date(lang, *date),
+        Cell::Months(months) => format!("{} {}", figures::thousands(lang, *months), word(lang, Word::Months)),
+        Cell::Entry(sequence) => entry(state, *sequence),
+        Cell::When(sequence) => when(state, *sequence),
+        Cell::Box(it) => talent::boxed(lang, *it),
+        Cell::Advice(it) => talent::advice(lang, *it).to_owned(),
         Cell::Person(who) => person(lang, &state.desk, *who, state.is_masked),
         Cell::Post(at) => post(&state.desk, *at),
         Cell::PostAlone(at) => post_alone(&state.desk, *at),
@@ -134,6 +145,43 @@ fn sign(lang: Lang, verdict: Option<&Verdict>) -> String {
         || format!("✓ {}", word(lang, Word::Lawful)),
         |it| format!("{} {} {}", rules::mark(lang, it.severity, it.outcome).0, it.rule, rules::name(lang, it.rule)),
     )
+}
+
+/// A verdict in as few signs as tell it; `None` for other cells.
+pub fn short(cell: &Cell, state: &State) -> Option<String> {
+    match cell {
+        Cell::Sign(None) => Some("✓".to_owned()),
+        Cell::Sign(Some(it)) => Some(format!("{} {}", rules::mark(state.lang, it.severity, it.outcome).0, it.rule)),
+        _ => None,
+    }
+}
+
+/// A strength or a gap: by how many levels.
+fn level(lang: Lang, held: Option<u8>, asked: Option<u8>) -> String {
+    let (Some(held), Some(asked)) = (held, asked) else { return String::new() };
+    let by = i64::from(held) - i64::from(asked);
+    match (by.signum(), lang) {
+        (0, Lang::Id) => "sesuai syarat".to_owned(),
+        (0, Lang::En) => "as required".to_owned(),
+        (1, Lang::Id) => format!("kekuatan +{by}"),
+        (1, Lang::En) => format!("strength +{by}"),
+        (_, Lang::Id) => format!("kesenjangan {}", signed(lang, by)),
+        (_, Lang::En) => format!("gap {}", signed(lang, by)),
+    }
+}
+
+fn entry(state: &State, sequence: u64) -> String {
+    let entry = state.entry(sequence);
+    entry.map_or_else(String::new, |entry| journal::entry(state.lang, &state.desk, &state.journal, entry, state.is_masked))
+}
+
+/// `24 Nov 2026 10.42`, by the writer's own clock.
+fn when(state: &State, sequence: u64) -> String {
+    let Some(entry) = state.entry(sequence) else { return String::new() };
+    let day = entry.time.get(..10).and_then(|day| day.parse().ok()).map(|day| figures::date(state.lang, day));
+    let clock = entry.time.get(11..16).unwrap_or_default();
+    let clock = if state.lang == Lang::Id { clock.replace(':', ".") } else { clock.to_owned() };
+    format!("{} {clock}", day.unwrap_or_default())
 }
 
 /// What the next moves buy.

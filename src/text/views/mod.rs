@@ -1,13 +1,14 @@
 //! The words of the views: titles, heads, cells. A view holds values; they are worded here when it is drawn.
 mod cells;
 mod labels;
+mod talent;
 
-pub use cells::{Tone, cell, tone};
+pub use cells::{Tone, cell, short, tone};
 pub use labels::{empty, label};
 
 use crate::app::State;
 use crate::app::table::RowId;
-use crate::app::views::View;
+use crate::app::views::{Label, View};
 use crate::text::figures;
 use crate::text::screen::{Word, person, post, unit, word};
 
@@ -18,6 +19,7 @@ pub fn title(state: &State, view: &View) -> String {
         Some(RowId::Person(who)) => person(lang, &state.desk, who, state.is_masked),
         Some(RowId::Post(at)) => post(&state.desk, at),
         Some(RowId::Unit(at)) => unit(&state.desk, at),
+        Some(RowId::Entry(sequence)) => format!("{} {sequence}", label(lang, Label::EntryNumber)),
         _ => String::new(),
     };
     let name = label(lang, view.kind.title);
