@@ -35,6 +35,13 @@ pub enum Unavailable {
     WhileChoosing,
     /// A text is being written.
     WhileWriting,
+    /// What belongs to views.
+    Views(OfViews),
+}
+
+/// Why a command that has to do with views cannot be used now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfViews {
     /// Not over a view.
     OverView,
     /// Only in a view.
@@ -80,9 +87,9 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         Id::Solve => writable(state),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
         Id::GoBack => writable(state).and(match undos(state) {
-            None => Err(Unavailable::NoEntry),
-            Some((_, None)) => Err(Unavailable::NoWayBack),
-            Some((_, Some(0))) => Err(Unavailable::NothingSince),
+            None => Err(Unavailable::Views(OfViews::NoEntry)),
+            Some((_, None)) => Err(Unavailable::Views(OfViews::NoWayBack)),
+            Some((_, Some(0))) => Err(Unavailable::Views(OfViews::NothingSince)),
             Some(_) => Ok(()),
         }),
         id if let Some(kind) = VIEWS.iter().find(|kind| kind.command == Some(id)) => {
@@ -138,8 +145,8 @@ fn viewed(id: Id, state: &State) -> Option<Unavailable> {
     let carrying = state.carry.carried().is_some();
     let is_open = !state.views.is_empty();
     match id {
-        Id::NextPane | Id::PreviousPane | Id::SwitchPlaces if is_open => Some(Unavailable::OverView),
-        Id::SortNext | Id::SortTurn if !is_open => Some(Unavailable::NoView),
+        Id::NextPane | Id::PreviousPane | Id::SwitchPlaces if is_open => Some(Unavailable::Views(OfViews::OverView)),
+        Id::SortNext | Id::SortTurn if !is_open => Some(Unavailable::Views(OfViews::NoView)),
         id if carrying && VIEWS.iter().any(|kind| kind.command == Some(id)) => Some(Unavailable::WhileCarrying),
         _ => None,
     }

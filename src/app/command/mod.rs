@@ -3,7 +3,7 @@
 mod available;
 mod hints;
 
-pub use available::{Unavailable, available};
+pub use available::{OfViews, Unavailable, available};
 pub use hints::hints;
 
 /// A command.

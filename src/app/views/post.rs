@@ -1,7 +1,7 @@
 //! One post: what it asks for, who holds it, who could.
 use super::{Content, Kind, Label, card, line, no_detail, worst};
 use crate::app::State;
-use crate::app::command::{Id, Unavailable};
+use crate::app::command::{Id, OfViews, Unavailable};
 use crate::app::state::Pane;
 use crate::app::table::{Better, Cell, Column, Row, RowId, Section};
 use crate::model::{EmployeeIx, PositionIx, whole_months};
@@ -21,7 +21,7 @@ fn about(state: &State) -> Result<Option<RowId>, Unavailable> {
         (None, Pane::People) => None,
     };
     let seat = || state.desk.placement.post(&state.desk.grounds().projection, state.selected_person()?);
-    post.or_else(seat).map(|post| Some(RowId::Post(post))).ok_or(Unavailable::NoPostSelected)
+    post.or_else(seat).map(|post| Some(RowId::Post(post))).ok_or(Unavailable::Views(OfViews::NoPostSelected))
 }
 
 fn content(state: &State, about: Option<RowId>) -> Content {

@@ -1,6 +1,6 @@
 //! What commands are called, and why one cannot be used now.
 use super::first_key;
-use crate::app::command::{Group, Id, Unavailable};
+use crate::app::command::{Group, Id, OfViews, Unavailable};
 use crate::app::keymap::Keymap;
 use crate::text::Lang;
 
@@ -169,15 +169,7 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::NoBan, Lang::En) => "this employee is banned from no post".to_owned(),
         (Unavailable::NothingToOverride, Lang::Id) => "tidak ada ketentuan yang perlu izin pejabat pada pasangan ini".to_owned(),
         (Unavailable::NothingToOverride, Lang::En) => "no rule of this pair needs an official's permission".to_owned(),
-        (
-            Unavailable::OverView
-            | Unavailable::NoView
-            | Unavailable::NoPostSelected
-            | Unavailable::NoEntry
-            | Unavailable::NoWayBack
-            | Unavailable::NothingSince,
-            _,
-        ) => of_views(lang, keymap, why),
+        (Unavailable::Views(why), _) => of_views(lang, keymap, why),
         (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
         (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
         (Unavailable::WhileChoosing, Lang::Id) => {
@@ -196,30 +188,29 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
 }
 
 /// The same for what belongs to views.
-fn of_views(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
+fn of_views(lang: Lang, keymap: &Keymap, why: OfViews) -> String {
     let key = |id| first_key(lang, keymap, id);
     match (why, lang) {
-        (Unavailable::OverView, Lang::Id) => format!("hanya di papan: {} menutup tampilan ini", key(Id::Back)),
-        (Unavailable::OverView, Lang::En) => format!("only on the board: {} closes this view", key(Id::Back)),
-        (Unavailable::NoView, Lang::Id) => {
+        (OfViews::OverView, Lang::Id) => format!("hanya di papan: {} menutup tampilan ini", key(Id::Back)),
+        (OfViews::OverView, Lang::En) => format!("only on the board: {} closes this view", key(Id::Back)),
+        (OfViews::NoView, Lang::Id) => {
             format!("hanya dalam tabel, misalnya usulan ({}) atau bezetting ({})", key(Id::Proposals), key(Id::Needs))
         }
-        (Unavailable::NoView, Lang::En) => {
+        (OfViews::NoView, Lang::En) => {
             format!("only in a table, such as proposals ({}) or holders ({})", key(Id::Proposals), key(Id::Needs))
         }
-        (Unavailable::NoPostSelected, Lang::Id) => "pilih dulu sebuah jabatan, atau pegawai yang punya jabatan".to_owned(),
-        (Unavailable::NoPostSelected, Lang::En) => "choose a post first, or an employee who has one".to_owned(),
-        (Unavailable::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),
-        (Unavailable::NoEntry, Lang::En) => format!("choose a decision in the journal first ({})", key(Id::Journal)),
-        (Unavailable::NoWayBack, Lang::Id) => {
+        (OfViews::NoPostSelected, Lang::Id) => "pilih dulu sebuah jabatan, atau pegawai yang punya jabatan".to_owned(),
+        (OfViews::NoPostSelected, Lang::En) => "choose a post first, or an employee who has one".to_owned(),
+        (OfViews::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),
+        (OfViews::NoEntry, Lang::En) => format!("choose a decision in the journal first ({})", key(Id::Journal)),
+        (OfViews::NoWayBack, Lang::Id) => {
             "urungkan tidak sampai ke saat itu: ada perubahan status sesudahnya, atau yang berlaku saat itu sudah diurungkan"
                 .to_owned()
         }
-        (Unavailable::NoWayBack, Lang::En) => {
+        (OfViews::NoWayBack, Lang::En) => {
             "undo does not lead there: the status changed since, or what counted then has been undone".to_owned()
         }
-        (Unavailable::NothingSince, Lang::Id) => "rencana kini sama dengan saat itu".to_owned(),
-        (Unavailable::NothingSince, Lang::En) => "the plan is what it was then".to_owned(),
-        (_, _) => String::new(),
+        (OfViews::NothingSince, Lang::Id) => "rencana kini sama dengan saat itu".to_owned(),
+        (OfViews::NothingSince, Lang::En) => "the plan is what it was then".to_owned(),
     }
 }
