@@ -36,6 +36,7 @@ const ALSO: &[(&str, &str, &str)] = &[
     ("store/import/report.rs", "text", "the written list of problems is a document"),
     ("app/palette.rs", "text", "commands are found by the words of their titles"),
     ("text/errors.rs", "app", "a planner's own keys may be wrong"),
+    ("text/views/", "app", "words for the values in views"),
     ("text/screen/", "app", "words for the screen's commands, forms and notices"),
 ];
 

@@ -11,6 +11,8 @@ mod best;
 mod edges;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
+#[path = "screens/key.rs"]
+mod key;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/locks.rs"]
@@ -23,3 +25,5 @@ mod program;
 mod steady;
 #[path = "screens/tray.rs"]
 mod tray;
+#[path = "screens/views.rs"]
+mod views;

@@ -13,6 +13,8 @@ pub enum Effect {
     Solve(Arc<Composition>),
     /// Take the last decision back.
     Undo,
+    /// Take so many decisions back, to be where the plan was after an entry.
+    GoBack(u64, usize),
     /// Let it count again.
     Redo,
     /// Compose the best plan on a worker, to be looked at.

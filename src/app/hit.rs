@@ -1,5 +1,6 @@
 //! What was drawn where: the map that the next mouse event is read against.
 use super::state::Pane;
+use super::table::RowId;
 use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +17,12 @@ pub enum Place {
     Spot(Pane, Target),
     /// A row of an overlay's list.
     OverlayRow(usize),
+    /// A row of a view.
+    Row(RowId),
+    /// The head of a view's column: its section and number.
+    Column(usize, usize),
+    /// A view, where there is nothing in particular.
+    View,
     /// A command in the hints.
     Command(super::command::Id),
 }
@@ -34,7 +41,7 @@ impl Place {
     pub const fn pane(&self) -> Option<Pane> {
         match self {
             Self::Pane(pane) | Self::Person(pane, _) | Self::Spot(pane, _) => Some(*pane),
-            Self::OverlayRow(_) | Self::Command(_) => None,
+            Self::OverlayRow(_) | Self::Row(_) | Self::Column(..) | Self::View | Self::Command(_) => None,
         }
     }
 }
@@ -58,6 +65,8 @@ pub struct HitMap {
     pub lists: [Rect; 3],
     /// Rows of the overlay's list.
     pub overlay_rows: u16,
+    /// Rows of a view's table.
+    pub table_rows: u16,
     /// The largest first row of the overlay that still fills it.
     pub overlay_last: usize,
 }

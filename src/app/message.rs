@@ -7,6 +7,7 @@ use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
 use crate::desk::outlook::Gains;
 use crate::model::EmployeeIx;
+use crate::store::journal::Entry;
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub enum Message {
         at: String,
         /// Whether undo and redo are open.
         reversible: (bool, bool),
+        /// The journal's entries that the state does not have yet.
+        entries: Vec<Entry>,
     },
     /// A decision was refused, or could not be written; nothing changed.
     NotSaved(Told),

@@ -16,12 +16,15 @@ pub mod message;
 pub mod overlay;
 pub mod palette;
 pub mod pointer;
+pub mod prices;
 pub mod reload;
 pub mod search;
 pub mod state;
 pub mod swaps;
+pub mod table;
 pub mod told;
 pub mod update;
+pub mod views;
 pub mod wake;
 
 pub use effect::Effect;

@@ -1,7 +1,9 @@
 //! The same plan on other facts: somebody imported while this program read along. Employees, posts and units have
 //! other numbers then; whatever the screen keeps is found again by NIP and id, or given up.
 use super::overlay::Overlay;
+use super::prices::Prices;
 use super::state::State;
+use super::views::Renumbered;
 use crate::desk::Desk;
 use crate::model::{EmployeeIx, Facts, PositionIx, UnitIx};
 use std::sync::Arc;
@@ -36,6 +38,7 @@ impl State {
         let before = std::mem::replace(&mut self.desk, desk);
         let (desk, facts) = (&self.desk, &before.grounds().facts);
         let numbers = Renumbering { from: facts, to: &desk.grounds().facts };
+        let views = Renumbered::of(&self.views, &numbers);
         self.people = self.people.reloaded(desk, &numbers);
         self.places = self.places.reloaded(desk, &numbers);
         self.details = self.details.reloaded(desk, &numbers);
@@ -44,6 +47,8 @@ impl State {
         (self.people_in_scope, self.before) = super::state::at_the_start(desk);
         // What was told may name people and posts by their numbers of before.
         self.notice = None;
+        self.prices = Prices::default();
+        self.renumber_views(&views);
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Help { .. }));
     }
 }

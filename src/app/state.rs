@@ -7,12 +7,15 @@ use super::lists::people::People;
 use super::lists::places::{PlaceRow, Places};
 use super::look::Look;
 use super::overlay::Overlay;
+use super::prices::Prices;
 use super::told::Told;
+use super::views::View;
 use crate::desk::Desk;
 use crate::desk::outlook::Gains;
 use crate::metrics::Metrics;
 use crate::model::Seat;
 use crate::model::plan::Plan;
+use crate::store::journal::Entry;
 use crate::text::Lang;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -137,6 +140,8 @@ pub struct State {
     pub size: (u16, u16),
     /// Rows that each pane shows, as last drawn; and the overlay's.
     pub rows: ([u16; 3], u16),
+    /// Rows that a view's table shows, as last drawn.
+    pub table_rows: u16,
     /// The largest first row of the help, as last drawn.
     pub overlay_last: usize,
     /// The focus.
@@ -152,6 +157,14 @@ pub struct State {
     pub details: Details,
     /// A person carried.
     pub carry: Carry,
+    /// Views over the board, the last on top.
+    pub views: Vec<View>,
+    /// The journal.
+    pub journal: Vec<Entry>,
+    /// The entry that was asked to go back to: asked again, it is done.
+    pub asked_back: Option<u64>,
+    /// Biaya of pairs that views show.
+    pub prices: Prices,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// The search under way, in the focused pane.
@@ -196,10 +209,15 @@ impl State {
             unheard: Some(0),
             size,
             rows: ([10; 3], 10),
+            table_rows: 10,
             overlay_last: usize::MAX,
             focus: Pane::Places,
             shows_details: false,
             carry: Carry::Idle,
+            views: Vec::new(),
+            journal: Vec::new(),
+            asked_back: None,
+            prices: Prices::default(),
             overlay: None,
             searching: None,
             notice: None,

@@ -26,6 +26,10 @@ pub enum Told {
     NoSuchRow,
     /// A click on a hint: a second one runs the command, said by what it does now.
     ClickAgain(Id),
+    /// Going back takes so many decisions back; the key once more does it.
+    GoBackAgain(u64, usize),
+    /// So many decisions were taken back, to be where an entry was.
+    WentBack(u64, usize),
     /// Somebody was put back.
     PutBack(EmployeeIx),
     /// The desk refuses.

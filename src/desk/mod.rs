@@ -8,9 +8,11 @@
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
+//! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
 pub mod conflicts;
+pub mod difference;
 pub mod dimacs;
 pub mod edit;
 pub mod guard_rails;
@@ -22,6 +24,7 @@ pub mod preview;
 pub mod quality;
 pub mod ranking;
 pub mod staffing;
+pub mod talent;
 pub mod tally;
 mod ties;
 

@@ -48,6 +48,15 @@ impl History {
         self.entries.iter().filter(|entry| entry.counts).map(|entry| (entry.sequence, &entry.action))
     }
 
+    /// The entries that counted right after an entry, in order.
+    pub fn counting_at(&self, sequence: u64) -> Vec<u64> {
+        let mut then = Self::default();
+        for entry in self.entries.iter().take_while(|entry| entry.sequence <= sequence) {
+            then.push(entry.sequence, entry.action.clone());
+        }
+        then.counting().map(|(sequence, _)| sequence).collect()
+    }
+
     /// Whom an action concerns that was taken in last; `None`: anybody. Undo and redo concern whom the entry
     /// they name does, unless what counts after it was decided on it.
     pub fn people_of(&self, action: &Action) -> Option<Vec<Nip>> {

@@ -4,9 +4,10 @@ use super::opening::{clock, reversible};
 use super::work::progress_to;
 use super::{Event, Program};
 use crate::app::told::Told;
-use crate::app::{self, Effect, Message, State, swaps};
+use crate::app::{self, Effect, Message, State, prices, swaps};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
+use crate::store::journal::Entry;
 use crate::store::session::ChangeError;
 use crate::term::{panics, signals};
 use crate::text::screen;
@@ -23,6 +24,17 @@ impl Program {
             Effect::Undo => {
                 let changed = self.session.undo().map(|_| ());
                 self.tell(changed);
+            }
+            Effect::GoBack(sequence, count) => {
+                let mut changed = Ok(());
+                for _ in 0..count {
+                    changed = changed.and_then(|()| self.session.undo().map(|_| ()));
+                }
+                let is_done = changed.is_ok();
+                self.tell(changed);
+                if is_done {
+                    self.state.tell(Told::WentBack(sequence, count));
+                }
             }
             Effect::Redo => {
                 let changed = self.session.redo().map(|_| ());
@@ -59,7 +71,12 @@ impl Program {
             Ok(()) => {
                 let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
                 self.state.tell(Told::saved(&self.session.entries, at.clone()));
-                Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: reversible(&self.session) }
+                Message::Saved {
+                    desk: Arc::new(self.session.desk.clone()),
+                    at,
+                    reversible: reversible(&self.session),
+                    entries: self.newer(),
+                }
             }
             Err(ChangeError::Refused(refusal)) => Message::NotSaved(Told::Refused(refusal)),
             Err(ChangeError::Journal(error)) => Message::NotSaved(Told::NotWritten(Arc::new(error))),
@@ -119,11 +136,24 @@ impl Program {
         }
     }
 
+    /// The journal's entries that the state does not have yet.
+    pub(super) fn newer(&self) -> Vec<Entry> {
+        self.session.entries.get(self.state.journal.len()..).unwrap_or_default().to_vec()
+    }
+
     /// Biaya of the swaps in sight.
     pub(super) fn ask_for_swaps(&mut self) {
         let others = swaps::wanted(&self.state, &self.hits);
         if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
             self.ask(|asked| Ask::Swaps(asked, who, others));
+        }
+    }
+
+    /// Biaya of the pairs of a view in sight, one person after the other.
+    pub(super) fn ask_for_prices(&mut self) {
+        if let Some(who) = prices::wanted(&self.state, &self.hits) {
+            self.state.prices.ask(who);
+            self.ask(|asked| Ask::Totals(asked, who));
         }
     }
 }

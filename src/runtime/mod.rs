@@ -200,6 +200,7 @@ impl Program {
         let state = &mut self.state;
         self.hits = self.screen.draw(|frame| ui::settled(frame, state))?;
         self.ask_for_swaps();
+        self.ask_for_prices();
         self.waits.renew(wake::wanted(&self.state), Instant::now());
         Ok(())
     }

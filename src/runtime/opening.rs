@@ -41,6 +41,7 @@ pub(super) fn first_state(session: &Session, access: MayEdit, options: Options) 
     state.has_mouse = options.face.mouse;
     state.actor = crate::store::actor();
     state.reversible = reversible(session);
+    state.journal.clone_from(&session.entries);
     state.saved_at = session.entries.last().map(|entry| clock(&entry.time));
     match (&session.journal.torn, &access) {
         (Some(torn), _) => state.warn(Told::Torn(torn.clone())),

@@ -75,7 +75,7 @@ impl Program {
         let session = Session::open(self.session.workspace.clone(), &self.session.name, Access::Read).ok()?;
         self.session = session;
         let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
-        Some(Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: (false, false) })
+        Some(Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: (false, false), entries: self.newer() })
     }
 }
 

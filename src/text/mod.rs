@@ -21,6 +21,7 @@ pub mod reports;
 pub mod rules;
 pub mod screen;
 pub mod stats;
+pub mod views;
 
 /// The language of screens, documents and messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -16,8 +16,10 @@ mod overlays;
 mod panes;
 mod row;
 mod symbols;
+mod table;
 mod text;
 mod theme;
 mod view;
+mod views;
 
 pub use view::settled;

@@ -1,11 +1,11 @@
 //! The whole screen.
 use super::theme::Theme;
-use super::{layout, overlays, panes, symbols};
+use super::{layout, overlays, panes, symbols, views};
 use crate::app::hit::HitMap;
 use crate::app::{self, State};
 use crate::text::screen::{Said, Word, said, word};
 use ratatui::Frame;
-use ratatui::layout::{Alignment, Constraint, Flex, Layout};
+use ratatui::layout::{Alignment, Constraint, Flex, Layout, Rect};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Paragraph, Wrap};
 
@@ -37,21 +37,28 @@ fn view(frame: &mut Frame<'_>, state: &State) -> HitMap {
     }
     let areas = layout::areas(frame.area(), state);
     panes::head(frame, areas.head, state, theme);
-    let [people, places, details] = areas.panes;
-    if !people.is_empty() {
-        panes::people(frame, people, state, theme, &mut hits);
-    }
-    if !places.is_empty() {
-        panes::places(frame, places, state, theme, &mut hits);
-    }
-    if !details.is_empty() {
-        panes::details(frame, details, state, theme, &mut hits);
+    let below = Rect { y: areas.head.bottom(), height: areas.strip.y - areas.head.bottom(), ..areas.head };
+    if !views::draw(frame, below, state, theme, &mut hits) {
+        board(frame, areas.panes, state, theme, &mut hits);
     }
     panes::strip(frame, areas.strip, state, theme);
     panes::line(frame, areas.line, state, theme);
     panes::hints(frame, areas.hints, state, theme, &mut hits);
     overlays::draw(frame, state, theme, &mut hits);
     hits
+}
+
+/// The three panes.
+fn board(frame: &mut Frame<'_>, [people, places, details]: [Rect; 3], state: &State, theme: &Theme, hits: &mut HitMap) {
+    if !people.is_empty() {
+        panes::people(frame, people, state, theme, hits);
+    }
+    if !places.is_empty() {
+        panes::places(frame, places, state, theme, hits);
+    }
+    if !details.is_empty() {
+        panes::details(frame, details, state, theme, hits);
+    }
 }
 
 /// A window too small for the board says what it needs, and how to leave.

@@ -2,14 +2,14 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mutasi::app::effect::Effect;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::look::Look;
 use mutasi::app::message::Message;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
-use mutasi::app::{pointer, swaps, update};
+use mutasi::app::{pointer, prices, swaps, update};
 use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
@@ -27,6 +27,8 @@ use mutasi::ui::settled;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
+
+pub use crate::key::key;
 
 /// The sample, read once.
 pub static SAMPLE: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
@@ -208,6 +210,12 @@ impl Program {
                 Some((entry, _)) => self.record(Action::Undo { entry }),
                 None => self.take(Message::NotSaved(Told::Failed("nothing to undo".into()))),
             },
+            Effect::GoBack(sequence, count) => {
+                for _ in 0..count {
+                    self.run(Effect::Undo);
+                }
+                self.state.tell(Told::WentBack(sequence, count));
+            }
             Effect::Redo => match self.history.redo_target() {
                 Some((entry, _)) => self.record(Action::Redo { entry }),
                 None => self.take(Message::NotSaved(Told::Failed("nothing to redo".into()))),
@@ -245,7 +253,8 @@ impl Program {
         let desk = Arc::new(Desk::new(self.state.desk.base.clone(), self.history.plan()));
         self.state.tell(Told::saved(&self.entries, "10.42".into()));
         let reversible = (self.history.undo_target().is_some(), self.history.redo_target().is_some());
-        self.take(Message::Saved { desk, at: "10.42".into(), reversible });
+        let entries = self.entries[self.state.journal.len()..].to_vec();
+        self.take(Message::Saved { desk, at: "10.42".into(), reversible, entries });
     }
 
     fn solve(&mut self, composition: &Composition) {
@@ -314,6 +323,14 @@ impl Program {
         true
     }
 
+    /// Biaya of one more pair in sight; whether there was any that was not known.
+    fn prices(&mut self) -> bool {
+        let Some(who) = prices::wanted(&self.state, &self.hits).filter(|_| !self.is_waiting) else { return false };
+        self.state.prices.ask(who);
+        self.totals(who);
+        true
+    }
+
     /// From now on the workers keep their answers back.
     pub fn wait(&mut self) {
         self.is_waiting = true;
@@ -331,7 +348,7 @@ impl Program {
     /// Draws, and again once the swaps in sight have their Biaya.
     pub fn draw(&mut self) {
         self.draw_once();
-        if self.swaps() {
+        while self.swaps() || self.prices() {
             self.draw_once();
         }
     }
@@ -353,37 +370,4 @@ impl Program {
         self.screen =
             (0..rows).map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>()).collect();
     }
-}
-
-/// A key by its name in the command table.
-pub fn key(name: &str) -> Option<KeyEvent> {
-    let (modifiers, bare) = match (name.strip_prefix("ctrl-"), name.strip_prefix("shift-")) {
-        (Some(rest), _) => (KeyModifiers::CONTROL, rest),
-        (_, Some(rest)) => (KeyModifiers::SHIFT, rest),
-        _ => (KeyModifiers::NONE, name),
-    };
-    let mut letters = bare.chars();
-    let code = match bare {
-        "tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "tab" => KeyCode::Tab,
-        "space" => KeyCode::Char(' '),
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "pgup" => KeyCode::PageUp,
-        "pgdn" => KeyCode::PageDown,
-        "del" => KeyCode::Delete,
-        "backspace" => KeyCode::Backspace,
-        _ => match (letters.next(), letters.as_str(), bare.strip_prefix('f').and_then(|number| number.parse().ok())) {
-            (Some(letter), "", _) => KeyCode::Char(letter),
-            (_, _, Some(number)) => KeyCode::F(number),
-            _ => return None,
-        },
-    };
-    Some(KeyEvent::new(code, modifiers))
 }

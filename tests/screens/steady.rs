@@ -22,7 +22,7 @@ fn other_facts(change: impl FnOnce(&mut Rosters)) -> Arc<Desk> {
 }
 
 fn read_anew(program: &mut Program, desk: &Arc<Desk>) {
-    program.send(Message::Saved { desk: desk.clone(), at: "11.00".into(), reversible: (false, false) });
+    program.send(Message::Saved { desk: desk.clone(), at: "11.00".into(), reversible: (false, false), entries: Vec::new() });
 }
 
 fn is_planned(desk: &Desk, who: EmployeeIx) -> bool {

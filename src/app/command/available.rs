@@ -2,6 +2,7 @@
 use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Access, State};
+use crate::app::views::{VIEWS, undos};
 
 /// Why a command cannot be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,25 @@ pub enum Unavailable {
     WhileChoosing,
     /// A text is being written.
     WhileWriting,
+    /// What belongs to views.
+    Views(OfViews),
+}
+
+/// Why a command that has to do with views cannot be used now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfViews {
+    /// Not over a view.
+    OverView,
+    /// Only in a view.
+    NoView,
+    /// No post is selected.
+    NoPostSelected,
+    /// No entry of the journal is selected.
+    NoEntry,
+    /// Undo does not lead to what the plan was then.
+    NoWayBack,
+    /// The plan is what it was then.
+    NothingSince,
 }
 
 /// Whether a command can be used now.
@@ -66,6 +86,19 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
         Id::Solve => writable(state),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
+        Id::GoBack => writable(state).and(match undos(state) {
+            None => Err(Unavailable::Views(OfViews::NoEntry)),
+            Some((_, None)) => Err(Unavailable::Views(OfViews::NoWayBack)),
+            Some((_, Some(0))) => Err(Unavailable::Views(OfViews::NothingSince)),
+            Some(_) => Ok(()),
+        }),
+        id if let Some(kind) = VIEWS.iter().find(|kind| kind.command == Some(id)) => {
+            if state.is_viewing(kind) {
+                Ok(())
+            } else {
+                (kind.about)(state).map(|_| ())
+            }
+        }
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
         Id::Pin | Id::Reason | Id::Comment => {
             writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))
@@ -102,9 +135,21 @@ fn covered(id: Id, state: &State) -> Option<Result<(), Unavailable>> {
         Some(Overlay::Form(_)) => {
             (moves || matches!(id, Id::NextPane | Id::PreviousPane | Id::Open | Id::Back), Unavailable::WhileWriting)
         }
-        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return None,
+        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return viewed(id, state).map(Err),
     };
     Some(require(has_use, why))
+}
+
+/// Why the board's own commands cannot be used over a view, and those of views not over the board.
+fn viewed(id: Id, state: &State) -> Option<Unavailable> {
+    let carrying = state.carry.carried().is_some();
+    let is_open = !state.views.is_empty();
+    match id {
+        Id::NextPane | Id::PreviousPane | Id::SwitchPlaces if is_open => Some(Unavailable::Views(OfViews::OverView)),
+        Id::SortNext | Id::SortTurn if !is_open => Some(Unavailable::Views(OfViews::NoView)),
+        id if carrying && VIEWS.iter().any(|kind| kind.command == Some(id)) => Some(Unavailable::WhileCarrying),
+        _ => None,
+    }
 }
 
 fn require(holds: bool, otherwise: Unavailable) -> Result<(), Unavailable> {

@@ -2,11 +2,20 @@
 use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Pane, State};
+use crate::app::table::RowId;
 
 /// The commands worth a hint where the state is now, the most useful first.
 pub fn hints(state: &State) -> Vec<Id> {
     if state.carry.carried().is_some() {
         return vec![Id::Open, Id::Back, Id::NextTarget, Id::PreviousTarget, Id::Best, Id::Search, Id::NextPane];
+    }
+    if let (None, Some(view)) = (&state.overlay, state.view()) {
+        let opens = view.table.selected.is_some_and(|row| (view.kind.enter)(row).is_some());
+        let open = opens.then_some(Id::Open);
+        let back = matches!(view.table.selected, Some(RowId::Entry(_))).then_some(Id::GoBack);
+        let on_a_row = [Id::Carry, Id::Reason, Id::Withdraw, Id::Pin];
+        let any = [Id::Back].into_iter().chain(open).chain(back).chain([Id::SortNext, Id::SortTurn, Id::Search]);
+        return any.chain(on_a_row).chain([Id::Undo, Id::Help, Id::Quit]).collect();
     }
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help { .. }), _) => vec![Id::Back],

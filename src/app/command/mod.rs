@@ -3,7 +3,7 @@
 mod available;
 mod hints;
 
-pub use available::{Unavailable, available};
+pub use available::{OfViews, Unavailable, available};
 pub use hints::hints;
 
 /// A command.
@@ -25,6 +25,13 @@ pub enum Id {
     Search,
     SwitchPlaces,
     Proposals,
+    Needs,
+    PersonCard,
+    PostCard,
+    Journal,
+    GoBack,
+    SortNext,
+    SortTurn,
     Carry,
     Best,
     NextTarget,
@@ -65,6 +72,8 @@ impl Id {
 pub enum Group {
     /// Moving around.
     Move,
+    /// Views.
+    View,
     /// Carrying people.
     Carry,
     /// The plan.
@@ -105,7 +114,14 @@ pub const COMMANDS: &[Command] = &[
     command(Id::Open, "open", &["enter"], Group::Move),
     command(Id::Search, "search", &["/"], Group::Move),
     command(Id::SwitchPlaces, "switch_places", &["v"], Group::Move),
-    command(Id::Proposals, "proposals", &["p"], Group::Move),
+    command(Id::Proposals, "proposals", &["p"], Group::View),
+    command(Id::Needs, "needs", &["B"], Group::View),
+    command(Id::PersonCard, "person_card", &["i"], Group::View),
+    command(Id::PostCard, "post_card", &["I"], Group::View),
+    command(Id::Journal, "journal", &["R"], Group::View),
+    command(Id::GoBack, "go_back", &["H"], Group::View),
+    command(Id::SortNext, "sort_next", &[">"], Group::View),
+    command(Id::SortTurn, "sort_turn", &["<"], Group::View),
     command(Id::Carry, "carry", &["a", "space"], Group::Carry),
     command(Id::Best, "best", &["b"], Group::Carry),
     command(Id::NextTarget, "next_target", &["n"], Group::Carry),

@@ -1,5 +1,4 @@
-//! Kandidat / Nilai / Usulan: the third pane. Candidates for the post selected, posts for the person
-//! selected or carried, or the plan's proposals.
+//! Kandidat / Nilai: the third pane. Candidates for the post selected, posts for the person selected or carried.
 use crate::app::reload::Renumbering;
 use crate::desk::Desk;
 use crate::desk::preview::Target;
@@ -16,8 +15,6 @@ pub enum Mode {
     Candidates(PositionIx),
     /// Posts for a person.
     Person(EmployeeIx),
-    /// The plan's proposals.
-    Proposals,
 }
 
 /// The third pane.
@@ -31,7 +28,7 @@ pub struct Details {
     pub selected: Option<(EmployeeIx, PositionIx)>,
     /// First row shown.
     pub offset: usize,
-    /// Kept on a person or the proposals though the selection elsewhere moves.
+    /// Kept on a person though the selection elsewhere moves.
     fixed: bool,
 }
 
@@ -61,19 +58,12 @@ impl Details {
         self.show(desk, Mode::Person(who));
     }
 
-    /// The plan's proposals.
-    pub fn show_proposals(&mut self, desk: &Desk) {
-        self.show(desk, Mode::Proposals);
-        self.fixed = true;
-    }
-
     /// For a plan on other facts: what is shown and selected stays as it was before, where it is still there.
     pub fn reloaded(&self, desk: &Desk, numbers: &Renumbering<'_>) -> Self {
         let mode = match self.mode {
             Mode::Empty => Some(Mode::Empty),
             Mode::Candidates(post) => numbers.post(post).map(Mode::Candidates),
             Mode::Person(who) => numbers.person(who).map(Mode::Person),
-            Mode::Proposals => Some(Mode::Proposals),
         };
         let Some(mode) = mode else { return Self::default() };
         let selected = self.selected.and_then(|(who, post)| numbers.person(who).zip(numbers.post(post)));
@@ -93,7 +83,6 @@ impl Details {
             Mode::Empty => Vec::new(),
             Mode::Candidates(post) => candidates(desk, post),
             Mode::Person(who) => posts_for(desk, who),
-            Mode::Proposals => proposals(desk),
         };
         if self.at().is_none() {
             self.selected = at
@@ -150,13 +139,5 @@ fn candidates(desk: &Desk, post: PositionIx) -> Vec<Ranked> {
 fn posts_for(desk: &Desk, who: EmployeeIx) -> Vec<Ranked> {
     let mut rows = desk.posts_for(who);
     rows.retain(|row| desk.grounds().present(who) != Some(row.post));
-    rows
-}
-
-/// The plan's moves, by name.
-fn proposals(desk: &Desk) -> Vec<Ranked> {
-    let mut rows: Vec<Ranked> = desk.placement.moves().map(|(who, post)| desk.rank(who, post)).collect();
-    let facts = &desk.grounds().facts;
-    rows.sort_by(|a, b| facts.employees[a.who.at()].name.cmp(&facts.employees[b.who.at()].name).then(a.who.cmp(&b.who)));
     rows
 }

@@ -7,6 +7,7 @@ use crate::app::lists::{details, places};
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::palette::Palette;
 use crate::app::state::{Pane, State};
+use crate::app::table::RowId;
 use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::desk::preview::Target;
@@ -27,6 +28,9 @@ pub(super) fn run_if_available(state: &mut State, id: Id) -> Vec<Effect> {
 
 /// Does it. The caller has made sure that it is available.
 pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
+    if let Some(effects) = super::views::run(state, id) {
+        return effects;
+    }
     let page = i64::from(state.rows.0[state.focus.at()].max(2) - 1);
     match id {
         Id::Up => step(state, -1),
@@ -44,10 +48,6 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::SwitchPlaces => {
             state.places.switch(&state.desk);
             focus(state, Pane::Places);
-        }
-        Id::Proposals => {
-            proposals(state);
-            return super::solving::look_ahead(state).into_iter().collect();
         }
         Id::Carry if state.carry.carried().is_some() => return carrying::drop_here(state),
         Id::Carry => {
@@ -81,6 +81,9 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Help => state.overlay = Some(Overlay::Help { offset: 0 }),
         Id::Suspend => return vec![Effect::Suspend],
         Id::Repaint => return vec![Effect::Repaint],
+        Id::GoBack => return super::views::go_back(state),
+        // Views have had their turn.
+        Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
         Id::Quit => state.is_over = true,
     }
     Vec::new()
@@ -179,17 +182,6 @@ fn start_search(state: &mut State) {
     state.searching = Some(tui_input::Input::new(query));
 }
 
-fn proposals(state: &mut State) {
-    if state.details.mode == details::Mode::Proposals {
-        state.details.release();
-        state.focus = Pane::Places;
-        state.follow_selection();
-    } else {
-        state.details.show_proposals(&state.desk);
-        state.focus = Pane::Details;
-    }
-}
-
 fn edit(state: &State, id: Id) -> Vec<Effect> {
     let Some(who) = state.selected_person() else { return Vec::new() };
     let nip = state.nip(who);
@@ -236,6 +228,12 @@ impl State {
 
     /// The person that a command would concern: the selected one, or the holder of the selected post.
     pub fn selected_person(&self) -> Option<EmployeeIx> {
+        if let Some(view) = self.view() {
+            // On a card most rows are about whom the card is about.
+            let row = self.selected_row();
+            let named = row.and_then(RowId::person).or(view.about.and_then(RowId::person));
+            return named.or_else(|| self.desk.only_holder(row?.post()?));
+        }
         match self.focus {
             Pane::People => self.people.selected,
             Pane::Details => self.details.row().map(|row| row.who),
@@ -262,6 +260,10 @@ impl State {
 
     /// The pair of person and post that a command would concern.
     pub fn selected_pair(&self) -> Option<(EmployeeIx, PositionIx)> {
+        if self.view().is_some() {
+            let row = self.selected_row()?;
+            return row.person().zip(row.post());
+        }
         (self.focus == Pane::Details).then(|| self.details.row().map(|row| (row.who, row.post))).flatten()
     }
 

@@ -8,6 +8,7 @@ mod palette;
 mod pointing;
 mod seen;
 mod solving;
+mod views;
 
 pub use seen::seen;
 
@@ -22,6 +23,8 @@ use super::overlay::Overlay;
 use super::state::{Ahead, Pane, State};
 use super::told::Told;
 use super::wake::{Wake, is_wanted};
+use crate::desk::live::Costs;
+use crate::model::EmployeeIx;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -41,7 +44,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.size = (columns, rows);
             carrying::put_back(state)
         }
-        Message::Saved { desk, at, reversible } => saved(state, desk, at, reversible),
+        Message::Saved { desk, at, reversible, entries } => {
+            state.journal.extend(entries);
+            saved(state, desk, at, reversible)
+        }
         Message::NotSaved(told) => {
             state.warn(told);
             Vec::new()
@@ -54,14 +60,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Composed { version, answer } => solving::composed(state, version, answer),
         Message::Best { problem, answer } => solving::best(state, problem, &answer),
-        Message::Totals { problem, who, costs } => {
-            if problem == state.problem
-                && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
-            {
-                carried.costs = Some(costs);
-            }
-            Vec::new()
-        }
+        Message::Totals { problem, who, costs } => totals(state, problem, who, costs),
         Message::Swaps { version, who, costs } => {
             if version == state.version
                 && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
@@ -131,6 +130,18 @@ fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
     }
 }
 
+/// Biaya of everything for somebody: carried, or in a row of a view.
+fn totals(state: &mut State, problem: u64, who: EmployeeIx, costs: Costs) -> Vec<Effect> {
+    if problem == state.problem {
+        state.prices.take(who, &costs, !state.views.is_empty());
+        match state.carry.carried_mut().filter(|carried| carried.who == who) {
+            Some(carried) => carried.costs = Some(costs),
+            None => state.arrange_view(),
+        }
+    }
+    Vec::new()
+}
+
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let types = state.searching.is_some() || matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Palette(_)));
     let is_letter = Key::of(key).is_none_or(Key::is_text);
@@ -141,6 +152,9 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     state.notice = None;
     state.clicked = None;
+    if state.keymap.command(key) != Some(Id::GoBack) {
+        state.asked_back = None;
+    }
     if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
         return commands::run(state, Id::Quit);
     }
@@ -223,7 +237,8 @@ fn searching(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         }
         KeyCode::Enter => state.searching = None,
         KeyCode::Up | KeyCode::Down => {
-            commands::step(state, if key.code == KeyCode::Up { -1 } else { 1 });
+            let id = if key.code == KeyCode::Up { Id::Up } else { Id::Down };
+            return commands::run(state, id);
         }
         _ => {
             if let Some(input) = &mut state.searching {
@@ -237,6 +252,9 @@ fn searching(state: &mut State, key: KeyEvent) -> Vec<Effect> {
 }
 
 fn search(state: &mut State, query: &str) {
+    if !state.views.is_empty() {
+        return views::filter(state, query);
+    }
     match state.focus {
         Pane::People => state.people.search(query),
         Pane::Places | Pane::Details => state.places.search(&state.desk, query),
@@ -279,6 +297,10 @@ fn wheeled(state: &mut State, place: Option<Place>, rows: i32) -> Vec<Effect> {
         Some(_) => {}
         None => {
             // The pane under the pointer scrolls; the focus stays where it is.
+            if let Some(view) = state.views.last_mut() {
+                view.table.step(i64::from(rows));
+                return Vec::new();
+            }
             match place.and_then(|place| place.pane()) {
                 Some(pane) if state.carry.is_dragging() => edges::scroll(state, pane, i64::from(rows)),
                 Some(pane) => commands::step_in(state, pane, i64::from(rows)),
@@ -305,9 +327,11 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
         state.reload(desk);
     }
     state.follow_selection();
+    state.renew_view();
     if same_problem {
         return Vec::new();
     }
+    state.prices = super::prices::Prices::default();
     // What is possible depends on pins, bans and permissions alone.
     state.problem += 1;
     state.best = super::state::Best::Unknown;
@@ -324,6 +348,9 @@ fn same_problem(before: &crate::model::plan::Plan, after: &crate::model::plan::P
 /// Keeps the selected rows in sight.
 fn scroll(state: &mut State) {
     let [people, places, details] = state.rows.0;
+    if let Some(view) = state.views.last_mut() {
+        view.table.scroll(state.table_rows);
+    }
     if state.carry.is_dragging() {
         // The lists move under the hand, not after their selections.
         Pane::ALL.into_iter().for_each(|pane| edges::scroll(state, pane, 0));

@@ -28,6 +28,10 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
     if let Place::Command(id) = place {
         return hinted(state, id, clicked == Some(id));
     }
+    if !state.views.is_empty() {
+        super::views::pressed(state, place);
+        return Vec::new();
+    }
     if state.carry.carried().is_some() {
         // Carried by keys: a click chooses the target.
         if let Some(target) = place.target() {

@@ -14,6 +14,9 @@ pub fn seen(state: &mut State, hits: &HitMap) -> bool {
     }
     state.rows.1 = hits.overlay_rows;
     state.overlay_last = hits.overlay_last;
+    if hits.table_rows > 0 {
+        state.table_rows = hits.table_rows;
+    }
     scroll(state);
     let is_moved = offsets(state) != before;
     if is_moved {
@@ -36,12 +39,13 @@ fn under_the_pointer(state: &mut State, hits: &HitMap) -> bool {
 }
 
 /// The first row shown of each list.
-const fn offsets(state: &State) -> [usize; 4] {
+fn offsets(state: &State) -> [usize; 5] {
     let overlay = match &state.overlay {
         Some(Overlay::Help { offset }) => *offset,
         Some(Overlay::Solved(preview)) => preview.offset,
         Some(Overlay::Palette(palette)) => palette.offset,
         _ => 0,
     };
-    [state.people.offset, state.places.offset, state.details.offset, overlay]
+    let table = state.view().map_or(0, |view| view.table.offset);
+    [state.people.offset, state.places.offset, state.details.offset, overlay, table]
 }

@@ -2,10 +2,10 @@
 use crate::app::command::Id;
 use crate::app::effect::Effect;
 use crate::app::lists;
-use crate::app::lists::details::Mode;
 use crate::app::overlay::{Overlay, Proposed, SolvePreview};
 use crate::app::state::{Ahead, Best, State};
 use crate::app::told::Told;
+use crate::app::views::PROPOSALS;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::edit::Edit;
 use crate::desk::guard_rails;
@@ -44,7 +44,7 @@ pub(super) fn best(state: &mut State, problem: u64, answer: &Result<i64, Compose
 
 /// Asks what the next moves buy, where that is shown and not asked yet.
 pub(super) fn look_ahead(state: &mut State) -> Option<Effect> {
-    let is_wanted = state.details.mode == Mode::Proposals && matches!(state.ahead, Ahead::Unasked);
+    let is_wanted = state.is_viewing(&PROPOSALS) && matches!(state.ahead, Ahead::Unasked);
     is_wanted.then(|| {
         state.ahead = Ahead::Asked;
         Effect::Gains

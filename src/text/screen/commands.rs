@@ -1,6 +1,6 @@
 //! What commands are called, and why one cannot be used now.
 use super::first_key;
-use crate::app::command::{Group, Id, Unavailable};
+use crate::app::command::{Group, Id, OfViews, Unavailable};
 use crate::app::keymap::Keymap;
 use crate::text::Lang;
 
@@ -27,6 +27,13 @@ titles! {
     Search = "cari" / "search",
     SwitchPlaces = "lowong atau unit kerja" / "vacancies or units",
     Proposals = "usulan" / "proposals",
+    Needs = "kebutuhan dan bezetting" / "need and holders",
+    PersonCard = "kartu pegawai" / "employee card",
+    PostCard = "kartu jabatan" / "post card",
+    Journal = "riwayat perubahan" / "journal",
+    GoBack = "kembali ke saat itu (urungkan)" / "go back to that point (undo)",
+    SortNext = "urut menurut kolom berikut" / "order by the next column",
+    SortTurn = "balik urutan" / "turn the order round",
     Carry = "angkat pegawai" / "pick up employee",
     Best = "tujuan nilai tertinggi" / "target with the highest score",
     NextTarget = "tujuan berikut" / "next target",
@@ -85,6 +92,19 @@ pub const fn short(lang: Lang, id: Id) -> &'static str {
         (Id::PreviousTarget, Lang::En) => "previous",
         (Id::Best, Lang::Id) => "tertinggi",
         (Id::Best, Lang::En) => "highest",
+        (Id::Needs, Lang::Id) => "bezetting",
+        (Id::Needs, Lang::En) => "holders",
+        (Id::PersonCard, Lang::Id) => "pegawai",
+        (Id::PersonCard, Lang::En) => "employee",
+        (Id::PostCard, Lang::Id) => "jabatan",
+        (Id::PostCard, Lang::En) => "post",
+        (Id::Journal, Lang::Id) => "riwayat",
+        (Id::GoBack, Lang::Id) => "kembali ke sini",
+        (Id::GoBack, Lang::En) => "go back here",
+        (Id::SortNext, Lang::Id) => "urut",
+        (Id::SortNext, Lang::En) => "order",
+        (Id::SortTurn, Lang::Id) => "balik",
+        (Id::SortTurn, Lang::En) => "turn",
         (Id::NextPane, Lang::Id) => "panel",
         (Id::NextPane, Lang::En) => "pane",
         _ => title(lang, id),
@@ -96,6 +116,8 @@ pub const fn group(lang: Lang, group: Group) -> &'static str {
     match (group, lang) {
         (Group::Move, Lang::Id) => "Bergerak",
         (Group::Move, Lang::En) => "Moving around",
+        (Group::View, Lang::Id) => "Tampilan",
+        (Group::View, Lang::En) => "Views",
         (Group::Carry, Lang::Id) => "Mengangkat",
         (Group::Carry, Lang::En) => "Carrying",
         (Group::Plan, Lang::Id) => "Rencana",
@@ -147,6 +169,7 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::NoBan, Lang::En) => "this employee is banned from no post".to_owned(),
         (Unavailable::NothingToOverride, Lang::Id) => "tidak ada ketentuan yang perlu izin pejabat pada pasangan ini".to_owned(),
         (Unavailable::NothingToOverride, Lang::En) => "no rule of this pair needs an official's permission".to_owned(),
+        (Unavailable::Views(why), _) => of_views(lang, keymap, why),
         (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
         (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
         (Unavailable::WhileChoosing, Lang::Id) => {
@@ -161,5 +184,33 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::WhileWriting, Lang::En) => {
             format!("save ({}) or cancel ({}) this text first", key(Id::Open), key(Id::Back))
         }
+    }
+}
+
+/// The same for what belongs to views.
+fn of_views(lang: Lang, keymap: &Keymap, why: OfViews) -> String {
+    let key = |id| first_key(lang, keymap, id);
+    match (why, lang) {
+        (OfViews::OverView, Lang::Id) => format!("hanya di papan: {} menutup tampilan ini", key(Id::Back)),
+        (OfViews::OverView, Lang::En) => format!("only on the board: {} closes this view", key(Id::Back)),
+        (OfViews::NoView, Lang::Id) => {
+            format!("hanya dalam tabel, misalnya usulan ({}) atau bezetting ({})", key(Id::Proposals), key(Id::Needs))
+        }
+        (OfViews::NoView, Lang::En) => {
+            format!("only in a table, such as proposals ({}) or holders ({})", key(Id::Proposals), key(Id::Needs))
+        }
+        (OfViews::NoPostSelected, Lang::Id) => "pilih dulu sebuah jabatan, atau pegawai yang punya jabatan".to_owned(),
+        (OfViews::NoPostSelected, Lang::En) => "choose a post first, or an employee who has one".to_owned(),
+        (OfViews::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),
+        (OfViews::NoEntry, Lang::En) => format!("choose a decision in the journal first ({})", key(Id::Journal)),
+        (OfViews::NoWayBack, Lang::Id) => {
+            "urungkan tidak sampai ke saat itu: ada perubahan status sesudahnya, atau yang berlaku saat itu sudah diurungkan"
+                .to_owned()
+        }
+        (OfViews::NoWayBack, Lang::En) => {
+            "undo does not lead there: the status changed since, or what counted then has been undone".to_owned()
+        }
+        (OfViews::NothingSince, Lang::Id) => "rencana kini sama dengan saat itu".to_owned(),
+        (OfViews::NothingSince, Lang::En) => "the plan is what it was then".to_owned(),
     }
 }

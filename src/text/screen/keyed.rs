@@ -36,8 +36,6 @@ pub fn first_key(lang: Lang, keymap: &Keymap, id: Id) -> String {
 pub enum Said {
     /// A search finds nothing.
     NothingFound,
-    /// There is no proposal yet.
-    NoProposals,
     /// The window is too small.
     TooSmall,
     /// Below the help.
@@ -60,12 +58,6 @@ pub fn said(lang: Lang, keymap: &Keymap, said: Said) -> String {
     match (said, lang) {
         (Said::NothingFound, Lang::Id) => format!("tidak ada yang cocok · {} menghapus pencarian", key(Id::Back)),
         (Said::NothingFound, Lang::En) => format!("nothing matches · {} clears the search", key(Id::Back)),
-        (Said::NoProposals, Lang::Id) => {
-            format!("belum ada usulan: {} mengangkat pegawai, {} menyusun rencana terbaik", key(Id::Carry), key(Id::Solve))
-        }
-        (Said::NoProposals, Lang::En) => {
-            format!("no proposals yet: {} picks someone up, {} proposes the best plan", key(Id::Carry), key(Id::Solve))
-        }
         (Said::TooSmall, Lang::Id) => {
             format!("Perlu 20×4. {} keluar; semua tersimpan.", key(Id::Quit))
         }

@@ -4,7 +4,7 @@ use crate::app::State;
 use crate::app::command::Id;
 use crate::app::told::Told;
 use crate::desk::composition::ComposeError;
-use crate::text::{Lang, best, journal};
+use crate::text::{Lang, best, figures, journal};
 
 /// A notice in the words of now.
 pub fn told(state: &State, told: &Told) -> String {
@@ -23,6 +23,8 @@ pub fn told(state: &State, told: &Told) -> String {
         Told::NoOtherTarget => word(lang, Word::NoOtherTarget).to_owned(),
         Told::NoSuchRow => word(lang, Word::NoSuchRow).to_owned(),
         Told::ClickAgain(id) => format!("{} {}", word(lang, Word::ClickAgain), title(lang, *id)),
+        Told::GoBackAgain(sequence, count) => going_back(state, *sequence, *count, false),
+        Told::WentBack(sequence, count) => going_back(state, *sequence, *count, true),
         Told::PutBack(who) => {
             let name = person(lang, &state.desk, *who, state.is_masked);
             match lang {
@@ -57,6 +59,18 @@ pub fn told(state: &State, told: &Told) -> String {
             }
         }
         Told::Failed(what) => what.clone(),
+    }
+}
+
+/// Going back to where the plan was after an entry: what it would take, or took.
+fn going_back(state: &State, sequence: u64, count: usize, is_done: bool) -> String {
+    let again = first_key(state.lang, &state.keymap, Id::GoBack);
+    let count = figures::count(state.lang, count);
+    match (is_done, state.lang) {
+        (false, Lang::Id) => format!("{again} sekali lagi: kembali ke no. {sequence}, {count} keputusan diurungkan"),
+        (false, Lang::En) => format!("{again} once more: back to no. {sequence}, {count} decisions undone"),
+        (true, Lang::Id) => format!("kembali ke no. {sequence}: {count} keputusan diurungkan · dapat diulangi"),
+        (true, Lang::En) => format!("back to no. {sequence}: {count} decisions undone · they can be redone"),
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, offset: 
 fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
     let mut lines = Vec::new();
-    for group in [Group::Move, Group::Carry, Group::Plan, Group::Program] {
+    for group in [Group::Move, Group::View, Group::Carry, Group::Plan, Group::Program] {
         lines.push(Line::styled(screen::group(lang, group), theme.focus));
         let commands: Vec<_> = COMMANDS.iter().filter(|command| command.group == group).collect();
         let per_line = if columns >= 90 { 2 } else { 1 };

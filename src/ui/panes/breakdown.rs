@@ -2,7 +2,6 @@
 //! are worth telling with their article.
 use crate::app::State;
 use crate::app::layout::Layout;
-use crate::app::lists::details::Mode;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Outcome, Verdict};
 use crate::scoring::{Factor, Factors, factors};
@@ -95,20 +94,9 @@ fn factor_lines(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx,
         .collect()
 }
 
-/// Reason and remark of a proposal; then the verdicts that do not simply pass, with their article.
+/// The verdicts that do not simply pass, with their article.
 fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, columns: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    let nip = state.nip(who);
-    if state.details.mode == Mode::Proposals {
-        for (label, text) in
-            [(Word::Reason, state.desk.plan.reasons.get(&nip)), (Word::Comment, state.desk.plan.comments.get(&nip))]
-        {
-            if let Some(text) = text {
-                let line = format!("{}: {text}", word(state.lang, label));
-                lines.extend(text::wrap(&line, columns).into_iter().take(2).map(Line::from));
-            }
-        }
-    }
     let mut verdicts = state.desk.judge().verdicts(who, post);
     verdicts.retain(|verdict| verdict.outcome != Outcome::Pass);
     verdicts.sort_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule));

@@ -1,15 +1,14 @@
-//! Kandidat / Nilai / Usulan.
+//! Kandidat / Nilai.
 use super::glance::{self, Columns};
-use super::{ahead, breakdown, framed};
+use super::{breakdown, framed};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::lists::details::Mode;
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::desk::ranking::Ranked;
-use crate::model::plan::Source;
-use crate::rules::{Outcome, RuleId, Scope, Verdict};
-use crate::text::screen::{self, Said, Word, word};
+use crate::rules::{Outcome, RuleId, Verdict};
+use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
 use crate::ui::row::{self, Row, Status};
 use crate::ui::theme::Theme;
@@ -22,8 +21,6 @@ use ratatui::text::Span;
 /// Draws the pane: the list above, the selected pair opened below.
 pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
     let inside = framed(frame, area, Pane::Details, &title(state), state, theme, hits);
-    let above = ahead::draw(frame, inside, state, theme);
-    let inside = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let (list, opened) = breakdown::divided(inside, state);
     let columns = usize::from(list.width).saturating_sub(1);
     let heads = super::head_rows(state);
@@ -33,11 +30,10 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
     let rows = &state.details.rows;
     if rows.is_empty() {
         let empty = match state.details.mode {
-            Mode::Empty => word(state.lang, Word::ChooseVacancy).to_owned(),
-            Mode::Proposals => screen::said(state.lang, &state.keymap, Said::NoProposals),
-            _ => word(state.lang, Word::NoCandidates).to_owned(),
+            Mode::Empty => word(state.lang, Word::ChooseVacancy),
+            _ => word(state.lang, Word::NoCandidates),
         };
-        super::told_instead(frame, body, empty);
+        super::told_instead(frame, body, empty.to_owned());
     }
     let of_person = matches!(state.details.mode, Mode::Person(_));
     for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
@@ -65,7 +61,6 @@ fn title(state: &State) -> String {
             let label = if state.carry.carried().is_some() { Word::Targets } else { Word::PostsFor };
             format!("{} · {}", word(lang, label), screen::person(lang, &state.desk, who, state.is_masked))
         }
-        Mode::Proposals => format!("{} {}", word(lang, Word::Proposals), figures::count(lang, state.details.rows.len())),
     }
 }
 
@@ -74,16 +69,13 @@ struct Widths {
     name: usize,
     figure: usize,
     rest: usize,
-    has_score: bool,
 }
 
-fn widths(state: &State, columns: usize) -> Widths {
-    let of_plan = state.details.mode == Mode::Proposals;
+fn widths(columns: usize) -> Widths {
     let figure = if columns >= 48 { 8 } else { 7 };
-    let room = columns.saturating_sub(2 + figure * if of_plan { 1 } else { 2 });
-    // A proposal's words are where to and what is missing.
-    let name = if of_plan { room * 2 / 5 } else { room * 11 / 20 };
-    Widths { name, figure, rest: room - name, has_score: !of_plan }
+    let room = columns.saturating_sub(2 + figure * 2);
+    let name = room * 11 / 20;
+    Widths { name, figure, rest: room - name }
 }
 
 fn head(state: &State, columns: usize) -> String {
@@ -93,15 +85,14 @@ fn head(state: &State, columns: usize) -> String {
         let columns = Columns::of(columns);
         return format!("{}{}", text::left(label, columns.name), glance::head(state, columns));
     }
-    let widths = widths(state, columns);
+    let widths = widths(columns);
     let last = match state.details.mode {
         Mode::Candidates(_) => Word::LeavesBehind,
-        Mode::Proposals => Word::Destination,
         _ => Word::Rules,
     };
     let figure = |label| text::right(word(lang, label), widths.figure);
-    let score = if widths.has_score { figure(Word::Score) } else { String::new() };
-    text::cut(&format!("{}{score}{}   {}", text::left(label, widths.name), figure(Word::Person), word(lang, last)), columns)
+    let figures = format!("{}{}", figure(Word::Score), figure(Word::Person));
+    text::cut(&format!("{}{figures}   {}", text::left(label, widths.name), word(lang, last)), columns)
 }
 
 fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Row {
@@ -116,21 +107,19 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Row {
         let columns = Columns::of(columns);
         return Row { columns: columns.name, rest: glance::spans(&glance, carried, state, theme, columns), ..row };
     }
-    let Widths { name, figure, rest, has_score } = widths(state, columns);
+    let Widths { name, figure, rest } = widths(columns);
     let (sign, words, style) = verdict_words(state, theme, ranked);
     let change = state.desk.score_change(ranked.who, ranked.post);
     let told = change.map_or_else(|| symbols::NONE.to_owned(), |change| figures::change(lang, change));
-    let mut spans = Vec::new();
-    if has_score {
-        let total = format!("{}{}", figures::points(lang, ranked.score.total), if ranked.score.is_complete { "" } else { "?" });
-        spans.push(Span::raw(text::right(&total, figure)));
-    }
-    spans.push(Span::styled(text::right(&told, figure), theme.by_sign(change.unwrap_or(0))));
-    spans.push(Span::styled(format!(" {sign}"), style));
+    let total = format!("{}{}", figures::points(lang, ranked.score.total), if ranked.score.is_complete { "" } else { "?" });
+    let mut spans = vec![
+        Span::raw(text::right(&total, figure)),
+        Span::styled(text::right(&told, figure), theme.by_sign(change.unwrap_or(0))),
+        Span::styled(format!(" {sign}"), style),
+    ];
     let last = match state.details.mode {
         Mode::Candidates(_) if words.is_empty() => from_words(state, ranked),
         Mode::Candidates(_) => format!("{words} {}", from_words(state, ranked)),
-        Mode::Proposals => proposal_words(state, ranked, &words),
         _ => words,
     };
     spans.push(Span::styled(text::left(&format!(" {last}"), rest), style));
@@ -147,10 +136,6 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
     // Long enough in a post is a reason to move, not one against it.
     let telling = |verdict: &Verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06;
     let worst = match state.details.mode {
-        Mode::Proposals => {
-            let own = state.desk.verdicts_on(ranked.who).filter(|verdict| verdict.scope != Scope::Gate && telling(verdict));
-            own.copied().min_by_key(|verdict| (!verdict.blocks(), verdict.severity))
-        }
         // The plan may stand in the way too: a full post, a relative.
         Mode::Person(_) => state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst),
         _ => {
@@ -185,18 +170,4 @@ fn from_words(state: &State, ranked: &Ranked) -> String {
         .placement
         .post(&state.desk.grounds().projection, ranked.who)
         .map_or_else(|| word(state.lang, Word::NoPost).to_owned(), |post| screen::post(&state.desk, post))
-}
-
-/// Where to, who proposed it, and what is missing.
-fn proposal_words(state: &State, ranked: &Ranked, words: &str) -> String {
-    let nip = state.nip(ranked.who);
-    let plan = &state.desk.plan;
-    let source = match plan.proposals.get(&nip).map(|proposal| proposal.source) {
-        Some(Source::Solver) => word(state.lang, Word::BySolver),
-        _ => word(state.lang, Word::ByHand),
-    };
-    let pinned = if plan.pins.contains_key(&nip) { format!(" · {}", word(state.lang, Word::Pinned)) } else { String::new() };
-    let reason = if plan.reasons.contains_key(&nip) { "" } else { word(state.lang, Word::NoReasonShort) };
-    let rule = if words.is_empty() { String::new() } else { format!("{words} · ") };
-    format!("{rule}{reason}{}{pinned} · {source}", screen::post(&state.desk, ranked.post))
 }

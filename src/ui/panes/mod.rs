@@ -1,5 +1,4 @@
 //! The parts of the board: one file a pane.
-mod ahead;
 mod breakdown;
 mod details;
 mod glance;
@@ -81,7 +80,6 @@ fn name(pane: Pane, state: &State) -> &'static str {
             of_details::Mode::Empty | of_details::Mode::Candidates(_) => Word::Candidates,
             of_details::Mode::Person(_) if state.carry.carried().is_some() => Word::Targets,
             of_details::Mode::Person(_) => Word::PostsFor,
-            of_details::Mode::Proposals => Word::Proposals,
         },
     };
     word(state.lang, label)

@@ -1,0 +1,388 @@
+//! One table for every view: rows in columns, in sections where there are several sorts of rows. A selection is an
+//! identity: it survives a changed plan, another order, a filter. Cells are values; they get their words when they
+//! are drawn.
+mod order;
+
+pub use order::{Key, key, words};
+
+use super::lists;
+use super::views::Label;
+use crate::desk::talent::NineBox;
+use crate::model::plan::Source;
+use crate::model::{EmployeeIx, PositionIx, UnitIx};
+use crate::rules::Verdict;
+use jiff::civil::Date;
+use std::collections::HashSet;
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowId {
+    /// An employee.
+    Person(EmployeeIx),
+    /// A post.
+    Post(PositionIx),
+    /// A unit.
+    Unit(UnitIx),
+    /// Somebody on a post.
+    Pair(EmployeeIx, PositionIx),
+    /// Something about somebody: who, and which of several.
+    Verdict(EmployeeIx, u32),
+    /// An entry of the journal.
+    Entry(u64),
+    /// A line that is about nothing else.
+    Line(u32),
+}
+
+impl RowId {
+    /// The employee it is about.
+    pub const fn person(self) -> Option<EmployeeIx> {
+        match self {
+            Self::Person(who) | Self::Pair(who, _) | Self::Verdict(who, _) => Some(who),
+            _ => None,
+        }
+    }
+
+    /// The post it is about.
+    pub const fn post(self) -> Option<PositionIx> {
+        match self {
+            Self::Post(post) | Self::Pair(_, post) => Some(post),
+            _ => None,
+        }
+    }
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Blank,
+    /// A word of the program.
+    Word(Label),
+    /// A word that tells of something missing.
+    Missing(Label),
+    /// A number.
+    Number(i64),
+    /// More or less than needed.
+    Surplus(i64),
+    /// A number before and after the plan; which way is better.
+    Moved(i64, i64, Better),
+    /// Permille before and after the plan, in percent; more is better.
+    Share(i64, i64),
+    /// Holders of a need.
+    Heads(u32, u32),
+    /// A part of a whole, as a bar.
+    Bar(i64, i64),
+    /// Hundredths of a point.
+    Points(i64),
+    /// More or less hundredths of a point; `None` where there is nothing to compare with.
+    Change(Option<i64>),
+    /// Biaya of somebody on a post, as soon as it is known.
+    Cost(EmployeeIx, PositionIx),
+    /// A level of competence: held and required.
+    Level(Option<u8>, Option<u8>),
+    /// The NIP of an employee.
+    Nip(EmployeeIx),
+    /// An employee.
+    Person(EmployeeIx),
+    /// A post, with its unit.
+    Post(PositionIx),
+    /// A post under its unit.
+    PostAlone(PositionIx),
+    /// Eselon or jenjang of a post.
+    Grade(PositionIx),
+    /// A unit.
+    Unit(UnitIx),
+    /// How a move changes the career.
+    Kind(Move),
+    /// Who proposed it.
+    By(Source),
+    /// A day.
+    Date(Date),
+    /// Months.
+    Months(i64),
+    /// Days since.
+    Days(i64),
+    /// A verdict, short; `None`: lawful.
+    Sign(Option<Verdict>),
+    /// A verdict with reason and article.
+    Verdict(Verdict),
+    /// What an entry of the journal did.
+    Entry(u64),
+    /// When an entry was written.
+    When(u64),
+    /// One of the nine boxes.
+    Box(NineBox),
+    /// What it advises.
+    Advice(NineBox),
+    /// What the next moves buy.
+    Ahead,
+    /// A text as it is.
+    Text(String),
+    /// Several beside each other.
+    All(Vec<Self>),
+}
+
+/// Which way a number gets better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    More,
+    /// Less is better.
+    Less,
+    /// Neither.
+    Neither,
+}
+
+/// How a move changes a career.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Move {
+    /// Up.
+    Promotion,
+    /// On the same level.
+    Rotation,
+    /// Down.
+    Demotion,
+    /// From no post to one.
+    Placement,
+    /// Not known: a grade is missing.
+    Unknown,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its head.
+    pub label: Label,
+    /// The fewest columns of the screen it is worth.
+    pub least: u16,
+    /// The most it can use.
+    pub most: u16,
+    /// Whether it stands at the right.
+    pub is_right: bool,
+    /// How dispensable it is: the highest goes first where there is no room. 0: never.
+    pub rank: u8,
+}
+
+impl Column {
+    /// A column of words.
+    pub const fn words(label: Label, least: u16, most: u16, rank: u8) -> Self {
+        Self { label, least, most, is_right: false, rank }
+    }
+
+    /// A column of figures.
+    pub const fn figures(label: Label, columns: u16, rank: u8) -> Self {
+        Self { label, least: columns, most: columns, is_right: true, rank }
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is about.
+    pub id: RowId,
+    /// As many as its section has columns.
+    pub cells: Vec<Cell>,
+}
+
+/// Rows of one sort.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its title; `None` where it is the only one.
+    pub title: Option<Label>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, in their own order.
+    pub rows: Vec<Row>,
+    /// What is said where there are none.
+    pub empty: Label,
+}
+
+/// What one line of the table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The head of a section.
+    Head(usize),
+    /// A row: section and place in it.
+    Row(usize, usize),
+    /// That a section has no rows.
+    Empty(usize),
+}
+
+/// A column that rows are ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// The section.
+    pub section: usize,
+    /// The column.
+    pub column: usize,
+    /// Whether the largest come first.
+    pub is_falling: bool,
+}
+
+/// How cells are read: what they count as in an order, and their names for a filter.
+#[allow(missing_debug_implementations)]
+pub struct Reading<'a> {
+    /// What a cell counts as.
+    pub key: &'a dyn Fn(&Cell) -> Key,
+    /// Its names.
+    pub words: &'a dyn Fn(&Cell) -> String,
+}
+
+/// The table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its rows.
+    pub sections: Vec<Section>,
+    /// What is shown, in order.
+    pub lines: Vec<Line>,
+    /// The row selected.
+    pub selected: Option<RowId>,
+    /// First line shown.
+    pub offset: usize,
+    /// The order, where it is not the rows' own.
+    pub sort: Option<Sort>,
+    /// The filter.
+    pub query: String,
+}
+
+impl Table {
+    /// How many rows there are without a filter.
+    pub fn total(&self) -> usize {
+        self.sections.iter().map(|section| section.rows.len()).sum()
+    }
+
+    /// How many rows are shown.
+    pub fn shown(&self) -> usize {
+        self.lines.iter().filter(|line| matches!(line, Line::Row(..))).count()
+    }
+
+    /// The row of a line.
+    pub fn row(&self, line: Line) -> Option<&Row> {
+        match line {
+            Line::Row(section, at) => self.sections.get(section)?.rows.get(at),
+            Line::Head(_) | Line::Empty(_) => None,
+        }
+    }
+
+    /// The line of the selected row.
+    pub fn at(&self) -> Option<usize> {
+        let selected = self.selected?;
+        self.lines.iter().position(|line| self.row(*line).is_some_and(|row| row.id == selected))
+    }
+
+    /// Takes other rows. What is selected stays so; where it is gone, whatever stands in its place.
+    pub fn renew(&mut self, sections: Vec<Section>, read: &Reading<'_>) {
+        let before = self.place();
+        self.sections = sections;
+        if self.sort.is_some_and(|sort| self.sections.get(sort.section).is_none_or(|it| it.columns.len() <= sort.column)) {
+            self.sort = None;
+        }
+        self.arrange_near(before, read);
+    }
+
+    /// Puts the rows in order and leaves out what the filter does not find.
+    pub fn arrange(&mut self, read: &Reading<'_>) {
+        self.arrange_near(self.place(), read);
+    }
+
+    fn arrange_near(&mut self, before: Option<usize>, read: &Reading<'_>) {
+        let found = (!self.query.is_empty()).then(|| self.found(read));
+        self.lines.clear();
+        for (number, section) in self.sections.iter().enumerate() {
+            let kept = |at: &usize| found.as_ref().is_none_or(|found| found.contains(&section.rows[*at].id));
+            let mut rows: Vec<usize> = (0..section.rows.len()).filter(kept).collect();
+            if let Some(sort) = self.sort.filter(|sort| sort.section == number) {
+                order::sort(&mut rows, sort.is_falling, &|at| (read.key)(&section.rows[at].cells[sort.column]));
+            }
+            if rows.is_empty() && found.is_some() {
+                continue;
+            }
+            if section.title.is_some() {
+                self.lines.push(Line::Head(number));
+            }
+            if rows.is_empty() {
+                self.lines.push(Line::Empty(number));
+            }
+            self.lines.extend(rows.into_iter().map(|at| Line::Row(number, at)));
+        }
+        if self.at().is_none() {
+            let near = before.unwrap_or(0).min(self.shown().saturating_sub(1));
+            let rows = self.lines.iter().filter_map(|line| self.row(*line));
+            self.selected = rows.map(|row| row.id).nth(near);
+        }
+    }
+
+    /// The rows that the filter finds.
+    fn found(&self, read: &Reading<'_>) -> HashSet<RowId> {
+        let rows: Vec<&Row> = self.sections.iter().flat_map(|section| &section.rows).collect();
+        let text = |row: &&Row| row.cells.iter().map(read.words).collect::<Vec<_>>().join(" ");
+        super::search::Finder::new(rows.iter().map(text)).find(&self.query).into_iter().map(|at| rows[at].id).collect()
+    }
+
+    /// Which of the rows shown is the selected one.
+    fn place(&self) -> Option<usize> {
+        let selected = self.selected?;
+        let mut rows = self.lines.iter().filter_map(|line| self.row(*line));
+        rows.position(|row| row.id == selected)
+    }
+
+    /// Selects by steps.
+    pub fn step(&mut self, by: i64) {
+        let ids: Vec<RowId> = self.lines.iter().filter_map(|line| Some(self.row(*line)?.id)).collect();
+        self.selected = lists::step(self.place(), by, ids.len()).map(|at| ids[at]);
+    }
+
+    /// Keeps the selected row in sight; the first row of a section with its head.
+    pub fn scroll(&mut self, rows: u16) {
+        let at = self.at();
+        self.offset = lists::scrolled(self.offset, at, rows, self.lines.len());
+        if let Some(first) = at.filter(|at| *at > 0 && *at == self.offset)
+            && matches!(self.lines[first - 1], Line::Head(_))
+            && rows > 1
+        {
+            self.offset -= 1;
+        }
+    }
+
+    /// The section of the selected row.
+    fn section(&self) -> usize {
+        match self.at().map(|at| self.lines[at]) {
+            Some(Line::Row(section, _)) => section,
+            _ => 0,
+        }
+    }
+
+    /// Orders by the next column of the section where the selection is; after the last by none.
+    pub fn sort_by_next(&mut self) {
+        let section = self.section();
+        let next = match self.sort.filter(|sort| sort.section == section) {
+            Some(sort) => sort.column + 1,
+            None => 0,
+        };
+        self.sort_by(section, next);
+    }
+
+    /// Orders by a column, its natural way first; by that column again: the other way.
+    pub fn sort_by(&mut self, section: usize, column: usize) {
+        let Some(it) = self.sections.get(section).and_then(|it| it.columns.get(column)) else {
+            self.sort = None;
+            return;
+        };
+        self.sort = match self.sort {
+            Some(sort) if (sort.section, sort.column) == (section, column) => Some(Sort { is_falling: !sort.is_falling, ..sort }),
+            // Names from A on; of figures the largest matter.
+            _ => Some(Sort { section, column, is_falling: it.is_right }),
+        };
+    }
+
+    /// Turns the order round.
+    pub fn turn(&mut self) {
+        match &mut self.sort {
+            Some(sort) => sort.is_falling = !sort.is_falling,
+            None => self.sort_by(self.section(), 0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! Commands while a view lies over the board, and the commands that open one.
+use super::{carrying, solving};
+use crate::app::carry::By;
+use crate::app::command::Id;
+use crate::app::effect::Effect;
+use crate::app::hit::Place;
+use crate::app::state::{Pane, State};
+use crate::app::table::RowId;
+use crate::app::told::Told;
+use crate::app::views::{VIEWS, undos};
+use crate::desk::preview::Target;
+
+/// Does what a command does where a view lies on top, or opens a view; `None` where that is nothing of its own.
+pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
+    if let Some(kind) = VIEWS.iter().copied().find(|kind| kind.command == Some(id)) {
+        match (kind.about)(state) {
+            // The key that opened a view closes it.
+            _ if state.is_viewing(kind) => state.close_view(),
+            Ok(about) => state.open_view(kind, about),
+            Err(why) => state.warn(Told::Unavailable(why)),
+        }
+        return Some(solving::look_ahead(state).into_iter().collect());
+    }
+    let page = i64::from(state.table_rows.max(2) - 1);
+    let view = state.views.last_mut()?;
+    match id {
+        Id::Up => view.table.step(-1),
+        Id::Down => view.table.step(1),
+        Id::PageUp => view.table.step(-page),
+        Id::PageDown => view.table.step(page),
+        Id::First => view.table.step(i64::MIN / 2),
+        Id::Last => view.table.step(i64::MAX / 2),
+        Id::Open | Id::Unfold => enter(state),
+        Id::Back if !view.table.query.is_empty() => filter(state, ""),
+        Id::Back | Id::Fold => state.close_view(),
+        Id::Search => state.searching = Some(tui_input::Input::new(view.table.query.clone())),
+        Id::SortNext => {
+            view.table.sort_by_next();
+            state.arrange_view();
+        }
+        Id::SortTurn => {
+            view.table.turn();
+            state.arrange_view();
+        }
+        Id::Carry => return Some(carry(state)),
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+/// Shows the rows that a text finds.
+pub(super) fn filter(state: &mut State, query: &str) {
+    if let Some(view) = state.views.last_mut() {
+        query.clone_into(&mut view.table.query);
+        view.table.offset = 0;
+        state.arrange_view();
+    }
+}
+
+/// Opens what the selected row is about.
+fn enter(state: &mut State) {
+    let opened = state.view().and_then(|view| (view.kind.enter)(view.table.selected?));
+    if let Some((kind, about)) = opened {
+        state.open_view(kind, Some(about));
+    }
+}
+
+/// Back to the board with the selected person in hand; over the post the row names, where it names one.
+fn carry(state: &mut State) -> Vec<Effect> {
+    let Some(who) = state.selected_person() else { return Vec::new() };
+    let post = state.selected_row().and_then(RowId::post);
+    state.views.clear();
+    state.focus = Pane::Places;
+    let effects = carrying::pick_up(state, who, By::Keys);
+    if let Some(post) = post {
+        carrying::hold_over(state, Target::Post(post));
+    }
+    effects
+}
+
+/// Back to where the plan was after the selected entry, once it is asked for again.
+pub(super) fn go_back(state: &mut State) -> Vec<Effect> {
+    let Some((sequence, Some(count))) = undos(state) else { return Vec::new() };
+    if state.asked_back.take() == Some(sequence) {
+        return vec![Effect::GoBack(sequence, count)];
+    }
+    state.asked_back = Some(sequence);
+    state.tell(Told::GoBackAgain(sequence, count));
+    Vec::new()
+}
+
+/// A click: on a row it selects, a second one opens; on a head it orders.
+pub(super) fn pressed(state: &mut State, place: Place) {
+    let Some(view) = state.views.last_mut() else { return };
+    match place {
+        Place::Row(row) if view.table.selected == Some(row) => enter(state),
+        Place::Row(row) => view.table.selected = Some(row),
+        Place::Column(section, column) => {
+            view.table.sort_by(section, column);
+            state.arrange_view();
+        }
+        _ => {}
+    }
+}
+
+impl State {
+    /// The selected row of the view on top.
+    pub fn selected_row(&self) -> Option<RowId> {
+        self.view()?.table.selected
+    }
+}

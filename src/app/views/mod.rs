@@ -1,0 +1,187 @@
+//! Views: everything of one sort on the whole screen. A view is a file here with a [`Kind`], and a line in [`VIEWS`];
+//! the table, its keys, its drawing are the same for all.
+//!
+//! Views lie on each other: Enter opens what a row is about, Esc goes back, in the end to the board.
+mod differs;
+mod journal;
+mod label;
+mod needs;
+mod person;
+mod post;
+mod proposals;
+mod unit;
+
+pub use differs::undos;
+pub use journal::VIEW as JOURNAL;
+pub use label::Label;
+pub use needs::VIEW as NEEDS;
+pub use person::VIEW as PERSON;
+pub use post::VIEW as POST;
+pub use proposals::VIEW as PROPOSALS;
+pub use unit::VIEW as UNIT;
+
+use super::command::{Id, Unavailable};
+use super::reload::Renumbering;
+use super::state::State;
+use super::table::{Cell, Reading, Row, RowId, Section, Table, key, words};
+use crate::model::{EmployeeIx, PositionIx};
+use crate::rules::{Outcome, RuleId, Verdict};
+
+/// A sort of view.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its title.
+    pub title: Label,
+    /// The command that opens it; `None`: it is opened from another view.
+    pub command: Option<Id>,
+    /// What it is about where its command opens it.
+    pub about: fn(&State) -> Result<Option<RowId>, Unavailable>,
+    /// What it shows.
+    pub content: fn(&State, Option<RowId>) -> Content,
+    /// What Enter opens on a row.
+    pub enter: fn(RowId) -> Option<(&'static Self, RowId)>,
+    /// What is told in full of the selected row.
+    pub detail: fn(&State, RowId) -> Vec<(Label, Cell)>,
+}
+
+/// All views.
+pub static VIEWS: &[&Kind] = &[&PROPOSALS, &NEEDS, &UNIT, &PERSON, &POST, &JOURNAL, &differs::VIEW];
+
+/// What a view shows.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// Facts above the table.
+    pub facts: Vec<(Label, Cell)>,
+    /// The table.
+    pub sections: Vec<Section>,
+}
+
+/// A view.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Which.
+    pub kind: &'static Kind,
+    /// What it is about.
+    pub about: Option<RowId>,
+    /// Facts above the table.
+    pub facts: Vec<(Label, Cell)>,
+    /// The table.
+    pub table: Table,
+}
+
+impl View {
+    fn is(&self, kind: &'static Kind, about: Option<RowId>) -> bool {
+        std::ptr::eq(self.kind, kind) && self.about == about
+    }
+}
+
+/// For a view about nothing in particular.
+pub(super) const fn about_nothing(_: &State) -> Result<Option<RowId>, Unavailable> {
+    Ok(None)
+}
+
+/// For a view whose rows say all there is.
+pub(super) const fn no_detail(_: &State, _: RowId) -> Vec<(Label, Cell)> {
+    Vec::new()
+}
+
+/// The card of whoever or whatever a row is about.
+pub(super) const fn card(row: RowId) -> Option<(&'static Kind, RowId)> {
+    match row {
+        RowId::Person(who) | RowId::Pair(who, _) | RowId::Verdict(who, _) => Some((&PERSON, RowId::Person(who))),
+        RowId::Post(_) => Some((&POST, row)),
+        RowId::Unit(_) => Some((&UNIT, row)),
+        RowId::Entry(_) | RowId::Line(_) => None,
+    }
+}
+
+/// A row of a card, numbered where it is about nothing.
+fn line(at: usize, cells: Vec<Cell>) -> Row {
+    Row { id: RowId::Line(u32::try_from(at).unwrap_or(u32::MAX)), cells }
+}
+
+/// The verdict that decides on somebody moving to a post. Long enough in a post is a reason to move, not one against it.
+fn worst(state: &State, who: EmployeeIx, post: PositionIx) -> Option<Verdict> {
+    let all = state.desk.drop_verdicts(who, post).into_iter();
+    let telling = all.filter(|verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06);
+    telling.min_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule))
+}
+
+impl State {
+    /// The view that lies on top.
+    pub fn view(&self) -> Option<&View> {
+        self.views.last()
+    }
+
+    /// Whether that is a view of this kind.
+    pub fn is_viewing(&self, kind: &'static Kind) -> bool {
+        self.view().is_some_and(|view| std::ptr::eq(view.kind, kind))
+    }
+
+    /// Opens a view on what lies there; one that lies there already comes to the top again.
+    pub fn open_view(&mut self, kind: &'static Kind, about: Option<RowId>) {
+        match self.views.iter().position(|view| view.is(kind, about)) {
+            Some(at) => self.views.truncate(at + 1),
+            None => self.views.push(View { kind, about, facts: Vec::new(), table: Table::default() }),
+        }
+        self.renew_view();
+    }
+
+    /// Closes the view on top: what lay below is of now.
+    pub fn close_view(&mut self) {
+        self.views.pop();
+        self.renew_view();
+    }
+
+    /// Makes the rows of the view on top anew.
+    pub fn renew_view(&mut self) {
+        let Some(mut view) = self.views.pop() else { return };
+        let content = (view.kind.content)(self, view.about);
+        view.facts = content.facts;
+        self.read(|read| view.table.renew(content.sections, read));
+        self.views.push(view);
+    }
+
+    /// Puts the rows of the view on top in order: the order, the filter or a figure is another.
+    pub fn arrange_view(&mut self) {
+        let Some(mut view) = self.views.pop() else { return };
+        self.read(|read| view.table.arrange(read));
+        self.views.push(view);
+    }
+
+    fn read(&self, with: impl FnOnce(&Reading<'_>)) {
+        with(&Reading { key: &|cell| key(self, cell), words: &|cell| words(self, cell) });
+    }
+
+    /// Lays the views on other facts: what they are about is found again, or they are closed.
+    pub(in crate::app) fn renumber_views(&mut self, numbers: &Renumbered) {
+        let mut views = std::mem::take(&mut self.views);
+        for (view, (about, selected)) in views.iter_mut().zip(&numbers.0) {
+            (view.about, view.table.selected) = (*about, *selected);
+        }
+        let mut is_there = numbers.1.iter();
+        views.retain(|_| is_there.next().copied().unwrap_or(false));
+        self.views = views;
+        self.renew_view();
+    }
+}
+
+/// What views are about and have selected, on other facts; and which of them are still about something.
+#[derive(Debug)]
+pub(in crate::app) struct Renumbered(Vec<(Option<RowId>, Option<RowId>)>, Vec<bool>);
+
+impl Renumbered {
+    pub(in crate::app) fn of(views: &[View], numbers: &Renumbering<'_>) -> Self {
+        let row = |row: RowId| match row {
+            RowId::Person(who) => numbers.person(who).map(RowId::Person),
+            RowId::Post(post) => numbers.post(post).map(RowId::Post),
+            RowId::Unit(unit) => numbers.unit(unit).map(RowId::Unit),
+            RowId::Pair(who, post) => numbers.person(who).zip(numbers.post(post)).map(|(who, post)| RowId::Pair(who, post)),
+            RowId::Verdict(who, at) => numbers.person(who).map(|who| RowId::Verdict(who, at)),
+            RowId::Entry(_) | RowId::Line(_) => Some(row),
+        };
+        let rows = views.iter().map(|view| (view.about.and_then(row), view.table.selected.and_then(row))).collect();
+        let is_there = views.iter().map(|view| view.about.is_none_or(|about| row(about).is_some())).collect();
+        Self(rows, is_there)
+    }
+}

@@ -1,0 +1,37 @@
+//! The words of the views: titles, heads, cells. A view holds values; they are worded here when it is drawn.
+mod cells;
+mod labels;
+mod talent;
+
+pub use cells::{Tone, cell, short, tone};
+pub use labels::{empty, label};
+
+use crate::app::State;
+use crate::app::table::RowId;
+use crate::app::views::{Label, View};
+use crate::text::figures;
+use crate::text::screen::{Word, person, post, unit, word};
+
+/// The title of a view: what it is, what it is about, how many rows it has.
+pub fn title(state: &State, view: &View) -> String {
+    let lang = state.lang;
+    let about = match view.about {
+        Some(RowId::Person(who)) => person(lang, &state.desk, who, state.is_masked),
+        Some(RowId::Post(at)) => post(&state.desk, at),
+        Some(RowId::Unit(at)) => unit(&state.desk, at),
+        Some(RowId::Entry(sequence)) => format!("{} {sequence}", label(lang, Label::EntryNumber)),
+        _ => String::new(),
+    };
+    let name = label(lang, view.kind.title);
+    let name = if about.is_empty() { name.to_owned() } else { format!("{name} · {about}") };
+    let table = &view.table;
+    if table.sections.len() > 1 {
+        return name;
+    }
+    let total = figures::count(lang, table.total());
+    if table.query.is_empty() {
+        format!("{name} {total}")
+    } else {
+        format!("{name} {} {} {total}", figures::count(lang, table.shown()), word(lang, Word::Of))
+    }
+}

@@ -1,0 +1,231 @@
+//! Views: everything of one sort on the whole screen, sorted, filtered, opened.
+
+use insta::assert_snapshot;
+use mutasi::app::command::Id;
+use mutasi::app::hit::Place;
+use mutasi::app::look::{Look, Symbols, ThemeName};
+use mutasi::app::table::RowId;
+use mutasi::app::views::{NEEDS, PROPOSALS, UNIT, VIEWS};
+use mutasi::text::{Lang, screen};
+
+use crate::program::{EMPTY, Program, SAMPLE};
+
+const SIZES: [(u16, u16); 3] = [(60, 15), (80, 24), (140, 40)];
+
+/// With the core's plan taken, and a reason written for the first move.
+fn planned(size: (u16, u16)) -> Program {
+    let mut program = Program::sample(size);
+    program.keys("s enter p r");
+    program.type_text("mengisi jabatan yang lama lowong");
+    program.keys("enter esc");
+    program
+}
+
+fn in_english(size: (u16, u16)) -> Program {
+    Program::on(&SAMPLE, Lang::En, Look::default(), size)
+}
+
+/// A picture of a view at each size; in English, in ASCII and without facts once.
+fn pictures(name: &str, keys: &str) {
+    for size in SIZES {
+        let mut program = planned(size);
+        program.keys(keys);
+        assert_snapshot!(format!("view_{name}_{}x{}", size.0, size.1), program.text());
+    }
+    let mut program = in_english((120, 30));
+    program.keys("s enter");
+    program.keys(keys);
+    assert_snapshot!(format!("view_{name}_english_120x30"), program.text());
+    let mut program = Program::on(&SAMPLE, Lang::Id, Look { theme: ThemeName::Mono, symbols: Symbols::Ascii }, (80, 24));
+    program.keys("s enter");
+    program.keys(keys);
+    assert!(program.text().is_ascii(), "{}", program.text());
+    let mut program = Program::on(&EMPTY, Lang::Id, Look::default(), (80, 24));
+    program.keys(keys);
+    assert_snapshot!(format!("view_{name}_empty_80x24"), program.text());
+}
+
+/// The rows of the view on top, as they are shown.
+fn rows(program: &Program) -> Vec<RowId> {
+    let table = &program.state.view().unwrap().table;
+    table.lines.iter().filter_map(|line| Some(table.row(*line)?.id)).collect()
+}
+
+#[test]
+fn the_proposals_stand_in_a_table() {
+    pictures("proposals", "p");
+}
+
+#[test]
+fn need_and_holders_stand_unit_by_unit() {
+    pictures("needs", "B");
+}
+
+#[test]
+fn a_person_has_a_card() {
+    pictures("person", "p down i");
+}
+
+#[test]
+fn a_post_has_a_card() {
+    pictures("post", "p down I");
+}
+
+#[test]
+fn the_journal_tells_who_decided_what() {
+    pictures("journal", "R");
+}
+
+#[test]
+fn an_entry_opens_what_differs_and_leads_back_when_asked_twice() {
+    let mut program = Program::sample((80, 24));
+    program.keys("enter enter enter");
+    let first = program.state.desk.plan.clone();
+    program.keys("enter enter n enter p m r");
+    program.type_text("alasan");
+    program.keys("enter esc R end enter");
+    assert_snapshot!("view_difference_80x24", program.text());
+    let later = program.state.desk.plan.clone();
+    assert_ne!(first, later);
+    program.keys("H");
+    assert!(program.told().starts_with("H sekali lagi: kembali ke no. 1, 3 keputusan"), "{}", program.told());
+    program.keys("down H");
+    assert_eq!(program.state.desk.plan, later, "another key: it is asked anew");
+    program.keys("H");
+    assert_eq!(program.state.desk.plan, first);
+    assert!(program.told().starts_with("kembali ke no. 1: 3 keputusan diurungkan"), "{}", program.told());
+    assert!(program.text().contains("tidak ada selisih"), "{}", program.text());
+    program.keys("H");
+    assert_eq!(program.told(), "rencana kini sama dengan saat itu");
+    program.keys("esc home down H");
+    assert!(program.told().starts_with("urungkan tidak sampai"), "{}", program.told());
+    program.keys("esc U U U");
+    assert_eq!(program.state.desk.plan, later, "nothing is lost");
+}
+
+#[test]
+fn masked_no_name_is_in_a_view() {
+    let mut program = planned((140, 40));
+    program.keys("f9");
+    let names: Vec<&str> = SAMPLE.grounds.facts.employees.iter().map(|employee| employee.name.as_str()).collect();
+    for keys in ["p", "i", "esc esc p down I", "esc esc B", "enter", "esc esc R", "enter"] {
+        program.keys(keys);
+        let text = program.text();
+        assert!(!names.iter().any(|name| text.contains(name)), "after {keys}\n{text}");
+    }
+}
+
+#[test]
+fn a_unit_opens_into_its_posts_and_esc_goes_back_step_by_step() {
+    let mut program = planned((80, 24));
+    program.keys("B down enter");
+    assert_snapshot!("view_unit_80x24", program.text());
+    assert!(program.state.is_viewing(&UNIT));
+    program.keys("esc");
+    assert!(program.state.is_viewing(&NEEDS));
+    assert_eq!(program.state.selected_row(), Some(rows(&program)[1]), "where it was");
+    program.keys("esc");
+    assert!(program.state.view().is_none());
+    program.find("Pegawai 163");
+}
+
+#[test]
+fn the_key_that_opens_a_view_closes_it() {
+    for kind in VIEWS.iter().filter(|kind| kind.command.is_some()) {
+        let mut program = planned((80, 24));
+        program.keys("shift-tab");
+        let id = kind.command.unwrap();
+        let key = program.state.keymap.keys(id)[0].to_string();
+        program.keys(&key);
+        assert!(program.state.is_viewing(kind), "{id:?}");
+        program.keys(&key);
+        assert!(program.state.view().is_none(), "{id:?}");
+    }
+}
+
+#[test]
+fn rows_are_ordered_by_keys_and_by_a_click_on_a_head() {
+    let mut program = planned((140, 40));
+    program.keys("p");
+    let by_name = rows(&program);
+    program.keys("> <");
+    let mut turned = by_name.clone();
+    turned.reverse();
+    assert_eq!(rows(&program), turned);
+    let head = program.find("orang");
+    program.press(head);
+    program.release(head);
+    program.find("orang↓");
+    let by_cost = rows(&program);
+    program.press(head);
+    program.release(head);
+    let mut back = by_cost.clone();
+    back.reverse();
+    assert_ne!(rows(&program), by_cost);
+    assert_eq!(rows(&program).len(), back.len());
+}
+
+#[test]
+fn a_click_selects_a_row_and_a_second_one_opens_it() {
+    let mut program = planned((80, 24));
+    program.keys("B");
+    let row = Place::Row(rows(&program)[3]);
+    let cell = program.cell_of(&row).unwrap();
+    program.press(cell);
+    program.release(cell);
+    assert_eq!(program.state.selected_row(), Some(rows(&program)[3]));
+    program.press(cell);
+    program.release(cell);
+    assert!(program.state.is_viewing(&UNIT));
+}
+
+#[test]
+fn a_filter_finds_rows_by_name() {
+    let mut program = planned((80, 24));
+    program.keys("p");
+    let all = rows(&program).len();
+    program.keys("/");
+    program.type_text("lurah");
+    assert!(rows(&program).len() < all && !rows(&program).is_empty(), "{}", program.text());
+    assert_snapshot!("view_filter_80x24", program.text());
+    program.type_text("zzz");
+    assert!(program.text().contains("tidak ada yang cocok"), "{}", program.text());
+    program.keys("enter esc");
+    assert_eq!(rows(&program).len(), all, "Esc takes the filter away first");
+    assert!(program.state.is_viewing(&PROPOSALS));
+}
+
+#[test]
+fn what_is_done_to_a_row_is_done_to_whom_it_is_about() {
+    let mut program = planned((80, 24));
+    program.keys("p down");
+    let Some(RowId::Pair(who, post)) = program.state.selected_row() else { panic!("no pair") };
+    let before = rows(&program);
+    program.keys("d");
+    assert_eq!(program.state.desk.placement.target(who), None);
+    assert_eq!(program.state.selected_row(), Some(before[2]), "the next one stands there now");
+    program.keys("u");
+    assert_eq!((rows(&program), program.state.desk.placement.target(who)), (before, Some(post)));
+    program.keys("m");
+    assert!(program.state.desk.plan.pins.contains_key(&program.state.nip(program.state.selected_person().unwrap())));
+    program.keys("a");
+    assert!(program.state.view().is_none() && program.state.carry.carried().is_some());
+    program.keys("p");
+    assert!(program.told().contains("letakkan (Enter)"), "{}", program.told());
+}
+
+#[test]
+fn commands_of_the_board_say_why_they_do_nothing_over_a_view() {
+    let mut program = planned((80, 24));
+    program.keys(">");
+    assert!(program.told().starts_with("hanya dalam tabel"), "{}", program.told());
+    program.keys("p tab");
+    assert!(program.told().starts_with("hanya di papan"), "{}", program.told());
+    for id in [Id::Needs, Id::SortNext, Id::SortTurn] {
+        program.keys(":");
+        program.type_text(screen::title(Lang::Id, id));
+        program.keys("enter");
+    }
+    assert!(program.state.is_viewing(&NEEDS));
+    assert!(program.state.view().unwrap().table.sort.unwrap().is_falling);
+}
