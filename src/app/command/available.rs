@@ -51,6 +51,9 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         | Id::Undo
         | Id::Redo
         | Id::Pin
+        | Id::Mark
+        | Id::MarkUp
+        | Id::MarkDown
         | Id::LockLevel
         | Id::ProtectUnit
         | Id::Ban
@@ -64,6 +67,7 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
             Err(Unavailable::WhileCarrying)
         }
         Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
+        Id::Mark | Id::MarkUp | Id::MarkDown => require(state.selected_person().is_some(), Unavailable::NobodySelected),
         Id::Solve => writable(state),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
