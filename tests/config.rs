@@ -44,7 +44,7 @@ fn every_wrong_file_of_keys_is_told_with_line_and_column_before_the_terminal_is_
 fn all_that_is_wrong_is_told_at_once_and_in_english_too() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keys.ron");
-    fs::write(&path, "(cary: [\"t\"], solve: [\"spce\", \"u\"])").unwrap();
+    fs::write(&path, "(cary: [\"z\"], solve: [\"spce\", \"u\"])").unwrap();
     let error = Keymap::own(&config::keys(&path).unwrap().unwrap()).unwrap_err();
     let told = screen::keys_error(Lang::En, &error);
     let lines: Vec<&str> = told.lines().map(|line| line.split_once("keys.ron:").unwrap().1).collect();
@@ -61,15 +61,18 @@ fn all_that_is_wrong_is_told_at_once_and_in_english_too() {
 #[test]
 fn good_keys_replace_those_of_the_table_and_texts_name_them() {
     let desk = Desk::sample();
-    let keys = "// mine\n(solve: [\"S\", \"f5\"], carry: [\"t\"], back: [\"backspace\"],)";
+    let keys = "// mine\n(solve: [\"S\", \"f5\"], carry: [\"z\"], back: [\"backspace\"],)";
     let (path, ended) = open_with(&desk, keys);
     assert!(ended.stderr.contains("memerlukan terminal"), "{}", ended.stderr);
     let map = Keymap::own(&config::keys(&path).unwrap().unwrap()).unwrap();
     let of = |key: &str| COMMANDS.iter().find(|it| map.keys(it.id).contains(&key.parse().unwrap())).map(|it| it.id);
     assert_eq!((of("S"), of("f5"), of("s")), (Some(Id::Solve), Some(Id::Solve), None));
     assert_eq!((of("backspace"), of("esc")), (Some(Id::Back), Some(Id::Back)), "Esc always closes");
-    let said = screen::said(Lang::Id, &map, screen::Said::NoProposals);
-    assert_eq!(said, "belum ada usulan: t mengangkat pegawai, S menyusun rencana terbaik");
+    let first = |id| screen::first_key(Lang::Id, &map, id);
+    assert_eq!((first(Id::Solve), first(Id::Carry)), ("S".to_owned(), "z".to_owned()));
+    let said = screen::said(Lang::Id, &map, screen::Said::NothingFound);
+    assert_eq!(said, format!("tidak ada yang cocok · {} menghapus pencarian", first(Id::Back)));
+    assert!(said.contains("Backspace"), "{said}");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 mod common;
 #[path = "kept_up/simple.rs"]
 mod simple;
+#[path = "kept_up/together.rs"]
+mod together;
 
 use common::random;
 use common::world::Built;

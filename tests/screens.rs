@@ -23,6 +23,8 @@ mod pictures;
 mod program;
 #[path = "screens/steady.rs"]
 mod steady;
+#[path = "screens/together.rs"]
+mod together;
 #[path = "screens/tray.rs"]
 mod tray;
 #[path = "screens/views.rs"]

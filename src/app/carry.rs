@@ -4,8 +4,9 @@
 //! back. A lost release never sticks: a new press, Esc, loss of focus, a resize, a new plan or half a
 //! minute of silence put the person back. After Esc the rest of a mouse gesture is ignored.
 use super::hit::Edge;
+use crate::desk::Desk;
 use crate::desk::live::Costs;
-use crate::desk::preview::{Preview, Target};
+use crate::desk::preview::{Glance, Preview, Target};
 use crate::metrics::Metrics;
 use crate::model::{EmployeeIx, PositionIx};
 use std::collections::HashMap;
@@ -35,8 +36,10 @@ pub struct Hand {
 /// A person carried.
 #[derive(Clone, Debug)]
 pub struct Carried {
-    /// Who.
+    /// Who: the one by whom the ranked lists go.
     pub who: EmployeeIx,
+    /// Who else is in hand.
+    pub others: Vec<EmployeeIx>,
     /// By what.
     pub by: By,
     /// The pointer, where the mouse carries.
@@ -65,9 +68,33 @@ pub enum Cost {
 }
 
 impl Carried {
+    /// Everyone in hand.
+    pub fn everyone(&self) -> Vec<EmployeeIx> {
+        std::iter::once(self.who).chain(self.others.iter().copied()).collect()
+    }
+
+    /// Whether somebody is in hand.
+    pub fn holds(&self, who: EmployeeIx) -> bool {
+        self.who == who || self.others.contains(&who)
+    }
+
+    /// What letting go on a target would do.
+    pub fn preview_on(&self, desk: &Desk, target: Target) -> Preview {
+        if self.others.is_empty() { desk.preview(self.who, target) } else { desk.preview_many(&self.everyone(), target) }
+    }
+
+    /// A target at a glance.
+    pub fn glance_at(&self, desk: &Desk, target: Target) -> Option<Glance> {
+        if self.others.is_empty() { desk.glance(self.who, target) } else { desk.glance_many(&self.everyone(), target) }
+    }
+
     /// Biaya of letting go on a post, where `other` makes room by a swap.
     pub fn cost(&self, post: PositionIx, other: Option<EmployeeIx>) -> Cost {
         let known = |cost: Option<i64>| cost.map_or(Cost::Never, Cost::Is);
+        // Of several at once it is not worked out.
+        if !self.others.is_empty() {
+            return Cost::Never;
+        }
         match (other, &self.costs) {
             (Some(other), _) => self.swaps.get(&other).copied().map_or(Cost::Pending, known),
             (None, Some(costs)) => known(costs.get(&post).copied()),
@@ -118,9 +145,10 @@ impl Carry {
     }
 
     /// Picks someone up.
-    pub fn pick_up(who: EmployeeIx, by: By) -> Self {
+    pub fn pick_up(who: EmployeeIx, others: Vec<EmployeeIx>, by: By) -> Self {
         Self::Carrying(Box::new(Carried {
             who,
+            others,
             by,
             hand: Hand::default(),
             over: None,

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// With whom the person carried could swap, of those in sight whose Biaya is not known: first whoever is
 /// under the hand.
 pub fn wanted(state: &State, hits: &HitMap) -> Vec<EmployeeIx> {
-    let Some(carried) = state.carry.carried() else { return Vec::new() };
+    let Some(carried) = state.carry.carried().filter(|carried| carried.others.is_empty()) else { return Vec::new() };
     let mut seen = HashSet::new();
     let shown = hits.places().iter().filter_map(|(_, place)| match place {
         Place::Person(_, who) => Some(Target::Person(*who)),

@@ -32,6 +32,10 @@ pub enum Told {
     WentBack(u64, usize),
     /// Somebody was put back.
     PutBack(EmployeeIx),
+    /// So many were put back.
+    PutBackMany(usize),
+    /// So many are marked.
+    Marked(usize),
     /// The desk refuses.
     Refused(Refusal),
     /// A decision is on disk.

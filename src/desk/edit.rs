@@ -3,7 +3,7 @@ use super::Desk;
 use crate::model::plan::{Action, Change, Override, Source, Status};
 use crate::model::{EmployeeIx, LeavingReason, Lock, Nip, Placement, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
-use crate::rules::{RuleId, Scope, Severity, Verdict};
+use crate::rules::{RuleId, Severity, Verdict};
 
 /// What a planner asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Edit {
     Comment(Nip, String),
     /// Some of the core's proposals.
     Adopt(Vec<Change>),
+    /// Several proposals of the planner's hand, as one decision.
+    Together(Vec<Change>),
 }
 
 /// Why an edit is refused.
@@ -81,6 +83,11 @@ pub enum Refusal {
     NotPostless(EmployeeIx),
     /// The two cannot swap: one of them holds no post in the plan.
     NoSwap,
+    /// Several people cannot swap with one.
+    ManyForOne(EmployeeIx),
+    /// Of several people these have no place; what stands in the way of the first, where that is more than that all
+    /// places are taken.
+    Unplaced(Vec<EmployeeIx>, Option<Box<Refusal>>),
     /// The plan's status closes it.
     Closed(Status),
     /// There is nothing to undo in this status.
@@ -93,6 +100,7 @@ impl Refusal {
     /// The rule that decided, where one did.
     pub fn rule(&self) -> Option<RuleId> {
         match self {
+            Self::Unplaced(_, why) => why.as_ref()?.rule(),
             Self::Rules(_, _, verdicts) => verdicts.first().map(|verdict| verdict.rule),
             Self::NotOverridable(rule) | Self::RuleHolds(rule) => Some(*rule),
             Self::Leaves(_, LeavingReason::Retired(_)) => Some(RuleId::R09a),
@@ -139,7 +147,8 @@ impl Desk {
             Edit::Comment(nip, text) => {
                 self.planned(&nip).and_then(|_| written(&text)).map(|text| Action::Comment { employee: nip, text })
             }
-            Edit::Adopt(changes) => self.adopt(changes),
+            Edit::Adopt(changes) => self.at_once(Source::Solver, changes),
+            Edit::Together(changes) => self.together(changes),
         }
     }
 
@@ -302,34 +311,8 @@ impl Desk {
         }
     }
 
-    fn adopt(&self, changes: Vec<Change>) -> Result<Action, Refusal> {
-        for change in &changes {
-            let who = self.planned(&change.employee)?;
-            if let Some(position) = &change.position {
-                let post = self.known(position)?;
-                let blocking: Vec<Verdict> = self.judge().verdicts(who, post).into_iter().filter(Verdict::blocks).collect();
-                if !blocking.is_empty() {
-                    return Err(Refusal::Rules(who, post, blocking));
-                }
-            }
-        }
-        // Lawful as a whole is not lawful in part: somebody's new post may be held by one who was left out.
-        let action = Action::Adopt { source: Source::Solver, changes };
-        let moves = action.moves().unwrap_or_default();
-        let after = self.moved(&moves);
-        let mut takes_part: Vec<EmployeeIx> = moves.iter().filter_map(|(nip, _)| self.grounds().facts.employee(nip)).collect();
-        takes_part.sort_unstable();
-        let breaks = |verdict: &Verdict| verdict.blocks() && verdict.scope != Scope::Gate;
-        for who in takes_part {
-            if let Some((post, verdict)) = after.verdicts_on(who).iter().find(|(_, verdict)| breaks(verdict)) {
-                return Err(Refusal::Rules(who, *post, vec![*verdict]));
-            }
-        }
-        Ok(action)
-    }
-
     /// The employee of that NIP, if the plan places people like that.
-    fn planned(&self, nip: &Nip) -> Result<EmployeeIx, Refusal> {
+    pub(super) fn planned(&self, nip: &Nip) -> Result<EmployeeIx, Refusal> {
         let who = self.grounds().facts.employee(nip).ok_or(Refusal::UnknownEmployee(*nip))?;
         match self.grounds().projection.standing[who.at()] {
             Standing::InPlan(Seat::Post(_) | Seat::PartTime(_) | Seat::Tray | Seat::Unmapped | Seat::Pool(_)) => Ok(who),
@@ -338,7 +321,7 @@ impl Desk {
         }
     }
 
-    fn known(&self, position: &PositionId) -> Result<PositionIx, Refusal> {
+    pub(super) fn known(&self, position: &PositionId) -> Result<PositionIx, Refusal> {
         self.grounds().facts.position(position).ok_or_else(|| Refusal::UnknownPosition(position.clone()))
     }
 }

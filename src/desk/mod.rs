@@ -3,6 +3,7 @@
 //!
 //! - [`edit`]: what a planner asks for, accepted as an [`Action`](crate::model::plan::Action) or refused with the rule;
 //! - [`preview`]: what letting go would do; [`tally`]: what follows from a plan, kept up with every change;
+//! - [`together`]: several people dropped at once;
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
@@ -27,6 +28,7 @@ pub mod staffing;
 pub mod talent;
 pub mod tally;
 mod ties;
+pub mod together;
 
 use crate::metrics::{Ledger, Metrics};
 use crate::model::plan::{Action, Plan};

@@ -101,7 +101,9 @@ impl Plain<'_> {
             Landing::PutsBack => Edit::Withdraw(nip(who)),
             Landing::Swaps(other, _) => Edit::Swap(nip(who), nip(other)),
             // What stands in the way is told by the desk itself.
-            Landing::Takes(_) | Landing::Refused(_) => Edit::Propose(nip(who), facts.positions[post.at()].id()),
+            Landing::Takes(_) | Landing::Spreads(_) | Landing::Refused(_) => {
+                Edit::Propose(nip(who), facts.positions[post.at()].id())
+            }
         };
         let before = self.session.entries.len();
         self.edit(edit)?;

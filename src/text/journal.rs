@@ -2,7 +2,7 @@
 use super::screen::{person, post};
 use super::{Lang, locks, status};
 use crate::desk::Desk;
-use crate::model::plan::{Action, Source};
+use crate::model::plan::{Action, Change, Source};
 use crate::model::{Nip, PositionId};
 use crate::store::journal::{Entry, JournalError, Torn};
 
@@ -26,11 +26,7 @@ pub fn entry(lang: Lang, desk: &Desk, entries: &[Entry], entry: &Entry, is_maske
         Action::Adopt { source: Source::Solver, changes } => {
             format!("{} {}", changes.len(), if id { "usulan inti diterima" } else { "of the core's proposals taken" })
         }
-        Action::Adopt { changes, .. } => format!(
-            "{} {}",
-            if id { "tukar:" } else { "swap:" },
-            changes.iter().map(|change| name(&change.employee)).collect::<Vec<_>>().join(" ⇄ ")
-        ),
+        Action::Adopt { changes, .. } => by_hand(lang, changes, is_swap(desk, changes), name, at),
         Action::Solve { moves, .. } => format!(
             "{} {}",
             if id { "rencana terbaik diterima:" } else { "best plan taken:" },
@@ -66,6 +62,35 @@ pub fn entry(lang: Lang, desk: &Desk, entries: &[Entry], entry: &Entry, is_maske
         Action::Status { status: to } => format!("status: {}", status(lang, *to)),
         Action::Undo { entry } => format!("{} {}", if id { "diurungkan:" } else { "undone:" }, again(*entry)),
         Action::Redo { entry } => format!("{} {}", if id { "diulangi:" } else { "redone:" }, again(*entry)),
+    }
+}
+
+/// Proposals of one decision: a swap, or several people at once.
+fn by_hand(
+    lang: Lang,
+    changes: &[Change],
+    is_swap: bool,
+    name: impl Fn(&Nip) -> String,
+    at: impl Fn(&PositionId) -> String,
+) -> String {
+    let (swap, back) = if lang == Lang::Id { ("tukar:", "kembali") } else { ("swap:", "back") };
+    if is_swap {
+        return format!("{swap} {}", changes.iter().map(|it| name(&it.employee)).collect::<Vec<_>>().join(" ⇄ "));
+    }
+    let to = |it: &Change| it.position.as_ref().map_or_else(|| back.to_owned(), &at);
+    changes.iter().map(|it| format!("{} → {}", name(&it.employee), to(it))).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether two people take each other's present posts.
+fn is_swap(desk: &Desk, changes: &[Change]) -> bool {
+    let facts = &desk.grounds().facts;
+    let ends = |it: &Change| {
+        let present = desk.grounds().present(facts.employee(&it.employee)?)?;
+        Some((present, it.position.as_ref().map_or(Some(present), |to| facts.position(to))?))
+    };
+    match changes {
+        [one, other] => ends(one).zip(ends(other)).is_some_and(|((a, to_a), (b, to_b))| a == to_b && b == to_a && a != b),
+        _ => false,
     }
 }
 

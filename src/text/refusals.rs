@@ -1,4 +1,5 @@
 //! Refused edits, in words: what happened, why, and how to mend it.
+use super::screen::together;
 use super::{Lang, figures, locks, rules};
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::{EmployeeIx, LeavingReason, PositionIx};
@@ -43,6 +44,11 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             format!("{} di luar lingkup rencana ini; tidak diisi di sini", title(desk, *post)),
             format!("{} is out of this plan's scope; it is not filled here", title(desk, *post)),
         ),
+        Refusal::ManyForOne(_) => together::many_for_one(lang).to_owned(),
+        Refusal::Unplaced(who, why) => {
+            let names = who.iter().map(|who| name(desk, *who)).collect::<Vec<_>>().join(", ");
+            together::unplaced(lang, &names, why.as_ref().map(|why| self::refusal(lang, desk, why)))
+        }
         Refusal::NobodyToLock(lock) => locks::nobody(lang, &desk.grounds().facts, lock),
         Refusal::NotLocked(lock) => locks::not_locked(lang, &desk.grounds().facts, lock),
         other => of_plan(lang, desk, other),

@@ -35,6 +35,8 @@ pub struct Status {
     pub is_target: bool,
     /// It is the person carried, or where that person sits.
     pub is_carried: bool,
+    /// Marked, to be carried with others.
+    pub is_marked: bool,
     /// Pinned.
     pub is_pinned: bool,
 }
@@ -51,6 +53,7 @@ impl Status {
         match self {
             Self { is_carried: true, .. } => symbols::CARRIED,
             Self { is_target: true, .. } => symbols::TARGET,
+            Self { is_marked: true, .. } => symbols::MARKED,
             Self { is_selected: true, .. } if !is_reversed => symbols::SELECTED,
             Self { is_pinned: true, .. } => symbols::PINNED,
             _ => " ",

@@ -5,6 +5,8 @@ use ratatui::buffer::Buffer;
 
 /// Who is carried.
 pub const CARRIED: &str = "●";
+/// Marked, to be carried with others.
+pub const MARKED: &str = "○";
 /// What the person is held over.
 pub const TARGET: &str = "►";
 /// The selected row.
@@ -31,6 +33,7 @@ const TABLE: &[(char, char, char)] = &[
     ('⊘', 'Ø', 'o'),
     // Marks.
     ('●', '●', '@'),
+    ('○', '○', 'o'),
     ('►', '►', '>'),
     ('▾', '▼', 'v'),
     ('▸', '►', '>'),

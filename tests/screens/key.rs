@@ -25,6 +25,7 @@ pub fn key(name: &str) -> Option<KeyEvent> {
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "del" => KeyCode::Delete,
+        "ins" => KeyCode::Insert,
         "backspace" => KeyCode::Backspace,
         _ => match (letters.next(), letters.as_str(), bare.strip_prefix('f').and_then(|number| number.parse().ok())) {
             (Some(letter), "", _) => KeyCode::Char(letter),

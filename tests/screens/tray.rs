@@ -54,7 +54,7 @@ fn those_without_a_post_stand_at_the_top_and_are_carried_out_by_keys() {
     program.state.people.selected = Some(gone);
     program.keys("a g");
     assert_eq!(program.state.carry.carried().unwrap().over, Some(Target::Tray));
-    assert!(program.text().contains("tanpa jabatan · kembali"), "{}", program.text());
+    assert!(program.text().contains("tanpa jabatan · usulannya dibatalkan"), "{}", program.text());
     program.keys("enter");
     assert!(program.state.desk.plan.proposals.is_empty(), "{}", program.text());
     assert!(program.told().contains("usulan dibatalkan"), "{}", program.told());

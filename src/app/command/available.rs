@@ -65,25 +65,13 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         return covered;
     }
     let carrying = state.carry.carried().is_some();
+    if carrying && changes_the_plan(id) {
+        return Err(Unavailable::WhileCarrying);
+    }
     match id {
         Id::Best | Id::NextTarget | Id::PreviousTarget => require(carrying, Unavailable::NobodyCarried),
-        Id::Solve
-        | Id::Undo
-        | Id::Redo
-        | Id::Pin
-        | Id::LockLevel
-        | Id::ProtectUnit
-        | Id::Ban
-        | Id::Unban
-        | Id::Override
-        | Id::Reason
-        | Id::Comment
-        | Id::Withdraw
-            if carrying =>
-        {
-            Err(Unavailable::WhileCarrying)
-        }
         Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
+        Id::Mark | Id::MarkUp | Id::MarkDown => require(state.selected_person().is_some(), Unavailable::NobodySelected),
         Id::Solve => writable(state),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
         Id::GoBack => writable(state).and(match undos(state) {
@@ -121,6 +109,31 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         }
         _ => Ok(()),
     }
+}
+
+/// What changes the plan, or who is in hand, otherwise than by letting go.
+const fn changes_the_plan(id: Id) -> bool {
+    use Id::{
+        Ban, Comment, LockLevel, Mark, MarkDown, MarkUp, Override, Pin, ProtectUnit, Reason, Redo, Solve, Unban, Undo, Withdraw,
+    };
+    matches!(
+        id,
+        Solve
+            | Undo
+            | Redo
+            | Pin
+            | Mark
+            | MarkUp
+            | MarkDown
+            | LockLevel
+            | ProtectUnit
+            | Ban
+            | Unban
+            | Override
+            | Reason
+            | Comment
+            | Withdraw
+    )
 }
 
 /// Whether what lies over the panes has a use for the command; `None` where it does not decide.

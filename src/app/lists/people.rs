@@ -3,6 +3,7 @@ use crate::app::reload::Renumbering;
 use crate::app::search::Finder;
 use crate::desk::Desk;
 use crate::model::EmployeeIx;
+use std::collections::BTreeSet;
 
 /// The list of employees.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct People {
     pub query: String,
     /// The one selected.
     pub selected: Option<EmployeeIx>,
+    /// Those marked, to be carried together.
+    pub marked: BTreeSet<EmployeeIx>,
     /// First row shown.
     pub offset: usize,
 }
@@ -40,7 +43,7 @@ impl People {
         });
         let finder = Finder::new(keys);
         let rows = everyone.clone();
-        Self { selected: rows.first().copied(), everyone, finder, rows, query: String::new(), offset: 0 }
+        Self { selected: rows.first().copied(), everyone, finder, rows, query: String::new(), marked: BTreeSet::new(), offset: 0 }
     }
 
     /// Everyone in a plan on other facts: what is searched and who is selected stays as it was before.
@@ -50,6 +53,7 @@ impl People {
         let same = self.selected.and_then(|who| numbers.person(who)).filter(|who| next.rows.contains(who));
         let near = self.at().and_then(|at| next.rows.get(at).or(next.rows.last())).copied();
         next.selected = same.or(near).or(next.selected);
+        next.marked = self.marked.iter().filter_map(|who| numbers.person(*who)).collect();
         next.offset = self.offset;
         next
     }

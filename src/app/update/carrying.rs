@@ -14,7 +14,10 @@ pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect>
         state.warn(Told::Unavailable(Unavailable::ReadOnly));
         return Vec::new();
     }
-    state.carry = Carry::pick_up(who, by);
+    // Whoever is marked brings all others who are.
+    let marked = &state.people.marked;
+    let others = if marked.contains(&who) { marked.iter().copied().filter(|other| *other != who).collect() } else { Vec::new() };
+    state.carry = Carry::pick_up(who, others, by);
     state.details.show_person(&state.desk, who);
     state.details.fix();
     if by == By::Keys {
@@ -29,7 +32,8 @@ pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect>
 
 /// Asks for the best totals of the person carried.
 pub(super) fn totals(state: &State) -> Vec<Effect> {
-    state.carry.carried().map(|carried| Effect::Totals(carried.who)).into_iter().collect()
+    let alone = state.carry.carried().filter(|carried| carried.others.is_empty());
+    alone.map(|carried| Effect::Totals(carried.who)).into_iter().collect()
 }
 
 /// With keys: holds the person over the selected row.
@@ -57,7 +61,7 @@ pub(super) fn set_over(state: &mut State, target: Option<Target>) {
         return;
     }
     carried.over = target;
-    carried.preview = target.map(|target| desk.preview(carried.who, target));
+    carried.preview = target.map(|target| carried.preview_on(&desk, target));
     let landing = carried.preview.as_ref().map(|preview| preview.landing.clone());
     let edit = landing.and_then(|landing| edit_of(state, &landing));
     let metrics = edit.and_then(|edit| desk.decide(edit).ok()).map(|action| desk.metrics_after(&action));
@@ -72,6 +76,7 @@ fn edit_of(state: &State, landing: &Landing) -> Option<Edit> {
     match landing {
         Landing::Takes(post) => Some(Edit::Propose(nip, state.position_id(*post))),
         Landing::Swaps(other, _) => Some(Edit::Swap(nip, state.nip(*other))),
+        Landing::Spreads(spread) => Some(Edit::Together(state.desk.changes(spread))),
         Landing::PutsBack => Some(Edit::Withdraw(nip)),
         Landing::Stays | Landing::Refused(_) => None,
     }
@@ -93,6 +98,9 @@ pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         (_, Some(edit)) => {
+            if state.carry.carried().is_some_and(|carried| !carried.others.is_empty()) {
+                state.people.marked.clear();
+            }
             release(state);
             vec![Effect::Edit(edit)]
         }
@@ -105,8 +113,9 @@ pub(super) fn drop_here(state: &mut State) -> Vec<Effect> {
 
 /// Puts back whoever is carried.
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
+    let many = state.carry.carried().map_or(0, |carried| carried.others.len());
     if let Some(who) = state.carry.put_back() {
-        state.tell(Told::PutBack(who));
+        state.tell(if many == 0 { Told::PutBack(who) } else { Told::PutBackMany(many + 1) });
         state.details.release();
         state.follow_selection();
     }
@@ -170,5 +179,9 @@ pub(super) fn next_target(state: &mut State, by: i64) {
 /// Whether the person may be dropped on the n-th of the ranked posts.
 fn is_lawful(state: &State, at: usize) -> bool {
     let row = state.details.rows[at];
-    row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok()
+    let many = state.carry.carried().filter(|carried| !carried.others.is_empty());
+    many.map_or_else(
+        || row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok(),
+        |many| state.desk.spread(&many.everyone(), Target::Post(row.post)).is_ok(),
+    )
 }

@@ -1,5 +1,5 @@
 //! What each command does.
-use super::carrying;
+use super::{carrying, marking};
 use crate::app::carry::By;
 use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
@@ -55,6 +55,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
                 return carrying::pick_up(state, who, By::Keys);
             }
         }
+        Id::Mark | Id::MarkUp | Id::MarkDown => marking::mark(state, id),
         Id::Best => return carrying::best(state),
         Id::NextTarget | Id::PreviousTarget => carrying::next_target(state, if id == Id::NextTarget { 1 } else { -1 }),
         Id::Withdraw | Id::Pin | Id::Ban | Id::Unban => return edit(state, id),
@@ -170,6 +171,8 @@ fn back(state: &mut State) -> Vec<Effect> {
         state.details.release();
         state.focus = Pane::Places;
         state.follow_selection();
+    } else {
+        marking::clear(state);
     }
     Vec::new()
 }

@@ -4,6 +4,7 @@ mod commands;
 mod edges;
 mod forms;
 mod locks;
+mod marking;
 mod palette;
 mod pointing;
 mod seen;

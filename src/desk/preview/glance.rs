@@ -19,6 +19,8 @@ pub struct Glance {
     pub worst: Option<Verdict>,
     /// Orang.
     pub person: Option<i64>,
+    /// Rencana, where several are carried.
+    pub plan: Option<i64>,
 }
 
 impl Desk {
@@ -54,6 +56,7 @@ impl Desk {
             // Long enough in a post (R06) is a reason to move, not one against it.
             worst: verdicts.iter().find(|verdict| verdict.rule != RuleId::R06).copied(),
             person: self.score_change(who, post),
+            plan: None,
         })
     }
 

@@ -9,6 +9,7 @@ pub(super) use seats::LastHole;
 
 use super::Desk;
 use super::edit::{Edit, Refusal};
+use super::together::Spread;
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use crate::rules::{Outcome, Severity, Verdict};
 use crate::scoring::{Score, factors};
@@ -31,6 +32,8 @@ pub enum Target {
 pub enum Landing {
     /// Takes a free place of this post.
     Takes(PositionIx),
+    /// Several people take free places.
+    Spreads(Spread),
     /// Swaps with its holder.
     Swaps(EmployeeIx, PositionIx),
     /// Goes back to the present post.

@@ -1,12 +1,12 @@
 //! Verdicts and refusals as the screen tells them: short, in one or two lines, and without a name
 //! where names are masked. The full sentences for the command line stand in [`crate::text::refusals`].
-use super::{first_key, person, post};
+use super::{first_key, person, post, together};
 use crate::app::command::Id;
 use crate::app::keymap::Keymap;
 use crate::desk::{Desk, edit::Refusal};
-use crate::model::LeavingReason;
+use crate::model::{EmployeeIx, LeavingReason};
 use crate::rules::{Reason, Severity, Verdict};
-use crate::text::{Lang, figures, locks, refusals, rules, status};
+use crate::text::{Lang, figures, refusals, rules, status};
 
 /// The reason of a verdict; a relative's name is masked like every other.
 pub fn reason(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
@@ -51,17 +51,7 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
             format!("{} {}", post(desk, *at), words("di luar lingkup: tidak diisi di sini", "is out of scope: not filled here"))
         }
         Refusal::AlreadyThere(_, at) => format!("{} {}", words("sudah di", "already at"), post(desk, *at)),
-        Refusal::Pinned(who, _) => {
-            let nip = desk.grounds().facts.employees[who.at()].nip;
-            let at = desk
-                .plan
-                .pins
-                .get(&nip)
-                .and_then(|position| desk.grounds().facts.position(position))
-                .map_or_else(String::new, |at| post(desk, at));
-            let key = first_key(lang, keymap, Id::Pin);
-            format!("{} {at}; {key} {}", words("disematkan di", "pinned to"), words("melepas sematan", "takes the pin away"))
-        }
+        Refusal::Pinned(who, _) => pinned(lang, desk, *who, keymap),
         Refusal::Banned(_, at) => format!(
             "{} {}; {} {}",
             words("dikecualikan dari", "banned from"),
@@ -71,8 +61,6 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         ),
         Refusal::NoProposal(_) => words("tidak ada usulan untuk pegawai ini", "there is no proposal for this employee"),
         Refusal::NoPin(_) => words("pegawai ini tidak disematkan", "this employee is not pinned"),
-        Refusal::NobodyToLock(lock) => locks::nobody(lang, &desk.grounds().facts, lock),
-        Refusal::NotLocked(lock) => locks::not_locked(lang, &desk.grounds().facts, lock),
         Refusal::NoBan(_) => words("pegawai ini tidak dikecualikan", "this employee is not banned"),
         Refusal::NotOverridable(rule) => {
             format!("{rule} {}", words("tidak dapat dikecualikan oleh pejabat", "cannot be overridden by an official"))
@@ -91,8 +79,30 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         | Refusal::UnknownPosition(_)
         | Refusal::UnknownRule(_)
         | Refusal::NothingToUndo
-        | Refusal::NothingToRedo => refusals::refusal(lang, desk, refusal),
+        | Refusal::NothingToRedo
+        | Refusal::NobodyToLock(_)
+        | Refusal::NotLocked(_)
+        | Refusal::ManyForOne(_) => refusals::refusal(lang, desk, refusal),
+        Refusal::Unplaced(who, why) => {
+            let why = why.as_ref().map(|why| self::refusal(lang, desk, why, is_masked, keymap));
+            together::unplaced(lang, &together::names(lang, desk, who, is_masked), why)
+        }
     }
+}
+
+/// Somebody is pinned elsewhere.
+fn pinned(lang: Lang, desk: &Desk, who: EmployeeIx, keymap: &Keymap) -> String {
+    let (at_word, ends) =
+        if lang == Lang::Id { ("disematkan di", "melepas sematan") } else { ("pinned to", "takes the pin away") };
+    let nip = desk.grounds().facts.employees[who.at()].nip;
+    let at = desk
+        .plan
+        .pins
+        .get(&nip)
+        .and_then(|position| desk.grounds().facts.position(position))
+        .map_or_else(String::new, |at| post(desk, at));
+    let key = first_key(lang, keymap, Id::Pin);
+    format!("{} {at}; {key} {}", at_word, ends)
 }
 
 fn by_rules(lang: Lang, desk: &Desk, verdicts: &[Verdict], is_masked: bool, keymap: &Keymap) -> String {

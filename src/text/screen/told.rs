@@ -1,5 +1,5 @@
 //! What the program tells, in words.
-use super::{Word, brief, first_key, key, person, title, unavailable, word};
+use super::{Word, brief, first_key, key, person, title, together, unavailable, word};
 use crate::app::State;
 use crate::app::command::Id;
 use crate::app::told::Told;
@@ -32,6 +32,8 @@ pub fn told(state: &State, told: &Told) -> String {
                 Lang::En => format!("{name} put back; the plan is unchanged"),
             }
         }
+        Told::PutBackMany(many) => together::put_back(lang, *many),
+        Told::Marked(many) => together::marked(lang, &state.keymap, *many),
         Told::Refused(refusal) => brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap),
         Told::Saved { at, entries } => {
             let what = |entry| journal::entry(lang, &state.desk, entries, entry, state.is_masked);

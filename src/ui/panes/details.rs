@@ -41,7 +41,8 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
         let target = Target::Post(ranked.post);
         let is_selected = state.details.selected == Some((ranked.who, ranked.post));
         let status = Status {
-            is_carried: !of_person && state.carry.carried().is_some_and(|carried| carried.who == ranked.who),
+            is_marked: !of_person && state.people.marked.contains(&ranked.who),
+            is_carried: !of_person && state.carry.carried().is_some_and(|carried| carried.holds(ranked.who)),
             is_pinned: state.desk.plan.pins.get(&state.nip(ranked.who)) == Some(&state.position_id(ranked.post)),
             ..Status::of(state, is_selected, of_person.then_some(target))
         };

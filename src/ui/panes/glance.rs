@@ -69,7 +69,7 @@ pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &T
         Some(known) => (change(known), theme.by_sign(known)),
         None => (symbols::NONE.to_owned(), theme.quiet),
     };
-    let plan = glance.is_allowed.then(|| state.desk.glance_change(carried.who, glance));
+    let plan = glance.is_allowed.then(|| glance.plan.unwrap_or_else(|| state.desk.glance_change(carried.who, glance)));
     let cost = match if glance.is_here { Cost::Never } else { carried.cost(glance.post, glance.other) } {
         Cost::Pending => (symbols::PENDING.to_owned(), theme.quiet),
         Cost::Never => figure(None),
@@ -108,7 +108,7 @@ pub(super) fn cost_text(cost: Cost, state: &State) -> String {
 /// Looks at a target for whoever is carried.
 pub(super) fn at(state: &State, target: Target) -> Option<(&Carried, Glance)> {
     let carried = state.carry.carried()?;
-    Some((carried, state.desk.glance(carried.who, target)?))
+    Some((carried, carried.glance_at(&state.desk, target)?))
 }
 
 /// The sign of a verdict, in its colour.
@@ -133,7 +133,10 @@ fn words(glance: &Glance, state: &State) -> String {
     match glance.worst {
         _ if glance.is_here => word(lang, Word::StaysThere).to_owned(),
         Some(verdict) => format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)),
-        None if !glance.is_allowed => word(lang, Word::Pinned).to_owned(),
+        None if !glance.is_allowed => {
+            let many = state.carry.carried().is_some_and(|carried| !carried.others.is_empty());
+            word(lang, if many { Word::NoRoom } else { Word::Pinned }).to_owned()
+        }
         None => match glance.other {
             Some(other) => format!("{} {}", word(lang, Word::Swap), screen::person(lang, &state.desk, other, state.is_masked)),
             None => word(lang, Word::Lawful).to_owned(),

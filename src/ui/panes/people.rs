@@ -45,7 +45,8 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     for (line, who) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
         let status = Status {
-            is_carried: state.carry.carried().is_some_and(|carried| carried.who == *who),
+            is_carried: state.carry.carried().is_some_and(|carried| carried.holds(*who)),
+            is_marked: state.people.marked.contains(who),
             is_pinned: state.desk.plan.pins.contains_key(&state.nip(*who)),
             ..Status::of(state, list.selected == Some(*who), Some(Target::Person(*who)))
         };
@@ -75,7 +76,7 @@ fn row(state: &State, theme: &Theme, who: EmployeeIx, columns: usize) -> Row {
     let wish = if desk.grounds().facts.people[who.at()].has_wish() { symbols::WISH } else { " " };
     let name = screen::person(state.lang, desk, who, state.is_masked);
     let row = Row { lead: wish.to_owned(), name, style: Style::new(), columns: 0, rest: Vec::new() };
-    if let Some((carried, glance)) = glance::at(state, Target::Person(who)).filter(|(carried, _)| carried.who != who) {
+    if let Some((carried, glance)) = glance::at(state, Target::Person(who)).filter(|(carried, _)| !carried.holds(who)) {
         let columns = Columns::of(columns);
         return Row { columns: columns.name + 1, rest: glance::spans(&glance, carried, state, theme, columns), ..row };
     }

@@ -36,8 +36,11 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
             frame.render_widget(Line::styled(heading(state, place, columns), theme.quiet), area);
             continue;
         };
-        let status =
-            Status { is_carried: sits_there(state, target), ..Status::of(state, list.selected == Some(*place), Some(target)) };
+        let status = Status {
+            is_carried: sits_there(state, target),
+            is_marked: matches!(place, PlaceRow::Seatless(who) if state.people.marked.contains(who)),
+            ..Status::of(state, list.selected == Some(*place), Some(target))
+        };
         row::draw(frame, area, state, theme, Pane::Places, (row(state, theme, place, columns), status));
         hits.add(area, Place::Spot(Pane::Places, target));
     }
@@ -54,7 +57,7 @@ fn title(state: &State) -> String {
 /// Whether whoever is carried sits on a post.
 fn sits_there(state: &State, target: Target) -> bool {
     let (Some(carried), Target::Post(post)) = (state.carry.carried(), target) else {
-        return state.carry.carried().is_some_and(|carried| target == Target::Person(carried.who));
+        return state.carry.carried().is_some_and(|carried| matches!(target, Target::Person(who) if carried.holds(who)));
     };
     state.desk.placement.post(&state.desk.grounds().projection, carried.who) == Some(post)
 }

@@ -12,12 +12,13 @@ mod verdict;
 use super::glance;
 use crate::app::State;
 use crate::app::carry::Carried;
-use crate::desk::preview::{Landing, Preview};
+use crate::desk::preview::{Landing, Preview, Target};
+use crate::desk::together::Spread;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::text::figures;
 use crate::text::screen::{self, Word, brief, word};
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{symbols, text};
 use parts::Part;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -51,13 +52,20 @@ type Step = (EmployeeIx, PositionIx);
 
 fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, rows: usize) -> Vec<Line<'static>> {
     let lang = state.lang;
-    let name = screen::person(lang, &state.desk, carried.who, state.is_masked);
+    let first = screen::person(lang, &state.desk, carried.who, state.is_masked);
+    let name = match carried.others.len() {
+        0 => first,
+        others => format!("{} ({first} +{others})", screen::together::people(lang, others + 1)),
+    };
     let Some(preview) = &carried.preview else {
         let told = format!("{} {name} · {}", word(lang, Word::Carrying), word(lang, Word::NoTargetHere));
         return styled(parts::fitted(&told, columns, rows), theme.carried);
     };
     let nowhere = || if preview.landing == Landing::PutsBack { word(lang, Word::NoPost).to_owned() } else { String::new() };
-    let target = preview.post.map_or_else(nowhere, |post| screen::post(&state.desk, post));
+    let target = match carried.over {
+        Some(Target::Unit(unit)) if !carried.others.is_empty() => screen::unit(&state.desk, unit),
+        _ => preview.post.map_or_else(nowhere, |post| screen::post(&state.desk, post)),
+    };
     let lead = format!("{} {name} → {target}", word(lang, Word::Carrying));
     let post = match &preview.landing {
         Landing::Refused(refusal) => {
@@ -71,7 +79,17 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
             return lines;
         }
         Landing::Stays => return styled(vec![format!("{lead} · {}", word(lang, Word::StaysThere))], theme.carried),
+        Landing::PutsBack if preview.post.is_none() => {
+            return styled(vec![format!("{lead} · {}", word(lang, Word::Withdrawn))], theme.carried);
+        }
         Landing::PutsBack => return styled(vec![format!("{lead} · {}", word(lang, Word::PutsBack))], theme.carried),
+        Landing::Spreads(spread) => {
+            let mut lines = vec![Line::styled(text::cut(&lead, columns), theme.carried)];
+            lines.extend(
+                parts::packed(together(state, spread, preview), columns, rows.saturating_sub(1)).into_iter().map(Line::raw),
+            );
+            return lines;
+        }
         Landing::Takes(post) | Landing::Swaps(_, post) => *post,
     };
     let (verdict, style) = verdict::words(state, preview, theme);
@@ -85,6 +103,17 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
     let consequences = parts::packed(consequences(state, carried, preview, post), columns, rows.saturating_sub(1));
     lines.extend(consequences.into_iter().map(Line::raw));
     lines
+}
+
+/// Where each of several people goes, and what the plan gains.
+fn together(state: &State, spread: &Spread, preview: &Preview) -> Vec<Part> {
+    let lang = state.lang;
+    let figure = |label, value: Option<i64>| {
+        format!("{} {}", word(lang, label), value.map_or_else(|| symbols::NONE.to_owned(), |value| figures::change(lang, value)))
+    };
+    let figures = [figure(Word::Person, preview.person), figure(Word::Plan, preview.plan)].map(Part::kept);
+    let each = screen::together::each(lang, &state.desk, spread, state.is_masked).into_iter().map(|one| Part::spare(one, 1));
+    figures.into_iter().chain(each).collect()
 }
 
 /// All that follows the verdict, in the order of the question.
