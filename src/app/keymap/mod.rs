@@ -73,7 +73,8 @@ mod tests {
         assert_eq!(of(KeyCode::Char('r'), KeyModifiers::NONE), Some(Id::Reason));
         assert_eq!(of(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Id::Last));
         assert_eq!(of(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Id::PreviousPane));
-        assert_eq!(of(KeyCode::Down, KeyModifiers::SHIFT), Some(Id::Down));
+        assert_eq!(of(KeyCode::Down, KeyModifiers::SHIFT), Some(Id::MarkDown));
+        assert_eq!(of(KeyCode::Right, KeyModifiers::SHIFT), Some(Id::Unfold));
         assert_eq!(of(KeyCode::Char('z'), KeyModifiers::ALT), None);
         assert_eq!(of(KeyCode::CapsLock, KeyModifiers::NONE), None);
     }

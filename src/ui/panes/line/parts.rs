@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(packed(parts(), 20, 1), ["hole · units · wish"]);
         assert_eq!(packed(parts(), 12, 1), ["hole · wish"]);
         assert_eq!(packed(parts(), 21, 2), ["hole · units · tenure", "class · wish"]);
-        assert_eq!(packed(parts(), 6, 1), ["hole…"]);
+        assert_eq!(packed(parts(), 6, 1), ["hole …"]);
         assert_eq!(fitted("satu dua tiga", 8, 1), ["satu du…"]);
     }
 }
