@@ -4,7 +4,7 @@ use super::edit::Refusal;
 use super::preview::{Glance, Landing, Preview, Target};
 use crate::matching::{Control, NO_UNIT, ProblemBuilder, Segment, solve};
 use crate::model::plan::{Action, Change, Source};
-use crate::model::{EmployeeIx, PositionIx};
+use crate::model::{EmployeeIx, Nip, PositionIx};
 use crate::rules::{Scope, Verdict};
 use std::collections::{BinaryHeap, HashSet};
 
@@ -21,7 +21,7 @@ impl Desk {
     /// # Errors
     /// [`Refusal`], which names those who do not fit.
     pub fn spread(&self, people: &[EmployeeIx], target: Target) -> Result<Spread, Refusal> {
-        let posts = match target {
+        let mut posts = match target {
             Target::Post(post) => vec![post],
             Target::Unit(unit) => self.grounds().index.posts_of(unit).to_vec(),
             Target::Person(other) if self.placement.post(&self.grounds().projection, other).is_some() => {
@@ -32,10 +32,17 @@ impl Desk {
         let here = |who: &EmployeeIx| self.placement.post(&self.grounds().projection, *who);
         let coming: Vec<EmployeeIx> =
             people.iter().copied().filter(|who| here(who).is_none_or(|post| !posts.contains(&post))).collect();
-        let table = Table {
+        let mut table = Table {
             free: posts.iter().map(|post| self.free_places(*post)).collect(),
             scores: coming.iter().map(|who| posts.iter().map(|post| self.score_of_drop(*who, *post)).collect()).collect(),
         };
+        // Who takes no place at home (PPPK paruh waktu) goes back there however full it is: a place of his own.
+        for (at, home) in self.homes_without_a_place(&coming, &posts) {
+            let own = posts.iter().position(|post| *post == home).and_then(|post| table.scores[at][post]);
+            posts.push(home);
+            table.free.push(1);
+            table.scores.iter_mut().enumerate().for_each(|(who, row)| row.push(own.filter(|_| who == at)));
+        }
         let mut first_breach = None;
         for way in table.ways() {
             let way = way.map_err(|left| self.left_over(&coming, &left, &posts))?;
@@ -116,7 +123,8 @@ impl Desk {
                 Some(position) => self.known(position)?,
                 None => match (self.placement.target(who), self.grounds().present(who)) {
                     (None, _) => return Err(Refusal::NoProposal(who)),
-                    (Some(target), _) if self.plan.pins.contains_key(&change.employee) => {
+                    // Pinned on the present post, the way back leads to the pin.
+                    (Some(target), present) if self.is_pinned_off(&change.employee, present) => {
                         return Err(Refusal::Pinned(who, target));
                     }
                     (Some(_), None) => continue,
@@ -126,6 +134,11 @@ impl Desk {
             self.is_open_to(who, post)?;
         }
         self.at_once(Source::Hand, changes)
+    }
+
+    /// Whether somebody is pinned on another post than this.
+    fn is_pinned_off(&self, nip: &Nip, post: Option<PositionIx>) -> bool {
+        self.plan.pins.get(nip).is_some_and(|pin| self.grounds().facts.position(pin) != post)
     }
 
     /// Several proposals at once, each lawful by itself and all of them together.
@@ -185,6 +198,17 @@ impl Desk {
             grounds.projection.need[post.at()].max(grounds.projection.holders[post.at()])
         };
         most.saturating_sub(heads)
+    }
+
+    /// Of some people, those who take no place of their own post, with that post where it is one of these.
+    fn homes_without_a_place(&self, people: &[EmployeeIx], posts: &[PositionIx]) -> Vec<(usize, PositionIx)> {
+        let without = |(at, who): (usize, &EmployeeIx)| {
+            let home = self.grounds().present(*who).filter(|post| posts.contains(post))?;
+            self.placement.target(*who)?;
+            let back = self.after(&Action::Withdraw { employee: self.grounds().facts.employees[who.at()].nip });
+            (back.placement.heads(home) == self.placement.heads(home)).then_some((at, home))
+        };
+        people.iter().enumerate().filter_map(without).collect()
     }
 
     /// The score of somebody on a post, where nothing about the two alone stands in the way.
