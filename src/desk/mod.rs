@@ -1,7 +1,7 @@
 //! The desk: grounds, pack and plan together, and every decision made on them. Pure: the same engine
 //! behind the screen and every command.
 //!
-//! - [`edit`]: what a planner asks for, accepted as an [`Action`](crate::model::plan::Action) or refused with the rule;
+//! - [`edit`]: what a planner asks for, accepted as an [`Action`] or refused with the rule;
 //! - [`preview`]: what letting go would do; [`tally`]: what follows from a plan, kept up with every change;
 //! - [`together`]: several people dropped at once;
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;

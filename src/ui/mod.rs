@@ -1,4 +1,4 @@
-//! Drawing, and nothing else: [`view`] draws the state and tells what it drew where.
+//! Drawing, and nothing else: `view` draws the state and tells what it drew where.
 //!
 //! ```text
 //! head line: title · TMT · rule pack · status                                saved · who

@@ -4,7 +4,7 @@ use crate::desk::edit::{Edit, Refusal};
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{RuleId, Verdict};
 
-/// A target at a glance, for every row on the screen: cheaper than a [`Preview`].
+/// A target at a glance, for every row on the screen: cheaper than a [`Preview`](super::Preview).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glance {
     /// The post it is about.
