@@ -286,6 +286,10 @@ impl Desk {
         if self.plan.pins.get(&nip) == Some(&position) {
             return Err(Refusal::Pinned(who, post));
         }
+        // The proposal that it takes back must be one that may be taken back.
+        if self.placement.target(who) == Some(post) {
+            self.withdraw(nip)?;
+        }
         Ok(Action::Ban { employee: nip, position })
     }
 
