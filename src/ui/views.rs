@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 
 /// Columns of the screen that a fact takes where several stand beside each other.
-const FACT: u16 = 34;
+const FACT: u16 = 28;
 
 /// Draws the view on top; whether there is one.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) -> bool {

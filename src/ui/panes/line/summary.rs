@@ -4,6 +4,7 @@ use super::verdict;
 use crate::app::State;
 use crate::app::lists::places::PlaceRow;
 use crate::app::state::Pane;
+use crate::app::table::RowId;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, PositionIx, UnitIx, whole_months};
 use crate::text::figures;
@@ -14,6 +15,7 @@ use ratatui::text::{Line, Span};
 
 pub(super) fn lines(state: &State, theme: &Theme, columns: usize, rows: usize) -> Vec<Line<'static>> {
     let told = match state.focus {
+        _ if state.view().is_some() => of_row(state, theme),
         Pane::People => state.people.selected.map(|who| person(state, who)),
         Pane::Places => match state.places.selected {
             Some(PlaceRow::Unit(unit, _)) => unit_parts(state, unit),
@@ -35,6 +37,17 @@ pub(super) fn lines(state: &State, theme: &Theme, columns: usize, rows: usize) -
 }
 
 type Told = (String, Vec<Part>);
+
+/// Over a view: what its selected row is about.
+fn of_row(state: &State, theme: &Theme) -> Option<Told> {
+    match state.selected_row()? {
+        RowId::Pair(who, post) => Some(pair(state, theme, who, post)),
+        RowId::Person(who) | RowId::Verdict(who, _) => Some(person(state, who)),
+        RowId::Post(post) => Some(post_parts(state, post)),
+        RowId::Unit(unit) => unit_parts(state, unit),
+        RowId::Entry(_) | RowId::Line(_) => None,
+    }
+}
 
 /// NIP, rank, post, tenure, retirement.
 fn person(state: &State, who: EmployeeIx) -> Told {
