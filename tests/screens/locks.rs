@@ -1,7 +1,10 @@
 //! *Kunci jenjang* and *lindungi unit*: one entry, one undo, and the core moves only others.
 use crate::program::Program;
+use mutasi::app::lists::places::PlaceRow;
 use mutasi::app::state::Pane;
+use mutasi::app::table::RowId;
 use mutasi::desk::Desk;
+use mutasi::desk::preview::Target;
 use mutasi::matching::Control;
 use mutasi::model::plan::Action;
 use mutasi::model::{EmployeeIx, Level, Lock, PositionIx};
@@ -123,4 +126,23 @@ fn a_lock_is_one_entry_that_is_read_back_as_it_was_written() {
         let written = serde_json::to_string(&action).unwrap();
         assert_eq!(serde_json::from_str::<Action>(&written).unwrap(), action, "{written}");
     }
+}
+
+#[test]
+fn over_a_view_the_row_of_the_view_is_meant() {
+    let mut program = Program::sample((140, 40));
+    // On the board behind, a unit is selected.
+    let behind = program.state.places.rows.iter().copied().find(|row| matches!(row, PlaceRow::Unit(..)));
+    program.state.places.selected = behind;
+    program.keys("B down down");
+    let Some(RowId::Unit(unit)) = program.state.selected_row() else { panic!("no unit\n{}", program.text()) };
+    let lock = Lock::Unit(program.state.desk.grounds().facts.units[unit.at()].id.clone());
+    assert_ne!(behind.map(|row| row.target()), Some(Some(Target::Unit(unit))));
+    program.keys("L");
+    assert!(program.state.desk.plan.locks.is_closed(&lock), "{}", program.told());
+    // So are people marked there.
+    program.keys("u esc s enter p shift-down");
+    assert_eq!(program.state.people.marked.len(), 2, "{}", program.text());
+    let rows: Vec<_> = program.state.people.marked.iter().collect();
+    assert!(rows.iter().all(|who| program.state.desk.placement.target(**who).is_some()));
 }

@@ -4,6 +4,7 @@ use crate::app::command::Id;
 use crate::app::effect::Effect;
 use crate::app::lists::places::PlaceRow;
 use crate::app::state::{Pane, State};
+use crate::app::table::RowId;
 use crate::desk::edit::Edit;
 use crate::model::{Lock, PositionIx};
 
@@ -23,8 +24,9 @@ impl State {
     /// The selected unit, or that of the selected post or person, to be protected.
     pub fn selected_unit(&self) -> Option<Lock> {
         let facts = &self.desk.grounds().facts;
-        let unit = match self.places.selected {
-            Some(PlaceRow::Unit(unit, _)) if self.focus == Pane::Places => unit,
+        let unit = match (self.selected_row(), self.places.selected) {
+            (Some(RowId::Unit(unit)), _) => unit,
+            (None, Some(PlaceRow::Unit(unit, _))) if self.focus == Pane::Places => unit,
             _ => facts.position_unit[self.meant_post()?.at()]?,
         };
         Some(Lock::Unit(facts.units[unit.at()].id.clone()))
@@ -35,7 +37,10 @@ impl State {
         let seat = |who| self.desk.placement.post(&self.desk.grounds().projection, who);
         let of_pair = self.selected_pair().map(|(_, post)| post);
         let of_person = || self.selected_person().and_then(seat);
-        let of_place = || self.places.selected_post().filter(|_| self.focus == Pane::Places);
+        let of_place = || match self.view() {
+            Some(_) => self.selected_row().and_then(RowId::post),
+            None => self.places.selected_post().filter(|_| self.focus == Pane::Places),
+        };
         of_pair.or_else(of_person).or_else(of_place)
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn mark(state: &mut State, id: Id) {
         }
     } else {
         marked.insert(who);
-        super::commands::step(state, if id == Id::MarkUp { -1 } else { 1 });
+        super::commands::run(state, if id == Id::MarkUp { Id::Up } else { Id::Down });
         let reached = state.selected_person();
         state.people.marked.extend(reached);
     }
