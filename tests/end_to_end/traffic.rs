@@ -31,6 +31,8 @@ fn one_motion_to_the_next_target_sends_little() {
         session.settle();
         // Down the vacancies and the units, from target to target, and back by a burst of motions that become one.
         let mut sent = Vec::new();
+        // From one free post to another the line says the same of other figures; a swap or a refusal is another sentence.
+        let (mut alike, mut was_free) = (0, true);
         for step in 1..=14 {
             let line: String = session.screen().rows(0, size.0).nth(usize::from(row + step)).unwrap();
             if line.chars().skip(usize::from(col)).take(4).all(|sign| "─ ".contains(sign)) || line.contains("── ") {
@@ -40,6 +42,11 @@ fn one_motion_to_the_next_target_sends_little() {
             session.drag(col, row + step);
             session.settle();
             sent.push(session.bytes() - before);
+            let is_free = flat(session.screen()).contains("Letakkan di sini: tinggalkan");
+            if was_free && is_free {
+                alike = alike.max(session.bytes() - before);
+            }
+            was_free = is_free;
             if sent[sent.len() - 1] >= 400 {
                 eprintln!("{line}: {:?}", String::from_utf8_lossy(&session.raw()[before..]));
             }
@@ -50,14 +57,13 @@ fn one_motion_to_the_next_target_sends_little() {
         session.settle();
         eprintln!("{size:?}: a motion sends {sent:?}, a burst of 50 {}", session.bytes() - before);
         most = most.max(*sent.iter().max().unwrap());
-        sent.sort_unstable();
-        assert!(size.0 > 80 || sent[sent.len() / 2] < 350, "{sent:?}");
+        assert!(alike > 0 && (size.0 > 80 || alike < 400), "{alike} bytes of {sent:?}");
         keys(&mut session, "esc");
         session.release(col, row);
         shows(&mut session, "dikembalikan");
         quit(session);
     }
-    // The aim at 80×24 is 300 for each; a swap still writes the line anew.
+    // The aim at 80×24 is 300 for each.
     assert!(most < 800, "{most} bytes");
 }
 
