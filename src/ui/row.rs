@@ -61,6 +61,12 @@ impl Status {
     }
 }
 
+/// A line as the selected one, without patches: what colours say stands there in signs too.
+pub fn selected(mut line: Line<'static>, theme: &Theme) -> Line<'static> {
+    line.spans.iter_mut().for_each(|span| span.style = Style::new());
+    line.style(theme.selected)
+}
+
 /// Draws a row; the cursor stands on the selected one of the focused pane, where screen readers and magnifiers look.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, pane: Pane, (row, status): (Row, Status)) {
     let has_focus = state.focus == pane;
@@ -87,9 +93,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, pan
     ]);
     line.spans.extend(row.rest);
     if is_reversed {
-        // No patches: what colours say stands there in signs too.
-        line.spans.iter_mut().for_each(|span| span.style = Style::new());
-        line.style = theme.selected;
+        line = selected(line, theme);
     }
     frame.render_widget(line, area);
     if status.is_selected && has_focus && state.searching.is_none() && state.overlay.is_none() {

@@ -68,6 +68,20 @@ pub fn bar(part: i64, whole: i64, columns: usize) -> String {
     left(&format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8]), columns)
 }
 
+/// A text on so many lines; the last one ends in … where something is lost.
+pub fn fitted(body: &str, columns: usize, rows: usize) -> Vec<String> {
+    shortened(wrap(body, columns), columns, rows)
+}
+
+/// Lines on so many; the last one ends in … where something is lost.
+pub fn shortened(mut lines: Vec<String>, columns: usize, rows: usize) -> Vec<String> {
+    if rows > 0 && lines.len() > rows {
+        let rest = lines.split_off(rows - 1).join(" ");
+        lines.push(cut(&rest, columns));
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

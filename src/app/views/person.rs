@@ -80,12 +80,12 @@ fn competence(state: &State, who: EmployeeIx) -> Section {
     let level = |list: &[(u16, u8)], code: u16| list.iter().find(|(known, _)| *known == code).map(|(_, level)| *level);
     let mut columns = vec![
         Column::words(Label::Code, 14, 24, 0),
-        Column::figures(Label::Held, 8, 0),
+        Column::figures(Label::Held, 13, 0),
         Column::figures(Label::Asked, 8, 0),
         Column::words(Label::Strength, 16, 22, 0),
     ];
     if !then.is_empty() {
-        columns.extend([Column::figures(Label::AskedThere, 12, 1), Column::words(Label::StrengthThere, 16, 22, 1)]);
+        columns.extend([Column::figures(Label::AskedThere, 13, 1), Column::words(Label::StrengthThere, 16, 22, 1)]);
     }
     let row = |(at, code): (usize, u16)| {
         let held = level(held, code);

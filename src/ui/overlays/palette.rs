@@ -6,7 +6,7 @@ use crate::app::hit::{HitMap, Place};
 use crate::app::palette::Palette;
 use crate::text::screen::{self, Said, Word, word};
 use crate::ui::theme::Theme;
-use crate::ui::{layout, text};
+use crate::ui::{layout, row, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -38,14 +38,14 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, palette:
     }
     for (line, (at, id)) in palette.rows.iter().enumerate().skip(palette.offset).take(usize::from(list.height)).enumerate() {
         let area = Rect { y: list.y + line as u16, height: 1, ..list };
-        let style = if at == palette.at { theme.selected } else { Style::new() };
-        frame.render_widget(row(state, theme, *id, columns).style(style), area);
+        let line = line_of(state, theme, *id, columns);
+        frame.render_widget(if at == palette.at { row::selected(line, theme) } else { line }, area);
         hits.add(area, Place::OverlayRow(at));
     }
 }
 
 /// `title  keys  why not`
-fn row(state: &State, theme: &Theme, id: Id, columns: usize) -> Line<'static> {
+fn line_of(state: &State, theme: &Theme, id: Id, columns: usize) -> Line<'static> {
     let lang = state.lang;
     let keys = state.keymap.keys(id).iter().map(|key| screen::key(lang, *key)).collect::<Vec<_>>().join("  ");
     let name_columns = (columns * 2 / 5).min(34);

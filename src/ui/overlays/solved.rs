@@ -7,7 +7,7 @@ use crate::app::overlay::{Proposed, SolvePreview};
 use crate::text::screen::{self, Said, Word, word};
 use crate::text::{best, figures, guard_rails, left_out};
 use crate::ui::theme::Theme;
-use crate::ui::{layout, text};
+use crate::ui::{layout, row, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -33,8 +33,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview:
     }
     for (at, change) in preview.changes.iter().enumerate().skip(preview.offset).take(usize::from(list.height)) {
         let area = Rect { y: list.y + (at - preview.offset) as u16, height: 1, ..list };
-        let style = if at == preview.at { theme.selected } else { ratatui::style::Style::new() };
-        frame.render_widget(row(state, theme, change, columns).style(style), area);
+        let line = line_of(state, theme, change, columns);
+        frame.render_widget(if at == preview.at { row::selected(line, theme) } else { line }, area);
         hits.add(area, Place::OverlayRow(at));
     }
     for (at, line) in below.into_iter().enumerate() {
@@ -47,7 +47,7 @@ fn above(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize, m
     let composition = &preview.composition;
     let head = best::solved(state.lang, composition, state.desk.metrics.status_quo);
     let mut lines: Vec<Line<'static>> =
-        text::wrap(&head, columns).into_iter().take(2).map(|line| Line::styled(line, theme.title)).collect();
+        text::fitted(&head, columns, 2).into_iter().map(|line| Line::styled(line, theme.title)).collect();
     for warning in &preview.warnings {
         let name = |who| screen::person(state.lang, &state.desk, who, state.is_masked);
         let text = format!("! {}", guard_rails::warning(state.lang, &state.desk.grounds().facts, warning, &name));
@@ -73,11 +73,11 @@ fn below(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize) -
         return Vec::new();
     }
     let text = format!("{}: {}", word(state.lang, Word::LeftOut), reasons.join(" · "));
-    text::wrap(&text, columns).into_iter().take(2).map(|line| Line::styled(line, theme.quiet)).collect()
+    text::fitted(&text, columns, 2).into_iter().map(|line| Line::styled(line, theme.quiet)).collect()
 }
 
 /// `[x] name  +17,4  from → to`
-fn row(state: &State, theme: &Theme, change: &Proposed, columns: usize) -> Line<'static> {
+fn line_of(state: &State, theme: &Theme, change: &Proposed, columns: usize) -> Line<'static> {
     let lang = state.lang;
     let name = screen::person(lang, &state.desk, change.who, state.is_masked);
     let from = change.from.map_or_else(|| word(lang, Word::NoPost).to_owned(), |post| screen::post(&state.desk, post));

@@ -113,5 +113,5 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
 fn verdict_lines(state: &State, theme: &Theme, verdict: &Verdict, columns: usize) -> Vec<Line<'static>> {
     let style = if verdict.blocks() { theme.bad } else { theme.warning };
     let text = &brief::verdict(state.lang, &state.desk, verdict, state.is_masked);
-    text::wrap(text, columns).into_iter().take(3).map(|line| Line::styled(line, style)).collect()
+    text::fitted(text, columns, 3).into_iter().map(|line| Line::styled(line, style)).collect()
 }

@@ -32,7 +32,7 @@ pub fn line(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let lines = match (&state.notice, state.carry.carried()) {
         (Some(notice), _) => {
             let style = if notice.is_bad { theme.bad } else { theme.good };
-            styled(parts::fitted(&screen::told(state, &notice.told), columns, rows), style)
+            styled(text::fitted(&screen::told(state, &notice.told), columns, rows), style)
         }
         (None, Some(carried)) => carrying(state, carried, theme, columns, rows),
         (None, None) => summary::lines(state, theme, columns, rows),
@@ -59,7 +59,7 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
     };
     let Some(preview) = &carried.preview else {
         let told = format!("{} {name} · {}", word(lang, Word::Carrying), word(lang, Word::NoTargetHere));
-        return styled(parts::fitted(&told, columns, rows), theme.carried);
+        return styled(text::fitted(&told, columns, rows), theme.carried);
     };
     let nowhere = || if preview.landing == Landing::PutsBack { word(lang, Word::NoPost).to_owned() } else { String::new() };
     let target = match carried.over {
@@ -72,10 +72,10 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
             let told = brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap);
             // One line has room for the reason alone: who is carried where stands in the list.
             if rows == 1 {
-                return styled(parts::fitted(&told, columns, rows), theme.bad);
+                return styled(text::fitted(&told, columns, rows), theme.bad);
             }
             let mut lines = vec![Line::styled(text::cut(&lead, columns), theme.carried)];
-            lines.extend(styled(parts::fitted(&told, columns, rows - 1), theme.bad));
+            lines.extend(styled(text::fitted(&told, columns, rows - 1), theme.bad));
             return lines;
         }
         Landing::Stays => return styled(vec![format!("{lead} · {}", word(lang, Word::StaysThere))], theme.carried),

@@ -29,7 +29,7 @@ pub(super) fn packed(mut parts: Vec<Part>, columns: usize, rows: usize) -> Vec<S
         let lines = laid(&parts, columns);
         let spare = parts.iter().map(|part| part.spare).max().unwrap_or(0);
         if lines.len() <= rows || spare == 0 {
-            return shortened(lines, columns, rows);
+            return text::shortened(lines, columns, rows);
         }
         if let Some(at) = parts.iter().rposition(|part| part.spare == spare) {
             parts.remove(at);
@@ -48,19 +48,6 @@ fn laid(parts: &[Part], columns: usize) -> Vec<String> {
             }
             _ => lines.extend(text::wrap(&part.text, columns)),
         }
-    }
-    lines
-}
-
-/// A text on so many lines; the last one ends in … where something is lost.
-pub(super) fn fitted(body: &str, columns: usize, rows: usize) -> Vec<String> {
-    shortened(text::wrap(body, columns), columns, rows)
-}
-
-fn shortened(mut lines: Vec<String>, columns: usize, rows: usize) -> Vec<String> {
-    if rows > 0 && lines.len() > rows {
-        let rest = lines.split_off(rows - 1).join(" ");
-        lines.push(text::cut(&rest, columns));
     }
     lines
 }
@@ -86,6 +73,6 @@ mod tests {
         assert_eq!(packed(parts(), 12, 1), ["hole · wish"]);
         assert_eq!(packed(parts(), 21, 2), ["hole · units · tenure", "class · wish"]);
         assert_eq!(packed(parts(), 6, 1), ["hole …"]);
-        assert_eq!(fitted("satu dua tiga", 8, 1), ["satu du…"]);
+        assert_eq!(text::fitted("satu dua tiga", 8, 1), ["satu du…"]);
     }
 }

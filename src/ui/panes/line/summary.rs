@@ -121,8 +121,8 @@ fn need_and_holders(state: &State, need: u32, heads: u32) -> String {
 fn pair(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx) -> Told {
     let desk = &state.desk;
     let name = screen::person(state.lang, desk, who, state.is_masked);
-    let from = desk.grounds().present(who).map(|from| Part::spare(screen::post(desk, from), 1));
-    let to = Part::kept(format!("→ {}", screen::post(desk, post)));
+    let from = desk.grounds().present(who).map_or_else(String::new, |from| format!("{} ", screen::post(desk, from)));
+    let way = Part::kept(format!("{from}→ {}", screen::post(desk, post)));
     let (told, _) = verdict::words(state, &desk.preview(who, Target::Post(post)), theme);
-    (name, from.into_iter().chain([to, Part::kept(text::cut(&told, 120))]).collect())
+    (name, vec![way, Part::kept(text::cut(&told, 120))])
 }
