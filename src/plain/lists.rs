@@ -80,20 +80,9 @@ impl Plain<'_> {
         }
     }
 
-    fn find_people(&self, query: &str) -> Vec<EmployeeIx> {
-        let desk = &self.session.desk;
-        let (grounds, facts) = (desk.grounds(), &desk.grounds().facts);
-        let mut people: Vec<EmployeeIx> =
-            grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some()).collect();
-        people.sort_by_key(|who| (&facts.employees[who.at()].name, facts.employees[who.at()].nip));
-        if query.is_empty() {
-            return people;
-        }
-        let keys = people.iter().map(|who| {
-            let employee = &facts.employees[who.at()];
-            format!("{} {}", employee.full_name(), employee.nip)
-        });
-        Finder::new(keys).find(query).into_iter().map(|at| people[at]).collect()
+    fn find_people(&mut self, query: &str) -> Vec<EmployeeIx> {
+        self.people.search(query);
+        self.people.rows.clone()
     }
 
     pub(super) fn find_among(&self, posts: Vec<PositionIx>, query: &str) -> Vec<PositionIx> {
@@ -109,7 +98,7 @@ impl Plain<'_> {
     }
 
     /// Whom a number of the last list, a NIP or a name means; the best match where several could be meant.
-    pub(super) fn named_person(&self, which: &str) -> Option<EmployeeIx> {
+    pub(super) fn named_person(&mut self, which: &str) -> Option<EmployeeIx> {
         match self.numbered(which) {
             Some(Item::Person(who)) => Some(who),
             Some(Item::Post(post)) => self.session.desk.only_holder(post),

@@ -9,6 +9,7 @@ mod carrying;
 mod composing;
 mod lists;
 
+use crate::app::lists::people::People;
 use crate::desk::composition::Composition;
 use crate::desk::edit::Edit;
 use crate::desk::live::LiveBest;
@@ -32,6 +33,8 @@ struct Plain<'a> {
     session: Session,
     lang: Lang,
     out: &'a mut dyn Write,
+    /// The employees, as the board lists and finds them.
+    people: People,
     /// What the numbers of the last list stand for.
     listed: Vec<Item>,
     carried: Option<EmployeeIx>,
@@ -55,8 +58,10 @@ pub fn run(
     input: &mut impl BufRead,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
+    let people = People::new(&session.desk);
     let mut it = Plain {
         session,
+        people,
         lang,
         out,
         listed: Vec::new(),

@@ -84,22 +84,7 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             format!("tidak ada pengecualian seperti itu untuk {}", name(desk, *who)),
             format!("there is no such ban for {}", name(desk, *who)),
         ),
-        Refusal::NotOverridable(rule) => (
-            format!(
-                "{rule} ({}) tidak dapat dikecualikan oleh pejabat; {}",
-                rules::name(Lang::Id, *rule),
-                cite(Lang::Id, desk, *rule)
-            ),
-            format!(
-                "{rule} ({}) cannot be overridden by an official; {}",
-                rules::name(Lang::En, *rule),
-                cite(Lang::En, desk, *rule)
-            ),
-        ),
-        Refusal::RuleHolds(rule) => (
-            format!("{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian", rules::name(Lang::Id, *rule)),
-            format!("{rule} ({}) does not stand in the way here; no override is needed", rules::name(Lang::En, *rule)),
-        ),
+        Refusal::NotOverridable(_) | Refusal::RuleHolds(_) => of_permission(desk, refusal),
         Refusal::NotPostless(who) => (
             format!("{} tidak dijadikan tanpa jabatan di sini (R26); sebutkan jabatan tujuan", name(desk, *who)),
             format!("{} is not put out of every post here (R26); name a post", name(desk, *who)),
@@ -120,6 +105,29 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
         _ => (String::new(), String::new()),
     };
     either(lang, id, en)
+}
+
+/// Why an official's permission is refused, in both languages.
+fn of_permission(desk: &Desk, refusal: &Refusal) -> (String, String) {
+    match refusal {
+        Refusal::NotOverridable(rule) => (
+            format!(
+                "{rule} ({}) tidak dapat dikecualikan oleh pejabat; {}",
+                rules::name(Lang::Id, *rule),
+                cite(Lang::Id, desk, *rule)
+            ),
+            format!(
+                "{rule} ({}) cannot be overridden by an official; {}",
+                rules::name(Lang::En, *rule),
+                cite(Lang::En, desk, *rule)
+            ),
+        ),
+        Refusal::RuleHolds(rule) => (
+            format!("{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian", rules::name(Lang::Id, *rule)),
+            format!("{rule} ({}) does not stand in the way here; no override is needed", rules::name(Lang::En, *rule)),
+        ),
+        _ => (String::new(), String::new()),
+    }
 }
 
 fn by_rules(lang: Lang, desk: &Desk, who: EmployeeIx, post: PositionIx, verdicts: &[Verdict]) -> String {

@@ -52,6 +52,11 @@ fn a_person_carried_shows_every_target_and_what_letting_go_would_do() {
         let mut program = Program::sample((columns, rows));
         program.keys("enter enter");
         assert_snapshot!(format!("carrying_{columns}x{rows}"), program.text());
+        if columns == 120 {
+            // README shows the screen as it is.
+            let picture = program.text();
+            assert!(include_str!("../../README.md").contains(picture.trim_end()), "put this into README.md:\n{picture}");
+        }
     }
 }
 

@@ -67,6 +67,26 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         }
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],
+        Id::GoBack => return super::views::go_back(state),
+        // Views have had their turn.
+        Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
+        Id::Mask
+        | Id::Copy
+        | Id::Mouse
+        | Id::Palette
+        | Id::Language
+        | Id::Theme
+        | Id::Help
+        | Id::Suspend
+        | Id::Repaint
+        | Id::Quit => return of_the_program(state, id),
+    }
+    Vec::new()
+}
+
+/// What changes neither the plan nor what is selected.
+fn of_the_program(state: &mut State, id: Id) -> Vec<Effect> {
+    match id {
         Id::Mask => state.is_masked = !state.is_masked,
         Id::Copy => {
             state.tell(Told::Copied);
@@ -82,10 +102,8 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Help => state.overlay = Some(Overlay::Help { offset: 0 }),
         Id::Suspend => return vec![Effect::Suspend],
         Id::Repaint => return vec![Effect::Repaint],
-        Id::GoBack => return super::views::go_back(state),
-        // Views have had their turn.
-        Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
         Id::Quit => state.is_over = true,
+        _ => {}
     }
     Vec::new()
 }
