@@ -37,6 +37,7 @@ const ALSO: &[(&str, &str, &str)] = &[
     ("app/palette.rs", "text", "commands are found by the words of their titles"),
     ("text/errors.rs", "app", "a planner's own keys may be wrong"),
     ("text/views/", "app", "words for the values in views"),
+    ("text/plain.rs", "app", "refusals are worded by the screen, which names keys"),
     ("text/screen/", "app", "words for the screen's commands, forms and notices"),
 ];
 

@@ -27,7 +27,7 @@ pub enum Pane {
     People,
     /// Lowong / Unit kerja.
     Places,
-    /// Kandidat / Nilai / Usulan.
+    /// Kandidat / Nilai.
     Details,
 }
 
@@ -153,7 +153,7 @@ pub struct State {
     pub people: People,
     /// Lowong / Unit kerja.
     pub places: Places,
-    /// Kandidat / Nilai / Usulan.
+    /// Kandidat / Nilai.
     pub details: Details,
     /// A person carried.
     pub carry: Carry,

@@ -86,8 +86,6 @@ pub enum Cell {
     Person(EmployeeIx),
     /// A post, with its unit.
     Post(PositionIx),
-    /// A post under its unit.
-    PostAlone(PositionIx),
     /// Eselon or jenjang of a post.
     Grade(PositionIx),
     /// A unit.

@@ -110,7 +110,7 @@ pub struct Screen {
     /// Start with the mouse off (F8 turns it on)
     #[arg(long)]
     pub no_mouse: bool,
-    /// Colours: dark or mono (default: by what the terminal says it can)
+    /// Colours: dark, light, contrast or mono (default: by what the terminal says it can)
     #[arg(long, value_name = "NAME", value_parser = theme)]
     pub theme: Option<ThemeName>,
     /// Tell bytes and times on stderr at the end

@@ -9,7 +9,7 @@ use crate::desk::staffing::Staffing;
 use crate::matching::{Control, Prices, Progress};
 use crate::model::Status;
 use crate::scoring::{Score, factors};
-use crate::store::session::{Access, Session};
+use crate::store::session::{Access, ChangeError, Session};
 use crate::text::{Lang, commands, refusals, reports};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -116,7 +116,12 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         Ok(composition) => composition,
         Err(error) => return cannot(args, lang, &session, &frame, error, out),
     };
-    session.record_solve(&composition)?;
+    if let Err(error) = session.record_solve(&composition) {
+        return Err(match error {
+            ChangeError::Journal(error) => error.into(),
+            ChangeError::Refused(refusal) => anyhow::anyhow!(refusals::refusal(lang, &session.desk, &refusal)),
+        });
+    }
     frame.record = solved.elapsed();
     if args.json {
         super::json(out, &answer(args, &session, &composition, &frame))?;

@@ -218,7 +218,7 @@ pub(super) fn answer(
     branched(staffing, &ordered, limit, start, &tie, control)
 }
 
-/// Every arc in memory: conflicts and limits need that.
+/// Every arc in memory: conflicts need that, and limits where all fit.
 fn explicit(staffing: &Staffing) -> Result<(&Problem, &[u32]), SolveError> {
     let whole = staffing.problem().and_then(|problem| Ok((problem, staffing.stay()?)));
     whole.map_err(|_| SolveError::NotOptimal)

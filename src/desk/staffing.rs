@@ -203,22 +203,6 @@ impl Staffing {
         choice.iter().zip(&self.home).filter(|(arc, home)| **home != u32::MAX && arc.0 != **home).count()
     }
 
-    /// A plan as arcs of [`Staffing::problem`], which is made for it.
-    ///
-    /// # Errors
-    /// As [`Staffing::problem`].
-    pub fn solution_of(&self, placed: &Placed) -> Result<Solution, ProblemError> {
-        let problem = self.problem()?;
-        // Rows are in the order of posts, and name none twice.
-        let arc = |(employee, held): (usize, &(u32, i64))| {
-            let row = problem.row(employee);
-            let before = problem.posts_of(employee).partition_point(|post| *post < held.0);
-            (row.start + before) as u32
-        };
-        let choice = placed.choice.iter().enumerate().map(arc).collect();
-        Ok(Solution { choice, objective: placed.objective, prices: placed.prices.clone() })
-    }
-
     /// The problem with every arc in memory (12 bytes each), made at the first call.
     ///
     /// # Errors

@@ -1,11 +1,8 @@
 //! The core composes; its plan is told, and taken or left.
 use super::Plain;
-use crate::desk::edit::Refusal;
 use crate::matching::Control;
-use crate::model::Status;
-use crate::store::session::ChangeError;
+use crate::text::best;
 use crate::text::plain::{self, Said};
-use crate::text::{best, commands};
 use std::io;
 
 impl Plain<'_> {
@@ -15,7 +12,7 @@ impl Plain<'_> {
         let desk = self.session.desk.clone();
         let composition = match desk.compose(limit, &Control::unattended()) {
             Ok(composition) => composition,
-            Err(error) => return self.say(&commands::not_composed(self.lang, &desk, &error)),
+            Err(error) => return self.say(&plain::not_composed(self.lang, &desk, &error, self.is_masked)),
         };
         let head = best::solved(self.lang, &composition, desk.metrics.status_quo);
         self.say(&head)?;
@@ -32,12 +29,7 @@ impl Plain<'_> {
 
     pub(super) fn accept(&mut self) -> anyhow::Result<()> {
         let Some(composition) = self.composed.take() else { return Ok(self.said(Said::NothingComposed)?) };
-        self.change(|session| {
-            if session.status() >= Status::Approved {
-                return Err(ChangeError::Refused(Refusal::Closed(session.status())));
-            }
-            session.record_solve(&composition).map(|_| ()).map_err(ChangeError::Journal)
-        })
+        self.change(|session| session.record_solve(&composition).map(|_| ()))
     }
 
     pub(super) fn discard(&mut self) -> io::Result<()> {

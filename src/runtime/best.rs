@@ -91,8 +91,9 @@ impl Worker {
                 Some(Message::Best { problem: asked.problem, answer })
             }
             Ask::Totals(asked, who) => {
-                let best = self.follow(&asked.desk).ok()?;
-                let costs = best.costs(&asked.desk, who, &Control::unattended()).ok()?;
+                // Where it fails nothing is known of anyone, and nothing is waited for.
+                let best = self.follow(&asked.desk);
+                let costs = best.and_then(|best| best.costs(&asked.desk, who, &Control::unattended())).unwrap_or_default();
                 Some(Message::Totals { problem: asked.problem, who, costs })
             }
             Ask::Swaps(asked, who, others) => {

@@ -26,14 +26,20 @@ impl Program {
                 self.tell(changed);
             }
             Effect::GoBack(sequence, count) => {
-                let mut changed = Ok(());
-                for _ in 0..count {
-                    changed = changed.and_then(|()| self.session.undo().map(|_| ()));
+                let (mut done, mut failed) = (0, None);
+                while done < count && failed.is_none() {
+                    match self.session.undo() {
+                        Ok(_) => done += 1,
+                        Err(error) => failed = Some(error),
+                    }
                 }
-                let is_done = changed.is_ok();
-                self.tell(changed);
-                if is_done {
-                    self.state.tell(Told::WentBack(sequence, count));
+                // What was written before one could not be is on disk, and the screen must show it.
+                if done > 0 {
+                    self.tell(Ok(()));
+                }
+                match failed {
+                    Some(error) => self.tell(Err(error)),
+                    None => self.state.tell(Told::WentBack(sequence, count)),
                 }
             }
             Effect::Redo => {
@@ -41,7 +47,7 @@ impl Program {
                 self.tell(changed);
             }
             Effect::Solve(composition) => {
-                let changed = self.record_solve(&composition);
+                let changed = self.session.record_solve(&composition).map(|_| ());
                 self.tell(changed);
             }
             Effect::Compose => self.compose(),
@@ -59,10 +65,6 @@ impl Program {
             Effect::Repaint => self.screen.repaint(),
         }
         Ok(())
-    }
-
-    fn record_solve(&mut self, composition: &Composition) -> Result<(), ChangeError> {
-        self.session.record_solve(composition).map(|_| ()).map_err(ChangeError::Journal)
     }
 
     /// Tells the state what became of a decision: it is on disk, or it changed nothing.

@@ -132,14 +132,17 @@ impl Session {
     /// is not on disk.
     ///
     /// # Errors
-    /// [`JournalError`]; nothing then changed.
-    pub fn record_solve(&mut self, composition: &Composition) -> Result<&Entry, JournalError> {
+    /// [`ChangeError`]: refused where the plan is closed; nothing then changed.
+    pub fn record_solve(&mut self, composition: &Composition) -> Result<&Entry, ChangeError> {
+        if self.status() >= Status::Approved {
+            return Err(ChangeError::Refused(Refusal::Closed(self.status())));
+        }
         let facts = &self.desk.grounds().facts;
-        let io = |source| JournalError::Io { path: self.folder.join("certificates"), source };
+        let io = |source| ChangeError::Journal(JournalError::Io { path: self.folder.join("certificates"), source });
         let record = Certificate::of(composition, facts).write(&self.folder).map_err(io)?;
         let moves =
             composition.moves.iter().map(|it| (facts.employees[it.who.at()].nip, facts.positions[it.to.at()].id())).collect();
-        self.record(Action::Solve { record, moves })
+        self.record(Action::Solve { record, moves }).map_err(ChangeError::Journal)
     }
 
     /// The plan's status.
@@ -155,4 +158,26 @@ impl Session {
 pub fn foundation(workspace: &Workspace, plan: &Plan) -> Result<Foundation, WorkspaceError> {
     let pack = workspace.pack()?;
     Ok(Foundation::new(workspace.grounds(plan, &pack)?, pack))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::Control;
+    use crate::store::sample;
+    use crate::store::workspace::DEFAULT_PLAN;
+
+    #[test]
+    fn a_closed_plan_takes_no_plan_of_the_core() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("w");
+        sample::create(&root, &sample::Choices::default()).unwrap();
+        let mut session = Session::open(Workspace::open(&root).unwrap(), DEFAULT_PLAN, Access::Make).unwrap();
+        let composition = session.desk.compose(None, &Control::unattended()).unwrap();
+        session.record(Action::Status { status: Status::Approved }).unwrap();
+        let before = session.entries.len();
+        let refused = session.record_solve(&composition).map(|_| ());
+        assert!(matches!(refused, Err(ChangeError::Refused(Refusal::Closed(Status::Approved)))), "{refused:?}");
+        assert_eq!(session.entries.len(), before);
+    }
 }

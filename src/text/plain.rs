@@ -1,8 +1,10 @@
 //! The sentences of the program as lines of text.
 use super::figures::{change, points, thousands};
 use super::screen::brief;
-use super::{Lang, refusals, rules, screen};
+use super::{Lang, commands, rules, screen};
+use crate::app::keymap::Keymap;
 use crate::desk::Desk;
+use crate::desk::composition::ComposeError;
 use crate::desk::edit::Refusal;
 use crate::desk::preview::{Landing, Preview};
 use crate::desk::ranking::Ranked;
@@ -198,17 +200,45 @@ pub fn candidate(lang: Lang, desk: &Desk, number: usize, name: &str, it: &Ranked
     format!("{number}. {name}{here}: {word} {score}, {may}")
 }
 
-/// Why something is refused: every rule in the way, or what else is.
+/// Why something is refused: every rule in the way, or what else is. No name stands in it where names are masked.
 pub fn refused(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool) -> String {
+    let words = |id: &str, en: &str| if lang == Lang::Id { id.to_owned() } else { en.to_owned() };
     let why = match refusal {
         Refusal::Rules(_, _, verdicts) if !verdicts.is_empty() => {
             verdicts.iter().map(|it| brief::verdict(lang, desk, it, is_masked)).collect::<Vec<_>>().join("; ")
         }
-        _ => refusals::refusal(lang, desk, refusal).lines().next().unwrap_or_default().to_owned(),
+        // These two the screen mends by a key; here it takes a command of the shell.
+        Refusal::Pinned(_, at) => format!(
+            "{} {}; {}",
+            words("disematkan, tidak dapat ke", "pinned, and not to"),
+            screen::post(desk, *at),
+            words("mutasi edit … unpin melepas sematan", "mutasi edit … unpin takes the pin away")
+        ),
+        Refusal::Banned(_, at) => format!(
+            "{} {}; {}",
+            words("dikecualikan dari", "banned from"),
+            screen::post(desk, *at),
+            words("mutasi edit … unban menghapusnya", "mutasi edit … unban lifts that")
+        ),
+        other => brief::refusal(lang, desk, other, is_masked, &Keymap::default()),
     };
-    match lang {
-        Lang::Id => format!("tidak dapat: {why}"),
-        Lang::En => format!("not allowed: {why}"),
+    format!("{}: {why}", words("tidak dapat", "not allowed"))
+}
+
+/// Why there is no plan.
+pub fn not_composed(lang: Lang, desk: &Desk, error: &ComposeError, is_masked: bool) -> String {
+    match (error, lang) {
+        (ComposeError::Infeasible { employees, .. }, _) => {
+            let who: Vec<String> = employees.iter().map(|who| screen::person(lang, desk, *who, is_masked)).collect();
+            let who = who.join(", ");
+            match lang {
+                Lang::Id => format!("Sematan tidak dapat dipenuhi bersama: {who}. mutasi edit … unpin melepas salah satunya."),
+                Lang::En => format!("The pins cannot hold together: {who}. mutasi edit … unpin takes one away."),
+            }
+        }
+        (ComposeError::Limit { fewest }, Lang::Id) => format!("Rencana apa pun memerlukan sedikitnya {fewest} mutasi."),
+        (ComposeError::Limit { fewest }, Lang::En) => format!("Every plan needs at least {fewest} moves."),
+        (other, _) => commands::not_composed(lang, desk, other),
     }
 }
 

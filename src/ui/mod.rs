@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! head line: title · TMT · rule pack · status                                saved · who
-//! ┌ Pegawai ──────────┬ Lowong / Unit kerja ────────┬ Kandidat / Nilai / Usulan ─────────┐
+//! ┌ Pegawai ──────────┬ Lowong / Unit kerja ────────┬ Kandidat / Nilai ──────────────────┐
 //! │ list              │ vacancies, or the tree      │ list                               │
 //! │                   │                             │ ─ factor by factor, verdicts ───── │
 //! └───────────────────┴─────────────────────────────┴────────────────────────────────────┘
@@ -10,7 +10,7 @@
 //! three lines: what letting go would do, or what just happened
 //! hints
 //! ```
-//! Below 100 columns two panes stand beside each other; Tab brings the third.
+//! Below 100 columns two panes stand beside each other, below 80 one; Tab brings the others (`layout`).
 mod layout;
 mod overlays;
 mod panes;

@@ -20,8 +20,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
     }
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     hits.table_rows = body.height;
-    let mut lines = table.lines.iter().copied().enumerate().skip(table.offset);
-    let first = lines.clone().next().map(|(_, line)| line);
+    let mut lines = table.lines.iter().copied().skip(table.offset);
+    let first = lines.clone().next();
     let at = first.map_or(0, section_of);
     if let Some(section) = table.sections.get(at) {
         head(frame, Rect { height: 1, ..area }, (at, section), table.sort, state, theme, hits);
@@ -31,7 +31,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
         lines.next();
     }
     let mut y = body.y;
-    for (_, line) in lines {
+    for line in lines {
         if y >= body.bottom() {
             break;
         }

@@ -69,4 +69,13 @@ fn names_are_hidden_when_somebody_looks_on() {
     let desk = Desk::sample();
     let text = said(&desk, &[], format!("samarkan\nangkat {SEKLUR}\nletakkan {LURAH}\nusulan\n").as_bytes());
     assert!(text.contains("Pegawai 0") && !text.contains(SEKLUR), "{text}");
+    // Refusals name nobody either.
+    let name = said(&desk, &[], format!("pegawai {SEKLUR}\n").as_bytes());
+    let name = name.lines().find_map(|line| line.strip_prefix("1. ")?.split_once(" (")).unwrap().0.to_owned();
+    desk.edit(&["withdraw", SEKLUR]).expect(0);
+    let text = said(&desk, &[], format!("samarkan\nbatalkan {SEKLUR}\nangkat {SEKLUR}\ntujuan\n").as_bytes());
+    assert!(text.contains("tidak dapat: tidak ada usulan") && !text.contains(&name), "{name}: {text}");
+    desk.edit(&["pin", SEKLUR]).expect(0);
+    let text = said(&desk, &[], format!("samarkan\nangkat {SEKLUR}\nletakkan {LURAH}\n").as_bytes());
+    assert!(text.contains("disematkan") && !text.contains(&name), "{name}: {text}");
 }

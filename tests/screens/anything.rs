@@ -131,7 +131,6 @@ fn holds(program: &Program) -> Result<(), TestCaseError> {
         let under = program.hits.at(column, row).and_then(|place| place.target());
         prop_assert_eq!(carried.over, under, "what is shown as the target is not what lies under the pointer");
     }
-    prop_assert!(program.screen.len() == usize::from(program.state.size.1));
     Ok(())
 }
 

@@ -108,7 +108,7 @@ fn a_paste_lands_at_the_cursor() {
 
 #[test]
 fn another_filter_ends_a_drag() {
-    for typed in ["/", "v", "p"] {
+    for typed in ["/", "v"] {
         for is_searching in [false, true] {
             let mut program = Program::sample((80, 24));
             if is_searching {

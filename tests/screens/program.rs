@@ -62,6 +62,8 @@ pub struct Program {
     waiting: Vec<Effect>,
     /// Whether a proposal was ever taken back: that alone may leave two people on one post.
     pub has_withdrawn: bool,
+    /// The row given to the clipboard last.
+    pub copied: String,
     /// The last screen, a line a row.
     pub screen: Vec<String>,
     /// The area of the last frame.
@@ -97,6 +99,7 @@ impl Program {
             is_waiting: false,
             waiting: Vec::new(),
             has_withdrawn: false,
+            copied: String::new(),
             screen: Vec::new(),
             area: Rect::default(),
         };
@@ -226,7 +229,8 @@ impl Program {
             Effect::Follow => self.follow(),
             Effect::Totals(who) => self.totals(who),
             Effect::Gains => self.look_ahead(),
-            Effect::Cancel | Effect::Copy(..) | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
+            Effect::Copy(who, post) => self.copied = screen::copied(&self.state, who, post),
+            Effect::Cancel | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
         }
     }
 

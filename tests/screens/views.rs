@@ -157,12 +157,18 @@ fn rows_are_ordered_by_keys_and_by_a_click_on_a_head() {
     program.release(head);
     program.find("orang↓");
     let by_cost = rows(&program);
+    let changes = |program: &Program| -> Vec<i64> {
+        let desk = &program.state.desk;
+        let own = |row: RowId| row.person().zip(row.post()).and_then(|(who, post)| desk.score_change(who, post));
+        rows(program).into_iter().filter_map(own).collect()
+    };
+    let falling = changes(&program);
+    assert!(falling.len() > 3 && falling.windows(2).all(|two| two[0] >= two[1]), "{falling:?}");
     program.press(head);
     program.release(head);
-    let mut back = by_cost.clone();
-    back.reverse();
+    let rising = changes(&program);
+    assert!(rising.len() == falling.len() && rising.windows(2).all(|two| two[0] <= two[1]), "{rising:?}");
     assert_ne!(rows(&program), by_cost);
-    assert_eq!(rows(&program).len(), back.len());
 }
 
 #[test]
@@ -228,4 +234,17 @@ fn commands_of_the_board_say_why_they_do_nothing_over_a_view() {
     }
     assert!(program.state.is_viewing(&NEEDS));
     assert!(program.state.view().unwrap().table.sort.unwrap().is_falling);
+}
+
+#[test]
+fn what_is_copied_is_the_row_of_the_view_and_not_of_the_board_behind_it() {
+    let mut program = planned((140, 40));
+    program.keys("p y");
+    let (who, to) = rows(&program).into_iter().find_map(|row| row.person().zip(row.post())).unwrap();
+    assert_eq!(program.state.selected_pair(), Some((who, to)));
+    let desk = &program.state.desk;
+    let name = desk.grounds().facts.employees[who.at()].name.clone();
+    assert_eq!(program.copied, format!("{name}\t{}\t{}", program.state.nip(who), mutasi::text::screen::post(desk, to)));
+    program.keys("f9 y");
+    assert!(program.copied.starts_with("Pegawai ") && !program.copied.contains(name.as_str()), "{}", program.copied);
 }

@@ -65,7 +65,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         Cell::All(cells) => cells.first().map_or(Key::Nothing, |first| key(state, first)),
         Cell::Blank | Cell::Heads(..) | Cell::Ahead | Cell::Missing(_) => Key::Nothing,
         Cell::Word(label) => Key::Number(*label as i64),
-        Cell::Nip(_) | Cell::Person(_) | Cell::Post(_) | Cell::PostAlone(_) | Cell::Unit(_) | Cell::Text(_) => {
+        Cell::Nip(_) | Cell::Person(_) | Cell::Post(_) | Cell::Unit(_) | Cell::Text(_) => {
             Key::Text(words(state, cell).to_lowercase())
         }
     }
@@ -83,7 +83,6 @@ pub fn words(state: &State, cell: &Cell) -> String {
             let unit = facts.position_unit[post.at()].map_or("", |unit| facts.units[unit.at()].name.as_str());
             format!("{} {unit}", facts.positions[post.at()].name)
         }
-        Cell::PostAlone(post) => facts.positions[post.at()].name.clone(),
         Cell::Grade(post) => {
             let position = &facts.positions[post.at()];
             position.echelon.map(|it| it.to_string()).or(position.jenjang.map(|it| it.to_string())).unwrap_or_default()

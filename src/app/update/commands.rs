@@ -272,6 +272,9 @@ impl State {
 
     /// The post of the selected row.
     pub fn selected_place(&self) -> Option<PositionIx> {
+        if self.view().is_some() {
+            return self.selected_row()?.post();
+        }
         match self.focus {
             Pane::People => None,
             Pane::Details => self.details.row().map(|row| row.post),

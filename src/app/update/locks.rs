@@ -37,10 +37,6 @@ impl State {
         let seat = |who| self.desk.placement.post(&self.desk.grounds().projection, who);
         let of_pair = self.selected_pair().map(|(_, post)| post);
         let of_person = || self.selected_person().and_then(seat);
-        let of_place = || match self.view() {
-            Some(_) => self.selected_row().and_then(RowId::post),
-            None => self.places.selected_post().filter(|_| self.focus == Pane::Places),
-        };
-        of_pair.or_else(of_person).or_else(of_place)
+        of_pair.or_else(of_person).or_else(|| self.selected_place())
     }
 }

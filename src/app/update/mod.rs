@@ -169,7 +169,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             return carrying::put_back(state);
         }
         // Another filter shows other rows under the hand: whoever is dragged is put back first.
-        if state.searching.is_some() || matches!(command, Some(Id::Search | Id::SwitchPlaces | Id::Proposals)) {
+        if state.searching.is_some() || matches!(command, Some(Id::Search | Id::SwitchPlaces)) {
             carrying::put_back(state);
         }
     }

@@ -15,6 +15,7 @@ use crate::model::EmployeeIx;
 
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
+    state.asked_back = None;
     let clicked = state.clicked.take();
     // A new press ends whatever a lost release left behind.
     if state.carry.is_dragging() || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring) {
@@ -48,6 +49,10 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
 
 pub(super) fn dragged(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     if state.overlay.is_some() {
+        // What lies over the board took the hand away.
+        if state.carry.carried().is_some() {
+            return carrying::put_back(state);
+        }
         state.carry = Carry::Idle;
         return Vec::new();
     }

@@ -24,8 +24,9 @@ use super::command::{Id, Unavailable};
 use super::reload::Renumbering;
 use super::state::State;
 use super::table::{Cell, Reading, Row, RowId, Section, Table, key, words};
+use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, PositionIx};
-use crate::rules::{Outcome, RuleId, Verdict};
+use crate::rules::Verdict;
 
 /// A sort of view.
 #[derive(Debug)]
@@ -100,11 +101,9 @@ fn line(at: usize, cells: Vec<Cell>) -> Row {
     Row { id: RowId::Line(u32::try_from(at).unwrap_or(u32::MAX)), cells }
 }
 
-/// The verdict that decides on somebody moving to a post. Long enough in a post is a reason to move, not one against it.
+/// The verdict that decides on somebody moving to a post, as the board tells it: on a held post that of the swap.
 fn worst(state: &State, who: EmployeeIx, post: PositionIx) -> Option<Verdict> {
-    let all = state.desk.drop_verdicts(who, post).into_iter();
-    let telling = all.filter(|verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06);
-    telling.min_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule))
+    state.desk.glance(who, Target::Post(post)).and_then(|glance| glance.worst)
 }
 
 impl State {

@@ -2,7 +2,6 @@
 use super::{Content, Kind, Label, card, line, no_detail, worst};
 use crate::app::State;
 use crate::app::command::{Id, OfViews, Unavailable};
-use crate::app::state::Pane;
 use crate::app::table::{Better, Cell, Column, Row, RowId, Section};
 use crate::model::{EmployeeIx, PositionIx, whole_months};
 
@@ -14,14 +13,8 @@ const BEST: usize = 12;
 
 /// The selected post; else where the selected person sits.
 fn about(state: &State) -> Result<Option<RowId>, Unavailable> {
-    let post = match (state.selected_row(), state.focus) {
-        (Some(row), _) => row.post(),
-        (None, Pane::Places) => state.places.selected_post(),
-        (None, Pane::Details) => state.details.row().map(|row| row.post),
-        (None, Pane::People) => None,
-    };
     let seat = || state.desk.placement.post(&state.desk.grounds().projection, state.selected_person()?);
-    post.or_else(seat).map(|post| Some(RowId::Post(post))).ok_or(Unavailable::Views(OfViews::NoPostSelected))
+    state.selected_place().or_else(seat).map(|post| Some(RowId::Post(post))).ok_or(Unavailable::Views(OfViews::NoPostSelected))
 }
 
 fn content(state: &State, about: Option<RowId>) -> Content {

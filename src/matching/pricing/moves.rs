@@ -193,12 +193,11 @@ impl Priced {
         &mut self,
         rows: &R,
         homes: &Homes<'_>,
-        part: Part,
+        mut part: Part,
         mut closed: Closed,
         limit: usize,
         control: &Control<'_>,
     ) -> Result<Within, SolveError> {
-        let mut part = part;
         let mut proof = None;
         if closed.bound > closed.objective && self.widen(rows, homes, &closed) {
             let whole = self.part(homes)?;

@@ -8,7 +8,7 @@ use crate::app::table::{Better, Cell, Move};
 use crate::model::PositionIx;
 use crate::model::plan::Source;
 use crate::rules::Verdict;
-use crate::text::screen::{Word, brief, person, post, post_alone, unit, word};
+use crate::text::screen::{Word, brief, person, post, unit, word};
 use crate::text::{Lang, best, figures, journal, rules};
 
 /// So many moves are looked ahead.
@@ -88,7 +88,6 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Advice(it) => talent::advice(lang, *it).to_owned(),
         Cell::Person(who) => person(lang, &state.desk, *who, state.is_masked),
         Cell::Post(at) => post(&state.desk, *at),
-        Cell::PostAlone(at) => post_alone(&state.desk, *at),
         Cell::Grade(at) => grade(state, *at),
         Cell::Unit(at) => unit(&state.desk, *at),
         Cell::Kind(kind) => moved(lang, *kind).to_owned(),

@@ -57,8 +57,11 @@ pub(super) fn head(state: &State, columns: Columns) -> String {
         (_, false) => [Word::Person, Word::PlanShort, Word::Cost],
     };
     let figures = labels.into_iter().zip(columns.figures).map(|(label, wide)| text::right(word(state.lang, label), wide));
-    let rules = if columns.says == Says::Words { word(state.lang, Word::Rules) } else { "" };
-    format!("{}{}", figures.collect::<String>(), text::left(&format!("   {rules}"), columns.verdict))
+    let figures: String = figures.collect();
+    if columns.says != Says::Words {
+        return format!("{figures}{}", " ".repeat(columns.verdict));
+    }
+    format!("{figures}{}", text::left(&format!("   {}", word(state.lang, Word::Rules)), columns.verdict))
 }
 
 /// A target at a glance.
