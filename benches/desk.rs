@@ -5,6 +5,7 @@ use mutasi::app::search::Finder;
 use mutasi::desk::Desk;
 use mutasi::desk::edit::Edit;
 use mutasi::desk::preview::Target;
+use mutasi::desk::ranking::Ranking;
 use mutasi::matching::Control;
 use mutasi::model::{EmployeeIx, PositionIx, UnitIx};
 use mutasi::store::session::{Access, Session};
@@ -56,8 +57,8 @@ fn looks(desk: &Desk, rng: &mut fastrand::Rng) {
     });
     series("holders of a post", rng, |rng| desk.holders(post(rng)).count());
     series("successor on a post", rng, |rng| desk.successor(post(rng), who(rng)));
-    series("posts for a person", rng, |rng| desk.posts_for(who(rng)).len());
-    series("people for a post", rng, |rng| desk.people_for(post(rng)).len());
+    series("posts for a person", rng, |rng| desk.rated(Ranking::Posts(who(rng))).len());
+    series("people for a post", rng, |rng| desk.rated(Ranking::People(post(rng))).len());
 }
 
 /// What the desk does with an edit, the journal left out.

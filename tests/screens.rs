@@ -21,6 +21,8 @@ mod locks;
 mod pictures;
 #[path = "screens/program.rs"]
 mod program;
+#[path = "screens/ranks.rs"]
+mod ranks;
 #[path = "screens/steady.rs"]
 mod steady;
 #[path = "screens/together.rs"]

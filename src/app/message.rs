@@ -6,7 +6,8 @@ use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
 use crate::desk::outlook::Gains;
-use crate::model::EmployeeIx;
+use crate::desk::ranking::{Ranking, Rated};
+use crate::model::{EmployeeIx, PositionIx};
 use crate::store::journal::Entry;
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -80,6 +81,17 @@ pub enum Message {
         who: EmployeeIx,
         /// With whom, and Biaya; `None` where no plan has them so.
         costs: Vec<(EmployeeIx, Option<i64>)>,
+    },
+    /// It is known who could follow on the post that a person leaves: the desk asked remembers it.
+    Successor(Arc<Desk>, PositionIx, EmployeeIx),
+    /// A list was ranked; `None` where that failed.
+    Ranked {
+        /// The desk it was asked of.
+        desk: Arc<Desk>,
+        /// Whom or what it ranks.
+        of: Ranking,
+        /// The list.
+        rows: Option<Vec<Rated>>,
     },
     /// What the next moves buy; `None` where that is not worked out.
     Gains {

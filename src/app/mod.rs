@@ -7,6 +7,7 @@
 pub mod carry;
 pub mod command;
 pub mod effect;
+pub mod held;
 pub mod hit;
 pub mod keymap;
 pub mod layout;
@@ -17,6 +18,7 @@ pub mod overlay;
 pub mod palette;
 pub mod pointer;
 pub mod prices;
+pub mod ranks;
 pub mod reload;
 pub mod search;
 pub mod state;

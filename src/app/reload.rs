@@ -48,6 +48,7 @@ impl State {
         // What was told may name people and posts by their numbers of before.
         self.notice = None;
         self.prices = Prices::default();
+        self.card = None;
         self.renumber_views(&views);
         self.overlay = self.overlay.take().filter(|overlay| matches!(overlay, Overlay::Help { .. }));
     }

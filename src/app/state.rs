@@ -12,6 +12,7 @@ use super::told::Told;
 use super::views::View;
 use crate::desk::Desk;
 use crate::desk::outlook::Gains;
+use crate::desk::ranking::{Ranking, Rated};
 use crate::metrics::Metrics;
 use crate::model::Seat;
 use crate::model::plan::Plan;
@@ -165,6 +166,8 @@ pub struct State {
     pub asked_back: Option<u64>,
     /// Biaya of pairs that views show.
     pub prices: Prices,
+    /// The list of the card on top, where it was worth waiting for.
+    pub card: Option<(Ranking, Vec<Rated>)>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// The search under way, in the focused pane.
@@ -218,6 +221,7 @@ impl State {
             journal: Vec::new(),
             asked_back: None,
             prices: Prices::default(),
+            card: None,
             overlay: None,
             searching: None,
             notice: None,
@@ -265,14 +269,14 @@ impl State {
         match self.focus {
             Pane::People => {
                 if let Some(who) = self.people.selected {
-                    self.details.show_person(&self.desk, who);
+                    self.details.show(&self.desk, Ranking::Posts(who));
                 }
             }
             Pane::Places => {
                 if let Some(PlaceRow::Seatless(who)) = self.places.selected {
-                    self.details.show_person(&self.desk, who);
+                    self.details.show(&self.desk, Ranking::Posts(who));
                 } else if let Some(post) = self.places.selected_post() {
-                    self.details.show_candidates(&self.desk, post);
+                    self.details.show(&self.desk, Ranking::People(post));
                 }
             }
             Pane::Details => {}

@@ -2,7 +2,7 @@
 use super::args::Rank;
 use super::score::{employee, position};
 use super::{Out, Outcome};
-use crate::desk::ranking::Ranked;
+use crate::desk::ranking::{Ranked, Ranking};
 use crate::model::Facts;
 use crate::rules::RuleId;
 use crate::store::session::Access;
@@ -26,13 +26,12 @@ pub fn run(args: &Rank, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let session = super::session(&args.of.dir, &args.of.plan, Access::Read, lang)?;
     let desk = &session.desk;
     let of_person = args.employee.is_some();
-    let mut ranked = match (&args.employee, &args.position) {
-        (Some(nip), _) => desk.posts_for(employee(desk, nip)?),
-        (None, Some(id)) => desk.people_for(position(desk, id)?),
+    let ranked = match (&args.employee, &args.position) {
+        (Some(nip), _) => desk.best(Ranking::Posts(employee(desk, nip)?), args.top),
+        (None, Some(id)) => desk.best(Ranking::People(position(desk, id)?), args.top),
         // clap asks for one of the two.
         (None, None) => Vec::new(),
     };
-    ranked.truncate(args.top);
     if args.json {
         let facts = &desk.grounds().facts;
         super::json(out, &ranked.iter().map(|it| line(facts, it, of_person)).collect::<Vec<_>>())?;

@@ -68,6 +68,11 @@ impl Position {
         PositionId { unit: self.unit.clone(), jabatan: self.jabatan.clone() }
     }
 
+    /// Unit and jabatan: the id, to be compared without making one.
+    pub fn key(&self) -> (&UnitId, &JabatanId) {
+        (&self.unit, &self.jabatan)
+    }
+
     /// The grade; `None` where eselon or jenjang is missing.
     pub fn grade(&self) -> Option<Grade> {
         Grade::of(self.kind, self.echelon, self.jenjang)

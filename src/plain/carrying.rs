@@ -4,6 +4,7 @@ use super::{Item, Plain};
 use crate::desk::edit::Edit;
 use crate::desk::live::{Costs, LiveBest};
 use crate::desk::preview::{Landing, Target};
+use crate::desk::ranking::Ranking;
 use crate::matching::Control;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::scoring::Breakdown;
@@ -27,7 +28,7 @@ impl Plain<'_> {
     pub(super) fn targets(&mut self, query: &str) -> io::Result<()> {
         let Some(who) = self.carried else { return self.said(Said::NobodyCarried) };
         let here = self.session.desk.placement.post(&self.session.desk.grounds().projection, who);
-        let mut posts: Vec<PositionIx> = self.session.desk.posts_for(who).into_iter().map(|it| it.post).collect();
+        let mut posts: Vec<PositionIx> = self.session.desk.rated(Ranking::Posts(who)).into_iter().map(|it| it.post).collect();
         posts.retain(|post| Some(*post) != here);
         let found: Vec<PositionIx> =
             self.find_among(posts, query).into_iter().take(if query.is_empty() { 9 } else { MOST }).collect();

@@ -2,7 +2,7 @@
 use super::{Item, Plain};
 use crate::app::lists::vacant::vacancies;
 use crate::app::search::Finder;
-use crate::desk::ranking::Ranked;
+use crate::desk::ranking::{Ranked, Ranking};
 use crate::model::{EmployeeIx, PositionIx};
 use crate::text::plain::{self, Said};
 use crate::text::{journal, screen};
@@ -36,7 +36,7 @@ impl Plain<'_> {
     /// Who would suit a post best, those the rules let first.
     pub(super) fn candidates(&mut self, which: &str) -> io::Result<()> {
         let Some(post) = self.named_post(which) else { return self.said(Said::WhichPost) };
-        let ranked: Vec<Ranked> = self.session.desk.people_for(post).into_iter().take(MOST).collect();
+        let ranked: Vec<Ranked> = self.session.desk.best(Ranking::People(post), MOST);
         self.listed.clear();
         let head = self.post(post);
         self.say(&head)?;

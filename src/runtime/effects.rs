@@ -4,7 +4,7 @@ use super::opening::{clock, reversible};
 use super::work::progress_to;
 use super::{Event, Program};
 use crate::app::told::Told;
-use crate::app::{self, Effect, Message, State, prices, swaps};
+use crate::app::{self, Effect, Message, State, prices, ranks, swaps};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
 use crate::store::journal::Entry;
@@ -148,6 +148,13 @@ impl Program {
         let others = swaps::wanted(&self.state, &self.hits);
         if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
             self.ask(|asked| Ask::Swaps(asked, who, others));
+        }
+    }
+
+    /// The list that a card or the third pane waits for, or who could follow whoever is carried.
+    pub(super) fn ask_for_lists(&mut self) {
+        if let Some(question) = ranks::wanted(&self.state) {
+            self.ranker.ask(&self.state.desk, question);
         }
     }
 

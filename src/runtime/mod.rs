@@ -8,6 +8,7 @@ mod best;
 mod effects;
 mod opening;
 mod options;
+mod ranker;
 mod stats;
 mod waiting;
 mod work;
@@ -16,9 +17,11 @@ pub use options::{Face, Options};
 
 use best::Ask;
 use opening::{first_state, keymap, open_session};
+use ranker::Ranker;
 use stats::Stats;
 use waiting::Waits;
 
+use crate::app::held::Held;
 use crate::app::keymap::Key;
 use crate::app::told::Told;
 use crate::app::{self, Message, State, hit::HitMap, pointer, wake};
@@ -82,9 +85,23 @@ pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
     watchdog::watch(on_exit)?;
     input::listen(sender.clone(), |input| Event::Input(input, Instant::now()))?;
     let best = best::start(sender.clone())?;
+    let ranker = Ranker::start(sender.clone())?;
     let stats = options.face.stats.then(Stats::default);
     let (screen, hits) = (Screen::new()?, HitMap::default());
-    let mut program = Program { session, state, guard, sender, best, job: None, waits: Waits::default(), screen, hits, stats };
+    let mut program = Program {
+        session,
+        state,
+        guard,
+        sender,
+        best,
+        ranker,
+        held: Held::default(),
+        job: None,
+        waits: Waits::default(),
+        screen,
+        hits,
+        stats,
+    };
     program.ask(Ask::Best);
     panics::told(|| {
         program.draw()?;
@@ -109,6 +126,10 @@ struct Program {
     sender: Sender<Event>,
     /// Whoever keeps the best plan possible.
     best: Sender<Ask>,
+    /// Whoever ranks long lists.
+    ranker: Ranker,
+    /// Keys that wait for such a list.
+    held: Held,
     /// The worker's stop.
     job: Option<Arc<AtomicBool>>,
     /// What the state waits for.
@@ -161,9 +182,13 @@ impl Program {
             Event::Message(message) => Some(message),
             Event::Input(input, _) => self.message_of(input),
         };
-        let Some(message) = message else { return Ok(()) };
-        for effect in app::update(&mut self.state, message) {
-            self.run_effect(effect)?;
+        let mut next = message.and_then(|message| self.held.admit(&self.state, message));
+        while let Some(message) = next {
+            self.ranker.hear(&message);
+            for effect in app::update(&mut self.state, message) {
+                self.run_effect(effect)?;
+            }
+            next = self.held.next(&self.state);
         }
         Ok(())
     }
@@ -201,6 +226,7 @@ impl Program {
         self.hits = self.screen.draw(|frame| ui::settled(frame, state))?;
         self.ask_for_swaps();
         self.ask_for_prices();
+        self.ask_for_lists();
         self.waits.renew(wake::wanted(&self.state), Instant::now());
         Ok(())
     }

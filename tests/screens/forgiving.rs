@@ -41,7 +41,7 @@ fn the_best_and_the_next_target_are_lawful_or_it_is_said_that_there_is_none() {
             };
             if program.state.notice.is_some() {
                 assert!(program.state.details.rows.iter().all(|row| {
-                    !row.judged.is_eligible
+                    !row.is_eligible
                         || program.state.desk.may_drop(*who, row.post).is_err()
                         || before == Some(Target::Post(row.post))
                 }));

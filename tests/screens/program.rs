@@ -4,12 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mutasi::app::effect::Effect;
+use mutasi::app::held::Held;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::look::Look;
 use mutasi::app::message::Message;
+use mutasi::app::ranks::Question;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
-use mutasi::app::{pointer, prices, swaps, update};
+use mutasi::app::{pointer, prices, ranks, swaps, update};
 use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
@@ -22,6 +24,7 @@ use mutasi::store::journal::Entry;
 use mutasi::store::sample::{self, Choices};
 use mutasi::store::session::foundation;
 use mutasi::store::workspace::{DEFAULT_PLAN, Workspace};
+use mutasi::store::{rosters, synthetic};
 use mutasi::text::{Lang, screen};
 use mutasi::ui::settled;
 use ratatui::Terminal;
@@ -46,6 +49,19 @@ pub static EMPTY: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
     Arc::new(foundation(&workspace, &Plan::default()).unwrap())
 });
 
+/// A city's worth of people, invented: its lists are long enough to be ranked by a worker.
+pub static CITY: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let day = |text: &str| text.parse().unwrap();
+    let settings = sample::settings_text("Kota contoh", day("2026-11-01"), day("2027-01-01"));
+    let workspace = Workspace::create(&folder.path().join("w"), &settings).unwrap();
+    let lists = synthetic::generate(4_000, 7, day("2026-11-01"));
+    for kind in &lists.imported {
+        rosters::save_csv(&workspace.facts_folder(), *kind, &lists).unwrap();
+    }
+    Arc::new(foundation(&workspace, &Plan::default()).unwrap())
+});
+
 /// The best plan of the sample under nobody's decisions: asked for by every test.
 static BEST: LazyLock<Arc<Composition>> =
     LazyLock::new(|| Arc::new(Desk::new(SAMPLE.clone(), Plan::default()).compose(None, &Control::unattended()).unwrap()));
@@ -60,6 +76,7 @@ pub struct Program {
     /// Whether the workers keep their answers back, and what they were asked meanwhile.
     is_waiting: bool,
     waiting: Vec<Effect>,
+    held: Held,
     /// Whether a proposal was ever taken back: that alone may leave two people on one post.
     pub has_withdrawn: bool,
     /// The row given to the clipboard last.
@@ -98,6 +115,7 @@ impl Program {
             best: None,
             is_waiting: false,
             waiting: Vec::new(),
+            held: Held::default(),
             has_withdrawn: false,
             copied: String::new(),
             screen: Vec::new(),
@@ -110,7 +128,10 @@ impl Program {
 
     /// One message, its effects, one draw.
     pub fn send(&mut self, message: Message) {
-        self.take(message);
+        let admitted = self.held.admit(&self.state, message);
+        if let Some(message) = admitted {
+            self.take(message);
+        }
         self.draw();
     }
 
@@ -335,6 +356,26 @@ impl Program {
         true
     }
 
+    /// The list that is waited for; whether there was any.
+    fn list(&mut self) -> bool {
+        let Some(question) = ranks::wanted(&self.state).filter(|_| !self.is_waiting) else { return false };
+        let desk = self.state.desk.clone();
+        self.take(match question {
+            Question::List(of) => {
+                let rows = Some(desk.rated(of));
+                Message::Ranked { desk, of, rows }
+            }
+            Question::Successor(post, who) => {
+                desk.successor(post, who);
+                Message::Successor(desk, post, who)
+            }
+        });
+        while let Some(message) = self.held.next(&self.state) {
+            self.take(message);
+        }
+        true
+    }
+
     /// From now on the workers keep their answers back.
     pub fn wait(&mut self) {
         self.is_waiting = true;
@@ -352,7 +393,7 @@ impl Program {
     /// Draws, and again once the swaps in sight have their Biaya.
     pub fn draw(&mut self) {
         self.draw_once();
-        while self.swaps() || self.prices() {
+        while self.list() || self.swaps() || self.prices() {
             self.draw_once();
         }
     }

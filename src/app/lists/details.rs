@@ -1,33 +1,26 @@
 //! Kandidat / Nilai: the third pane. Candidates for the post selected, posts for the person selected or carried.
+//!
+//! A long list is made elsewhere ([`crate::app::ranks`]): until it is there the pane shows what it showed, or, where it
+//! is looked at, nothing.
 use crate::app::reload::Renumbering;
 use crate::desk::Desk;
 use crate::desk::preview::Target;
-use crate::desk::ranking::Ranked;
+use crate::desk::ranking::{Ranking, Rated};
 use crate::model::{EmployeeIx, PositionIx};
-
-/// What the pane shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// Nothing yet.
-    #[default]
-    Empty,
-    /// Candidates for a post.
-    Candidates(PositionIx),
-    /// Posts for a person.
-    Person(EmployeeIx),
-}
 
 /// The third pane.
 #[derive(Debug, Default)]
 pub struct Details {
-    /// What it shows.
-    pub mode: Mode,
-    /// Its rows.
-    pub rows: Vec<Ranked>,
+    /// What it shows; `None`: nothing yet.
+    pub of: Option<Ranking>,
+    /// Its rows, without those who are there already.
+    pub rows: Vec<Rated>,
     /// The selected row's pair.
     pub selected: Option<(EmployeeIx, PositionIx)>,
     /// First row shown.
     pub offset: usize,
+    /// The list that it waits for.
+    due: Option<Ranking>,
     /// Kept on a person though the selection elsewhere moves.
     fixed: bool,
 }
@@ -48,47 +41,94 @@ impl Details {
         self.fixed = true;
     }
 
-    /// Candidates for a post.
-    pub fn show_candidates(&mut self, desk: &Desk, post: PositionIx) {
-        self.show(desk, Mode::Candidates(post));
+    /// The list that it waits for.
+    pub const fn due(&self) -> Option<Ranking> {
+        self.due
     }
 
-    /// Posts for a person.
-    pub fn show_person(&mut self, desk: &Desk, who: EmployeeIx) {
-        self.show(desk, Mode::Person(who));
+    /// Whether there is nothing to see before a list comes.
+    pub fn is_awaited(&self) -> bool {
+        self.due.is_some() && self.due == self.of && self.rows.is_empty()
+    }
+
+    /// Shows another list, at once or when it is there.
+    pub fn show(&mut self, desk: &Desk, of: Ranking) {
+        if self.of == Some(of) {
+            // Whatever else was waited for is not wished for any more.
+            self.due = self.due.filter(|due| *due == of);
+        } else {
+            self.want(desk, of);
+        }
     }
 
     /// For a plan on other facts: what is shown and selected stays as it was before, where it is still there.
     pub fn reloaded(&self, desk: &Desk, numbers: &Renumbering<'_>) -> Self {
-        let mode = match self.mode {
-            Mode::Empty => Some(Mode::Empty),
-            Mode::Candidates(post) => numbers.post(post).map(Mode::Candidates),
-            Mode::Person(who) => numbers.person(who).map(Mode::Person),
+        let of = match self.due.or(self.of) {
+            Some(Ranking::People(post)) => numbers.post(post).map(Ranking::People),
+            Some(Ranking::Posts(who)) => numbers.person(who).map(Ranking::Posts),
+            None => None,
         };
-        let Some(mode) = mode else { return Self::default() };
-        let selected = self.selected.and_then(|(who, post)| numbers.person(who).zip(numbers.post(post)));
-        let mut next = Self { mode, rows: Vec::new(), selected, offset: self.offset, fixed: self.fixed };
-        next.rebuild_near(desk, self.at());
+        let Some(of) = of else { return Self::default() };
+        let pair = |(who, post)| numbers.person(who).zip(numbers.post(post));
+        let renumbered = |row: &Rated| pair((row.who, row.post)).map(|(who, post)| Rated { who, post, ..*row });
+        let mut next = Self { of: Some(of), offset: self.offset, fixed: self.fixed, ..Self::default() };
+        if self.due.is_none_or(|due| Some(due) == self.of) {
+            next.rows = self.rows.iter().filter_map(renumbered).collect();
+        }
+        next.selected = self.selected.and_then(pair);
+        if next.at().is_none() {
+            next.select_near(self.at());
+        }
+        next.want(desk, of);
         next
     }
 
-    /// Makes the rows anew for a changed plan.
+    /// Makes the list anew: what decides its order has changed.
     pub fn rebuild(&mut self, desk: &Desk) {
-        self.rebuild_near(desk, self.at());
+        if let Some(of) = self.due.or(self.of) {
+            self.want(desk, of);
+        }
     }
 
-    /// The same, where the selected row was the `at`-th.
-    fn rebuild_near(&mut self, desk: &Desk, at: Option<usize>) {
-        self.rows = match self.mode {
-            Mode::Empty => Vec::new(),
-            Mode::Candidates(post) => candidates(desk, post),
-            Mode::Person(who) => posts_for(desk, who),
-        };
+    /// Gives up what it showed, where it waits for another list: what is looked at is of what is selected.
+    pub fn turn(&mut self) {
+        if self.due.is_some() && self.due != self.of {
+            (self.of, self.selected, self.offset) = (self.due, None, 0);
+            self.rows.clear();
+        }
+    }
+
+    /// Takes a list that was waited for; whether it was.
+    pub fn take(&mut self, desk: &Desk, of: Ranking, rows: Vec<Rated>) -> bool {
+        if self.due != Some(of) {
+            return false;
+        }
+        self.turn();
+        let at = self.at();
+        self.due = None;
+        self.rows = rows;
+        self.rows.retain(|row| desk.grounds().present(row.who) != Some(row.post));
         if self.at().is_none() {
-            self.selected = at
-                .or(Some(0))
-                .and_then(|at| self.rows.get(at.min(self.rows.len().saturating_sub(1))))
-                .map(|row| (row.who, row.post));
+            self.select_near(at);
+        }
+        true
+    }
+
+    /// A list will not come.
+    pub fn give_up(&mut self, of: Ranking) {
+        self.due = self.due.filter(|due| *due != of);
+    }
+
+    /// Selects the row where the selected one was.
+    fn select_near(&mut self, at: Option<usize>) {
+        let at = at.unwrap_or(0).min(self.rows.len().saturating_sub(1));
+        self.selected = self.rows.get(at).map(|row| (row.who, row.post));
+    }
+
+    fn want(&mut self, desk: &Desk, of: Ranking) {
+        self.due = Some(of);
+        if desk.is_rated_at_once(of) {
+            self.take(desk, of, desk.rated(of));
         }
     }
 
@@ -99,7 +139,7 @@ impl Details {
     }
 
     /// The selected row.
-    pub fn row(&self) -> Option<&Ranked> {
+    pub fn row(&self) -> Option<&Rated> {
         self.rows.get(self.at()?)
     }
 
@@ -117,27 +157,4 @@ impl Details {
     pub fn scroll(&mut self, rows: u16) {
         self.offset = super::scrolled(self.offset, self.at(), rows, self.rows.len());
     }
-
-    fn show(&mut self, desk: &Desk, mode: Mode) {
-        if self.mode != mode {
-            self.mode = mode;
-            self.selected = None;
-            self.offset = 0;
-            self.rebuild(desk);
-        }
-    }
-}
-
-/// Everyone in the plan for a post, but those who hold it.
-fn candidates(desk: &Desk, post: PositionIx) -> Vec<Ranked> {
-    let mut rows = desk.people_for(post);
-    rows.retain(|row| desk.grounds().present(row.who) != Some(post));
-    rows
-}
-
-/// Every planned post for a person, but the present one.
-fn posts_for(desk: &Desk, who: EmployeeIx) -> Vec<Ranked> {
-    let mut rows = desk.posts_for(who);
-    rows.retain(|row| desk.grounds().present(who) != Some(row.post));
-    rows
 }

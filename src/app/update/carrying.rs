@@ -6,6 +6,7 @@ use crate::app::state::{Access, Pane, State};
 use crate::app::told::Told;
 use crate::desk::edit::Edit;
 use crate::desk::preview::{Landing, Target};
+use crate::desk::ranking::Ranking;
 use crate::model::EmployeeIx;
 
 /// Picks someone up. The third pane then ranks the posts for that person.
@@ -18,7 +19,7 @@ pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect>
     let marked = &state.people.marked;
     let others = if marked.contains(&who) { marked.iter().copied().filter(|other| *other != who).collect() } else { Vec::new() };
     state.carry = Carry::pick_up(who, others, by);
-    state.details.show_person(&state.desk, who);
+    state.details.show(&state.desk, Ranking::Posts(who));
     state.details.fix();
     if by == By::Keys {
         // Where the targets are: the vacancies, or the ranked list if that is where we stand.
@@ -179,9 +180,12 @@ pub(super) fn next_target(state: &mut State, by: i64) {
 /// Whether the person may be dropped on the n-th of the ranked posts.
 fn is_lawful(state: &State, at: usize) -> bool {
     let row = state.details.rows[at];
+    if !row.is_eligible {
+        return false;
+    }
     let many = state.carry.carried().filter(|carried| !carried.others.is_empty());
     many.map_or_else(
-        || row.judged.is_eligible && state.desk.may_drop(row.who, row.post).is_ok(),
+        || state.desk.may_drop(row.who, row.post).is_ok(),
         |many| state.desk.spread(&many.everyone(), Target::Post(row.post)).is_ok(),
     )
 }

@@ -3,7 +3,7 @@ use super::{carrying, marking};
 use crate::app::carry::By;
 use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
-use crate::app::lists::{details, places};
+use crate::app::lists::places;
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::palette::Palette;
 use crate::app::state::{Pane, State};
@@ -128,7 +128,7 @@ pub(super) fn step_in(state: &mut State, pane: Pane, by: i64) {
 
 fn focus(state: &mut State, pane: Pane) {
     state.focus = pane;
-    if state.details.mode == details::Mode::Empty {
+    if state.details.of.or(state.details.due()).is_none() {
         state.follow_selection();
     }
     carrying::look(state);

@@ -21,6 +21,7 @@ use super::layout::Layout;
 use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
+use super::ranks;
 use super::state::{Ahead, Pane, State};
 use super::told::Told;
 use super::wake::{Wake, is_wanted};
@@ -70,6 +71,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        // What is drawn next has it.
+        Message::Successor(..) => Vec::new(),
+        Message::Ranked { desk, of, rows } => {
+            ranks::take(state, &desk, of, rows);
+            carrying::look(state);
+            Vec::new()
+        }
         Message::Gains { problem, gains } => {
             if problem == state.problem {
                 state.ahead = gains.map_or(Ahead::Failed, Ahead::Known);
@@ -78,6 +86,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
     };
     listen_for_the_mouse(state);
+    if state.focus == Pane::Details || state.carry.carried().is_some() {
+        state.details.turn();
+    }
     match state.focus {
         Pane::People => state.shows_details = false,
         Pane::Details => state.shows_details = true,
@@ -321,9 +332,13 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     state.version += 1;
     state.carry = super::carry::Carry::Idle;
     if same_facts {
+        let rates_otherwise = !state.desk.rates_as(&desk);
         state.desk = desk;
         state.places.rebuild(&state.desk);
-        state.details.rebuild(&state.desk);
+        if rates_otherwise {
+            state.card = None;
+            state.details.rebuild(&state.desk);
+        }
     } else {
         state.reload(desk);
     }

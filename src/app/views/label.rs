@@ -103,6 +103,7 @@ pub enum Label {
     NoWishes,
     NoVerdicts,
     NobodyHolds,
+    Ranking,
     NoCandidates,
     NoEntries,
     NoDifference,

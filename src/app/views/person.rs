@@ -3,6 +3,7 @@ use super::{Content, Kind, Label, line, no_detail, worst};
 use crate::app::State;
 use crate::app::command::{Id, Unavailable};
 use crate::app::table::{Cell, Column, Row, RowId, Section};
+use crate::desk::ranking::{Ranking, Rated};
 use crate::desk::talent::NineBox;
 use crate::model::{EmployeeIx, PositionIx, WishTarget, whole_months};
 use crate::rules::Outcome;
@@ -144,12 +145,13 @@ fn wishes(state: &State, who: EmployeeIx) -> Section {
 }
 
 fn posts(state: &State, who: EmployeeIx) -> Section {
-    let ranked = state.desk.posts_for(who);
-    let others = ranked.iter().filter(|it| state.desk.grounds().present(who) != Some(it.post)).take(BEST);
-    let row = |it: &crate::desk::ranking::Ranked| {
+    let ranked = state.list_of(Ranking::Posts(who));
+    let others =
+        ranked.iter().flat_map(|ranked| ranked.iter()).filter(|it| state.desk.grounds().present(who) != Some(it.post)).take(BEST);
+    let row = |it: &Rated| {
         let cells = vec![
             Cell::Post(it.post),
-            Cell::Points(it.score.total),
+            Cell::Points(it.total),
             Cell::Change(state.desk.score_change(who, it.post)),
             Cell::Cost(who, it.post),
             Cell::Sign(worst(state, who, it.post)),
@@ -166,7 +168,7 @@ fn posts(state: &State, who: EmployeeIx) -> Section {
             Column::words(Label::Rules, 12, 40, 0),
         ],
         rows: others.map(row).collect(),
-        empty: Label::NoPosts,
+        empty: if ranked.is_some() { Label::NoPosts } else { Label::Ranking },
     }
 }
 

@@ -3,6 +3,7 @@ use super::{Content, Kind, Label, card, line, no_detail, worst};
 use crate::app::State;
 use crate::app::command::{Id, OfViews, Unavailable};
 use crate::app::table::{Better, Cell, Column, Row, RowId, Section};
+use crate::desk::ranking::{Ranking, Rated};
 use crate::model::{EmployeeIx, PositionIx, whole_months};
 
 /// The view.
@@ -98,13 +99,17 @@ fn holders(state: &State, post: PositionIx) -> Section {
 
 fn candidates(state: &State, post: PositionIx) -> Section {
     let grounds = state.desk.grounds();
-    let ranked = state.desk.people_for(post);
-    let others = ranked.iter().filter(|it| state.desk.placement.post(&grounds.projection, it.who) != Some(post)).take(BEST);
-    let row = |it: &crate::desk::ranking::Ranked| {
+    let ranked = state.list_of(Ranking::People(post));
+    let others = ranked
+        .iter()
+        .flat_map(|ranked| ranked.iter())
+        .filter(|it| state.desk.placement.post(&grounds.projection, it.who) != Some(post))
+        .take(BEST);
+    let row = |it: &Rated| {
         let from = state.desk.placement.post(&grounds.projection, it.who);
         let cells = vec![
             Cell::Person(it.who),
-            Cell::Points(it.score.total),
+            Cell::Points(it.total),
             Cell::Change(state.desk.score_change(it.who, post)),
             Cell::Cost(it.who, post),
             Cell::Sign(worst(state, it.who, post)),
@@ -123,6 +128,6 @@ fn candidates(state: &State, post: PositionIx) -> Section {
             Column::words(Label::From, 14, 36, 2),
         ],
         rows: others.map(row).collect(),
-        empty: Label::NoCandidates,
+        empty: if ranked.is_some() { Label::NoCandidates } else { Label::Ranking },
     }
 }

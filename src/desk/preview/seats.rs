@@ -1,6 +1,7 @@
 //! Who sits on a post, who could follow there, and which post of a unit is meant: by looking where it is written,
 //! not at everybody.
 use super::Desk;
+use crate::desk::ranking::AT_ONCE;
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use crate::scoring::most_score;
 use rayon::prelude::*;
@@ -48,11 +49,16 @@ impl Desk {
         self.grounds().index.posts_of(unit).iter().copied().filter(move |post| Some(*post) != here)
     }
 
+    /// Whether a post that one person leaves would then have fewer holders than it needs.
+    pub fn leaves_a_hole(&self, post: PositionIx) -> bool {
+        let projection = &self.grounds().projection;
+        projection.in_scope[post.at()] && self.placement.heads(post) <= projection.need[post.at()]
+    }
+
     /// Who could follow on a post that this person leaves: the lawful candidate with the highest score. A person
     /// carried leaves the same post over every target: the answer is kept until another is asked for.
     pub fn successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<EmployeeIx> {
-        let kept = self.hole.0.lock().ok().and_then(|kept| *kept);
-        if let Some((_, answer)) = kept.filter(|(asked, _)| *asked == (post, besides)) {
+        if let Some(answer) = self.known_successor(post, besides) {
             return answer;
         }
         let answer = self.best_successor(post, besides);
@@ -60,6 +66,17 @@ impl Desk {
             *kept = Some(((post, besides), answer));
         }
         answer
+    }
+
+    /// That, where it is known or quickly found.
+    pub fn successor_at_once(&self, post: PositionIx, besides: EmployeeIx) -> Option<Option<EmployeeIx>> {
+        let is_quick = self.grounds().facts.employees.len() <= AT_ONCE;
+        self.known_successor(post, besides).or_else(|| is_quick.then(|| self.successor(post, besides)))
+    }
+
+    fn known_successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<Option<EmployeeIx>> {
+        let kept = self.hole.0.lock().ok().and_then(|kept| *kept);
+        kept.filter(|(asked, _)| *asked == (post, besides)).map(|(_, answer)| answer)
     }
 
     fn best_successor(&self, post: PositionIx, besides: EmployeeIx) -> Option<EmployeeIx> {
@@ -82,7 +99,12 @@ impl Desk {
             let mine = Some((self.score(*who, post).total, Reverse(*who)));
             if mine > best && self.judge().automatic_price(*who, post).is_some() { mine } else { best }
         };
-        let movable = self.base.movable.par_iter().with_min_len(FEW).fold(|| None, better).reduce(|| None, Option::max);
+        let all = &self.base.movable;
+        let movable = if all.len() <= AT_ONCE {
+            all.iter().fold(None, better)
+        } else {
+            all.par_iter().with_min_len(FEW).fold(|| None, better).reduce(|| None, Option::max)
+        };
         // With a permission somebody may move whom the law alone keeps.
         let permitted = self.overrides.iter().filter(|(_, at, _)| *at == post).map(|(who, ..)| who).fold(None, better);
         movable.max(permitted).map(|(_, Reverse(who))| who)

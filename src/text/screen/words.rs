@@ -43,6 +43,7 @@ words! {
     NoVacancy = "tidak ada jabatan struktural yang lowong" / "no structural post is vacant",
     NobodyHere = "belum ada pegawai: impor dulu, mutasi import DIR pegawai.csv" / "no employees yet: import some, mutasi import DIR pegawai.csv",
     ChooseVacancy = "pilih jabatan lowong atau pegawai" / "choose a vacancy or an employee",
+    Ranking = "mengurutkan…" / "ranking…",
     NoCandidates = "tidak ada kandidat" / "no candidates",
     Filled = "Terisi" / "Filled",
     Lowest = "Terendah" / "Lowest",

@@ -74,6 +74,7 @@ labels! {
     NoWishes = "tidak menyampaikan aspirasi" / "no wish expressed",
     NoVerdicts = "tidak ada usulan, atau semua ketentuan terpenuhi" / "no proposal, or every rule holds",
     NobodyHolds = "tanpa pemangku" / "nobody holds it",
+    Ranking = "mengurutkan…" / "ranking…",
     NoCandidates = "tidak ada kandidat" / "no candidates",
     NoEntries = "belum ada perubahan" / "nothing decided yet",
     NoDifference = "tidak ada selisih: rencana kini sama dengan saat itu" / "no difference: the plan is what it was then",

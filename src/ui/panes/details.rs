@@ -3,10 +3,9 @@ use super::glance::{self, Columns};
 use super::{breakdown, framed};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
-use crate::app::lists::details::Mode;
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
-use crate::desk::ranking::Ranked;
+use crate::desk::ranking::{Ranking, Rated};
 use crate::rules::{Outcome, RuleId, Verdict};
 use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
@@ -29,13 +28,14 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
     hits.lists[Pane::Details.at()] = body;
     let rows = &state.details.rows;
     if rows.is_empty() {
-        let empty = match state.details.mode {
-            Mode::Empty => word(state.lang, Word::ChooseVacancy),
-            _ => word(state.lang, Word::NoCandidates),
+        let empty = match state.details.of {
+            _ if state.details.due().is_some() => word(state.lang, Word::Ranking),
+            None => word(state.lang, Word::ChooseVacancy),
+            Some(_) => word(state.lang, Word::NoCandidates),
         };
         super::told_instead(frame, body, empty.to_owned());
     }
-    let of_person = matches!(state.details.mode, Mode::Person(_));
+    let of_person = matches!(state.details.of, Some(Ranking::Posts(_)));
     for (line, ranked) in rows.iter().skip(state.details.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
         let target = Target::Post(ranked.post);
@@ -55,10 +55,10 @@ pub fn details(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, 
 
 fn title(state: &State) -> String {
     let lang = state.lang;
-    match state.details.mode {
-        Mode::Empty => word(lang, Word::Candidates).to_owned(),
-        Mode::Candidates(post) => format!("{} · {}", word(lang, Word::Candidates), screen::post(&state.desk, post)),
-        Mode::Person(who) => {
+    match state.details.of {
+        None => word(lang, Word::Candidates).to_owned(),
+        Some(Ranking::People(post)) => format!("{} · {}", word(lang, Word::Candidates), screen::post(&state.desk, post)),
+        Some(Ranking::Posts(who)) => {
             let label = if state.carry.carried().is_some() { Word::Targets } else { Word::PostsFor };
             format!("{} · {}", word(lang, label), screen::person(lang, &state.desk, who, state.is_masked))
         }
@@ -81,14 +81,14 @@ fn widths(columns: usize) -> Widths {
 
 fn head(state: &State, columns: usize) -> String {
     let lang = state.lang;
-    let label = word(lang, if matches!(state.details.mode, Mode::Person(_)) { Word::Position } else { Word::Name });
+    let label = word(lang, if matches!(state.details.of, Some(Ranking::Posts(_))) { Word::Position } else { Word::Name });
     if state.carry.carried().is_some() {
         let columns = Columns::of(columns);
         return format!("{}{}", text::left(label, columns.name), glance::head(state, columns));
     }
     let widths = widths(columns);
-    let last = match state.details.mode {
-        Mode::Candidates(_) => Word::LeavesBehind,
+    let last = match state.details.of {
+        Some(Ranking::People(_)) => Word::LeavesBehind,
         _ => Word::Rules,
     };
     let figure = |label| text::right(word(lang, label), widths.figure);
@@ -96,9 +96,9 @@ fn head(state: &State, columns: usize) -> String {
     text::cut(&format!("{}{figures}   {}", text::left(label, widths.name), word(lang, last)), columns)
 }
 
-fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Row {
+fn row(state: &State, theme: &Theme, ranked: &Rated, columns: usize) -> Row {
     let lang = state.lang;
-    let name = if matches!(state.details.mode, Mode::Person(_)) {
+    let name = if matches!(state.details.of, Some(Ranking::Posts(_))) {
         screen::post(&state.desk, ranked.post)
     } else {
         screen::person(lang, &state.desk, ranked.who, state.is_masked)
@@ -112,15 +112,15 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Row {
     let (sign, words, style) = verdict_words(state, theme, ranked);
     let change = state.desk.score_change(ranked.who, ranked.post);
     let told = change.map_or_else(|| symbols::NONE.to_owned(), |change| figures::change(lang, change));
-    let total = format!("{}{}", figures::points(lang, ranked.score.total), if ranked.score.is_complete { "" } else { "?" });
+    let total = format!("{}{}", figures::points(lang, ranked.total), if ranked.is_complete { "" } else { "?" });
     let mut spans = vec![
         Span::raw(text::right(&total, figure)),
         Span::styled(text::right(&told, figure), theme.by_sign(change.unwrap_or(0))),
         Span::styled(format!(" {sign}"), style),
     ];
-    let last = match state.details.mode {
-        Mode::Candidates(_) if words.is_empty() => from_words(state, ranked),
-        Mode::Candidates(_) => format!("{words} {}", from_words(state, ranked)),
+    let last = match state.details.of {
+        Some(Ranking::People(_)) if words.is_empty() => from_words(state, ranked),
+        Some(Ranking::People(_)) => format!("{words} {}", from_words(state, ranked)),
         _ => words,
     };
     spans.push(Span::styled(text::left(&format!(" {last}"), rest), style));
@@ -128,7 +128,7 @@ fn row(state: &State, theme: &Theme, ranked: &Ranked, columns: usize) -> Row {
 }
 
 /// Sign, rule and style of the verdict that decides on a pair.
-fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str, String, Style) {
+fn verdict_words(state: &State, theme: &Theme, ranked: &Rated) -> (&'static str, String, Style) {
     let lang = state.lang;
     let nip = state.nip(ranked.who);
     if state.desk.plan.bans.contains(&(nip, state.position_id(ranked.post))) {
@@ -136,9 +136,9 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
     }
     // Long enough in a post is a reason to move, not one against it.
     let telling = |verdict: &Verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06;
-    let worst = match state.details.mode {
+    let worst = match state.details.of {
         // The plan may stand in the way too: a full post, a relative.
-        Mode::Person(_) => state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst),
+        Some(Ranking::Posts(_)) => state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst),
         _ => {
             let all = state.desk.judge().verdicts(ranked.who, ranked.post);
             all.into_iter().filter(telling).min_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule))
@@ -149,23 +149,23 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Ranked) -> (&'static str
             let (sign, _) = rules::mark(lang, verdict.severity, verdict.outcome);
             let style = if verdict.blocks() { theme.bad } else { theme.warning };
             // A candidate's row also says where from: the rule's number is enough, its words stand below.
-            let words = if matches!(state.details.mode, Mode::Candidates(_)) {
+            let words = if matches!(state.details.of, Some(Ranking::People(_))) {
                 verdict.rule.to_string()
             } else {
                 format!("{} {}", verdict.rule, rules::name(lang, verdict.rule))
             };
             (sign, words, style)
         }
-        None if ranked.judged.is_eligible => (
+        None if ranked.is_eligible => (
             "✓",
-            if matches!(state.details.mode, Mode::Person(_)) { word(lang, Word::Lawful).to_owned() } else { String::new() },
+            if matches!(state.details.of, Some(Ranking::Posts(_))) { word(lang, Word::Lawful).to_owned() } else { String::new() },
             theme.good,
         ),
         None => ("✗", String::new(), theme.bad),
     }
 }
 
-fn from_words(state: &State, ranked: &Ranked) -> String {
+fn from_words(state: &State, ranked: &Rated) -> String {
     state
         .desk
         .placement

@@ -22,8 +22,9 @@ use super::{layout, text};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::layout::Layout;
-use crate::app::lists::{details as of_details, places as of_places};
+use crate::app::lists::places as of_places;
 use crate::app::state::Pane;
+use crate::desk::ranking::Ranking;
 use crate::text::screen::{Word, word};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -76,10 +77,10 @@ fn name(pane: Pane, state: &State) -> &'static str {
         Pane::People => Word::People,
         Pane::Places if state.places.mode == of_places::Mode::Vacancies => Word::Vacancies,
         Pane::Places => Word::Units,
-        Pane::Details => match state.details.mode {
-            of_details::Mode::Empty | of_details::Mode::Candidates(_) => Word::Candidates,
-            of_details::Mode::Person(_) if state.carry.carried().is_some() => Word::Targets,
-            of_details::Mode::Person(_) => Word::PostsFor,
+        Pane::Details => match state.details.of {
+            None | Some(Ranking::People(_)) => Word::Candidates,
+            Some(Ranking::Posts(_)) if state.carry.carried().is_some() => Word::Targets,
+            Some(Ranking::Posts(_)) => Word::PostsFor,
         },
     };
     word(state.lang, label)

@@ -17,13 +17,15 @@ pub(super) fn left(state: &State, who: EmployeeIx) -> String {
     if !desk.grounds().projection.in_scope[left.at()] {
         return format!("{leaves} ({})", word(lang, Word::OutsideHole));
     }
-    if desk.placement.heads(left) > desk.grounds().projection.need[left.at()] {
+    if !desk.leaves_a_hole(left) {
         return leaves;
     }
-    let successor = desk.successor(left, who).map_or_else(
-        || word(lang, Word::NoSuccessor).to_owned(),
-        |next| format!("{}: {}", word(lang, Word::Successor), screen::person(lang, desk, next, state.is_masked)),
-    );
+    let named = |next| format!("{}: {}", word(lang, Word::Successor), screen::person(lang, desk, next, state.is_masked));
+    let successor = match desk.successor_at_once(left, who) {
+        None => format!("{}: …", word(lang, Word::Successor)),
+        Some(None) => word(lang, Word::NoSuccessor).to_owned(),
+        Some(Some(next)) => named(next),
+    };
     format!("{leaves} ({successor})")
 }
 
