@@ -11,6 +11,8 @@ mod best;
 mod edges;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
+#[path = "screens/grounds.rs"]
+mod grounds;
 #[path = "screens/key.rs"]
 mod key;
 #[path = "screens/keys.rs"]

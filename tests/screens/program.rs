@@ -21,46 +21,15 @@ use mutasi::matching::Control;
 use mutasi::model::plan::{Action, Plan, SolveRecord};
 use mutasi::model::{EmployeeIx, History};
 use mutasi::store::journal::Entry;
-use mutasi::store::sample::{self, Choices};
-use mutasi::store::session::foundation;
-use mutasi::store::workspace::{DEFAULT_PLAN, Workspace};
-use mutasi::store::{rosters, synthetic};
+use mutasi::store::workspace::DEFAULT_PLAN;
 use mutasi::text::{Lang, screen};
 use mutasi::ui::settled;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 
+pub use crate::grounds::{CITY, EMPTY, SAMPLE};
 pub use crate::key::key;
-
-/// The sample, read once.
-pub static SAMPLE: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
-    let workspace = sample::create(&folder.path().join("w"), &Choices::default()).unwrap();
-    Arc::new(foundation(&workspace, &Plan::default()).unwrap())
-});
-
-/// A workspace without anybody.
-pub static EMPTY: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
-    let day = |text: &str| text.parse().unwrap();
-    let settings = sample::settings_text("Rencana kosong", day("2026-11-01"), day("2027-01-01"));
-    let workspace = Workspace::create(&folder.path().join("w"), &settings).unwrap();
-    Arc::new(foundation(&workspace, &Plan::default()).unwrap())
-});
-
-/// A city's worth of people, invented: its lists are long enough to be ranked by a worker.
-pub static CITY: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
-    let day = |text: &str| text.parse().unwrap();
-    let settings = sample::settings_text("Kota contoh", day("2026-11-01"), day("2027-01-01"));
-    let workspace = Workspace::create(&folder.path().join("w"), &settings).unwrap();
-    let lists = synthetic::generate(4_000, 7, day("2026-11-01"));
-    for kind in &lists.imported {
-        rosters::save_csv(&workspace.facts_folder(), *kind, &lists).unwrap();
-    }
-    Arc::new(foundation(&workspace, &Plan::default()).unwrap())
-});
 
 /// The best plan of the sample under nobody's decisions: asked for by every test.
 static BEST: LazyLock<Arc<Composition>> =

@@ -1,4 +1,5 @@
 //! The only place that changes the state: one message in, effects out.
+mod answers;
 mod carrying;
 mod commands;
 mod edges;
@@ -21,12 +22,9 @@ use super::layout::Layout;
 use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
-use super::ranks;
 use super::state::{Ahead, Pane, State};
 use super::told::Told;
 use super::wake::{Wake, is_wanted};
-use crate::desk::live::Costs;
-use crate::model::EmployeeIx;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -54,36 +52,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.warn(told);
             Vec::new()
         }
-        Message::Progress(done, total) => {
-            if let Some(Overlay::Working { permille }) = &mut state.overlay {
-                *permille = done.saturating_mul(1000).checked_div(total).unwrap_or(0).min(1000);
-            }
-            Vec::new()
-        }
-        Message::Composed { version, answer } => solving::composed(state, version, answer),
-        Message::Best { problem, answer } => solving::best(state, problem, &answer),
-        Message::Totals { problem, who, costs } => totals(state, problem, who, costs),
-        Message::Swaps { version, who, costs } => {
-            if version == state.version
-                && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
-            {
-                carried.swaps.extend(costs);
-            }
-            Vec::new()
-        }
-        // What is drawn next has it.
-        Message::Successor(..) => Vec::new(),
-        Message::Ranked { desk, of, rows } => {
-            ranks::take(state, &desk, of, rows);
-            carrying::look(state);
-            Vec::new()
-        }
-        Message::Gains { problem, gains } => {
-            if problem == state.problem {
-                state.ahead = gains.map_or(Ahead::Failed, Ahead::Known);
-            }
-            Vec::new()
-        }
+        Message::Progress(..)
+        | Message::Composed { .. }
+        | Message::Best { .. }
+        | Message::Totals { .. }
+        | Message::Swaps { .. }
+        | Message::Successor(..)
+        | Message::Ranked { .. }
+        | Message::Gains { .. } => answers::answered(state, message),
     };
     listen_for_the_mouse(state);
     if state.focus == Pane::Details || state.carry.carried().is_some() {
@@ -140,18 +116,6 @@ fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Biaya of everything for somebody: carried, or in a row of a view.
-fn totals(state: &mut State, problem: u64, who: EmployeeIx, costs: Costs) -> Vec<Effect> {
-    if problem == state.problem {
-        state.prices.take(who, &costs, !state.views.is_empty());
-        match state.carry.carried_mut().filter(|carried| carried.who == who) {
-            Some(carried) => carried.costs = Some(costs),
-            None => state.arrange_view(),
-        }
-    }
-    Vec::new()
 }
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
