@@ -44,11 +44,21 @@ fn is_urgent(state: &State, key: KeyEvent) -> bool {
 
 /// Whether a key means something in a list that is not there yet.
 fn waits(state: &State, key: KeyEvent) -> bool {
-    let is_elsewhere = state.overlay.is_some() || state.searching.is_some() || !state.views.is_empty();
-    if is_elsewhere || !state.details.is_awaited() {
+    if state.overlay.is_some() || !state.views.is_empty() {
         return false;
     }
     let command = state.keymap.command(key);
+    let is_searched = state.people.searched.due().or(state.places.searched.due()).is_some();
+    if state.searching.is_some() {
+        // Letters go on with the search; the arrows go through what it finds.
+        return is_searched && matches!(key.code, KeyCode::Up | KeyCode::Down);
+    }
+    if is_searched {
+        return command.is_none_or(|id| !id.is_anywhere());
+    }
+    if !state.details.is_awaited() {
+        return false;
+    }
     let is_chosen = state.carry.carried().is_some()
         && (matches!(command, Some(Id::Best | Id::NextTarget | Id::PreviousTarget))
             || matches!(key.code, KeyCode::Char('1'..='9')));

@@ -1,13 +1,13 @@
 //! Everything that can happen.
 use super::hit::Place;
+use super::ranks::{Answer, Question};
 use super::told::Told;
 use super::wake::Wake;
 use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
 use crate::desk::outlook::Gains;
-use crate::desk::ranking::{Ranking, Rated};
-use crate::model::{EmployeeIx, PositionIx};
+use crate::model::EmployeeIx;
 use crate::store::journal::Entry;
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -82,17 +82,8 @@ pub enum Message {
         /// With whom, and Biaya; `None` where no plan has them so.
         costs: Vec<(EmployeeIx, Option<i64>)>,
     },
-    /// It is known who could follow on the post that a person leaves: the desk asked remembers it.
-    Successor(Arc<Desk>, PositionIx, EmployeeIx),
-    /// A list was ranked; `None` where that failed.
-    Ranked {
-        /// The desk it was asked of.
-        desk: Arc<Desk>,
-        /// Whom or what it ranks.
-        of: Ranking,
-        /// The list.
-        rows: Option<Vec<Rated>>,
-    },
+    /// A list, or what else it takes long to look up.
+    Listed(Arc<Desk>, Question, Answer),
     /// What the next moves buy; `None` where that is not worked out.
     Gains {
         /// The problem it was asked for.

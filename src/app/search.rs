@@ -4,11 +4,14 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use unicode_normalization::UnicodeNormalization;
 
 /// So many texts are searched before anyone looks whether to go on, and before another thread helps.
 const STRETCH: usize = 8192;
+/// So many texts are searched within a frame, on whichever thread asks.
+const AT_ONCE: usize = 4 * STRETCH;
 
 /// Texts to search, folded once.
 pub struct Finder {
@@ -81,13 +84,64 @@ impl Finder {
             let has_letters = letters.iter().zip(first * STRETCH..).filter(|(has, _)| **has & wanted == wanted);
             Some(has_letters.filter_map(|(_, at)| Some((rank(&self.keys[at])?, at))).collect::<Vec<_>>())
         };
-        let found: Option<Vec<Vec<(i64, usize)>>> = self.letters.par_chunks(STRETCH).enumerate().map(stretch).collect();
+        let found: Option<Vec<Vec<(i64, usize)>>> = if self.letters.len() <= AT_ONCE {
+            self.letters.chunks(STRETCH).enumerate().map(stretch).collect()
+        } else {
+            self.letters.par_chunks(STRETCH).enumerate().map(stretch).collect()
+        };
         // Ranks are few where texts are many: no sorting.
         let mut by_rank: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
         for (rank, at) in found?.into_iter().flatten() {
             by_rank.entry(-rank).or_default().push(at);
         }
         Some(by_rank.into_values().flatten().collect())
+    }
+}
+
+/// A list that is searched: what was found, and what is still to be found. Few texts are searched at once, many by a
+/// worker.
+#[derive(Debug)]
+pub struct Searched {
+    finder: Arc<Finder>,
+    /// The texts found last, best first.
+    found: Vec<usize>,
+    due: Option<String>,
+}
+
+impl Searched {
+    /// For texts that nobody searches yet.
+    pub fn new(texts: impl Iterator<Item = String>) -> Self {
+        let finder = Finder::new(texts);
+        Self { found: (0..finder.len()).collect(), finder: Arc::new(finder), due: None }
+    }
+
+    /// Asks for what a query finds; whether it is there at once.
+    pub fn ask(&mut self, query: &str) -> bool {
+        let is_quick = self.finder.len() <= AT_ONCE || query.trim().is_empty();
+        if is_quick {
+            self.found = self.finder.find(query);
+        }
+        self.due = (!is_quick).then(|| query.to_owned());
+        is_quick
+    }
+
+    /// The texts found last.
+    pub fn found(&self) -> &[usize] {
+        &self.found
+    }
+
+    /// What is still to be found.
+    pub fn due(&self) -> Option<(&Arc<Finder>, &str)> {
+        Some((&self.finder, self.due.as_deref()?))
+    }
+
+    /// Takes what a query finds (`None`: the search failed); whether that was waited for.
+    pub fn take(&mut self, finder: &Arc<Finder>, query: &str, found: Option<Vec<usize>>) -> bool {
+        let is_due = Arc::ptr_eq(&self.finder, finder) && self.due.as_deref() == Some(query);
+        if is_due {
+            (self.found, self.due) = (found.unwrap_or_default(), None);
+        }
+        is_due
     }
 }
 

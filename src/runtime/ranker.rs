@@ -1,8 +1,8 @@
-//! The worker that ranks long lists. The newest question wins: the one before is told to stop. It has threads of its
+//! The worker that makes long lists. The newest question wins: the one before is told to stop. It has threads of its
 //! own, so that no list waits for the core.
 use super::Event;
 use crate::app::Message;
-use crate::app::ranks::Question;
+use crate::app::ranks::{Answer, Question};
 use crate::app::told::Told;
 use crate::desk::Desk;
 use crate::term::panics;
@@ -16,17 +16,6 @@ struct Ask {
     desk: Arc<Desk>,
     question: Question,
     stop: Arc<AtomicBool>,
-}
-
-impl Ask {
-    /// Whether the same question to a desk has the same answer.
-    fn is_same(&self, desk: &Arc<Desk>, question: Question) -> bool {
-        let is_same_desk = match question {
-            Question::List(_) => self.desk.rates_as(desk),
-            Question::Successor(..) => Arc::ptr_eq(&self.desk, desk),
-        };
-        self.question == question && is_same_desk
-    }
 }
 
 /// Asks the worker; it ends when nobody can ask any more.
@@ -47,7 +36,7 @@ impl Ranker {
     /// Asks, unless that is being answered.
     pub(super) fn ask(&mut self, desk: &Arc<Desk>, question: Question) {
         if let Some(open) = &self.open {
-            if open.is_same(desk, question) {
+            if open.question.is_same(&open.desk, &question, desk) {
                 return;
             }
             open.stop.store(true, Ordering::Relaxed);
@@ -60,47 +49,25 @@ impl Ranker {
 
     /// Takes note of an answer.
     pub(super) fn hear(&mut self, message: &Message) {
-        let (desk, question) = match message {
-            Message::Ranked { desk, of, .. } => (desk, Question::List(*of)),
-            Message::Successor(desk, post, who) => (desk, Question::Successor(*post, *who)),
-            _ => return,
-        };
-        self.open = self.open.take().filter(|open| !open.is_same(desk, question));
+        if let Message::Listed(desk, question, _) = message {
+            self.open = self.open.take().filter(|open| !open.question.is_same(&open.desk, question, desk));
+        }
     }
 }
 
 fn run(asks: &Receiver<Ask>, pool: &rayon::ThreadPool, sender: &Sender<Event>) {
     while let Ok(first) = asks.recv() {
-        let ask = asks.try_iter().last().unwrap_or(first);
-        let answer = panics::contained(|| pool.install(|| answer(&ask)));
-        let message = match (answer, ask.question) {
-            (Ok(answer), _) => answer,
-            (Err(text), question) => {
+        let Ask { desk, question, stop } = asks.try_iter().last().unwrap_or(first);
+        let answer = match panics::contained(|| pool.install(|| question.answer(&desk, &stop))) {
+            Ok(Some(answer)) => answer,
+            // Another question has come.
+            Ok(None) => continue,
+            Err(text) => {
                 let _ = sender.send(Event::Message(Message::NotSaved(Told::Failed(text))));
-                match question {
-                    Question::List(of) => Some(Message::Ranked { desk: ask.desk, of, rows: None }),
-                    Question::Successor(..) => None,
-                }
+                Answer::Failed
             }
         };
-        if let Some(message) = message {
-            // Nobody listens any more when the program ends.
-            let _ = sender.send(Event::Message(message));
-        }
+        // Nobody listens any more when the program ends.
+        let _ = sender.send(Event::Message(Message::Listed(desk, question, answer)));
     }
-}
-
-/// `None` where another question has come.
-fn answer(ask: &Ask) -> Option<Message> {
-    let desk = ask.desk.clone();
-    Some(match ask.question {
-        Question::List(of) => {
-            let rows = Some(desk.rated_unless(of, &ask.stop)?);
-            Message::Ranked { desk, of, rows }
-        }
-        Question::Successor(post, who) => {
-            desk.successor(post, who);
-            Message::Successor(desk, post, who)
-        }
-    })
 }

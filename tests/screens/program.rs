@@ -1,5 +1,6 @@
 //! The program without terminal and disk: messages in, effects applied by the desk, a screen out.
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -8,7 +9,6 @@ use mutasi::app::held::Held;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::look::Look;
 use mutasi::app::message::Message;
-use mutasi::app::ranks::Question;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
 use mutasi::app::{pointer, prices, ranks, swaps, update};
@@ -329,16 +329,8 @@ impl Program {
     fn list(&mut self) -> bool {
         let Some(question) = ranks::wanted(&self.state).filter(|_| !self.is_waiting) else { return false };
         let desk = self.state.desk.clone();
-        self.take(match question {
-            Question::List(of) => {
-                let rows = Some(desk.rated(of));
-                Message::Ranked { desk, of, rows }
-            }
-            Question::Successor(post, who) => {
-                desk.successor(post, who);
-                Message::Successor(desk, post, who)
-            }
-        });
+        let answer = question.answer(&desk, &AtomicBool::new(false)).unwrap();
+        self.take(Message::Listed(desk, question, answer));
         while let Some(message) = self.held.next(&self.state) {
             self.take(message);
         }

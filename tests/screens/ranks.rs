@@ -1,7 +1,8 @@
 //! Long lists come when they are there: nothing waits for them but what is meant in them.
 
 use mutasi::app::look::Look;
-use mutasi::app::ranks::{self, Question};
+use mutasi::app::ranks::{self, Answer, Question};
+use mutasi::app::search::Searched;
 use mutasi::app::state::Pane;
 use mutasi::app::{Message, update};
 use mutasi::desk::preview::Target;
@@ -59,14 +60,14 @@ fn the_pane_keeps_what_it_shows_until_the_next_list_is_there() {
     program.wait();
     program.keys("down");
     assert_eq!((program.state.details.of, &program.state.details.rows), (before, &rows));
-    let due = ranks::wanted(&program.state);
-    assert_eq!(due, program.state.places.selected_post().map(Ranking::People).map(Question::List));
+    let due = program.state.places.selected_post().map(Ranking::People);
+    assert!(matches!(ranks::wanted(&program.state), Some(Question::List(of)) if Some(of) == due));
     // Back where it was, nothing is waited for any more.
     program.keys("up");
-    assert_eq!(ranks::wanted(&program.state), None);
+    assert!(ranks::wanted(&program.state).is_none());
     program.keys("down");
     program.answer();
-    assert_eq!(program.state.details.of.map(Question::List), due);
+    assert_eq!(program.state.details.of, due);
     assert_ne!(program.state.details.rows, rows);
 }
 
@@ -128,11 +129,11 @@ fn a_list_of_other_permissions_or_that_failed_is_not_waited_for_for_ever() {
     let mut program = city((140, 40));
     program.wait();
     program.keys("down");
-    let Some(Question::List(of)) = ranks::wanted(&program.state) else { panic!("a list") };
+    let question = ranks::wanted(&program.state).unwrap();
     let desk = program.state.desk.clone();
-    let effects = update(&mut program.state, Message::Ranked { desk, of, rows: None });
+    let effects = update(&mut program.state, Message::Listed(desk, question, Answer::Failed));
     assert!(effects.is_empty());
-    assert_eq!(ranks::wanted(&program.state), None);
+    assert!(ranks::wanted(&program.state).is_none());
 }
 
 #[test]
@@ -153,12 +154,33 @@ fn who_could_follow_is_said_when_it_is_known() {
     program.state.people.selected = Some(who);
     program.wait();
     program.keys("space");
-    program.send(Message::Ranked { desk: desk.clone(), of: Ranking::Posts(who), rows: Some(list) });
+    let question = Question::List(Ranking::Posts(who));
+    program.send(Message::Listed(desk.clone(), question, Answer::List(list)));
     program.keys("b");
-    assert_eq!(ranks::wanted(&program.state), Some(Question::Successor(present(who).unwrap(), who)));
+    let hole = (present(who).unwrap(), who);
+    assert!(matches!(ranks::wanted(&program.state), Some(Question::Successor(post, who)) if (post, who) == hole));
     assert!(program.text().contains("pengganti: …"), "{}", program.text());
     program.answer();
-    assert_eq!(ranks::wanted(&program.state), None);
+    assert!(ranks::wanted(&program.state).is_none());
     assert!(program.text().contains("pengganti"), "{}", program.text());
     assert!(!program.text().contains("pengganti: …"), "{}", program.text());
+}
+
+/// Searched by a worker, a list of many shows what it showed until that has come; what is typed on means the newest.
+#[test]
+fn many_are_searched_elsewhere_and_the_newest_query_wins() {
+    let mut names = Searched::new((0..40_000).map(|at| format!("Budi {at}")));
+    assert!(!names.ask("budi 7"));
+    let (finder, before) = (names.due().unwrap().0.clone(), names.found().to_vec());
+    assert!(!names.ask("budi 77"));
+    assert!(!names.take(&finder, "budi 7", Some(vec![7])));
+    assert_eq!(names.found(), before);
+    assert!(names.take(&finder, "budi 77", Some(vec![77])));
+    assert_eq!(names.found(), [77]);
+    // Whatever failed finds nothing, and is not waited for; nothing asked for is everything, at once.
+    names.ask("budi 8");
+    assert!(names.take(&finder, "budi 8", None) && names.due().is_none());
+    assert!(names.ask("") && names.found().len() == 40_000);
+    // A few are searched at once.
+    assert!(Searched::new((0..100).map(|at| format!("Budi {at}"))).ask("budi 7"));
 }

@@ -1,6 +1,6 @@
 //! Pegawai: everyone in the plan, by name, or those a search finds, best match first.
 use crate::app::reload::Renumbering;
-use crate::app::search::Finder;
+use crate::app::search::Searched;
 use crate::desk::Desk;
 use crate::model::EmployeeIx;
 use std::collections::BTreeSet;
@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 pub struct People {
     /// Everyone in the plan, by name.
     everyone: Vec<EmployeeIx>,
-    finder: Finder,
+    /// What searches them.
+    pub searched: Searched,
     /// Those shown.
     pub rows: Vec<EmployeeIx>,
     /// The search.
@@ -41,9 +42,17 @@ impl People {
             let unit = unit.map_or("", |unit| grounds.facts.units[unit.at()].name.as_str());
             format!("{} {} {post} {unit}", employee.full_name(), employee.nip)
         });
-        let finder = Finder::new(keys);
+        let searched = Searched::new(keys);
         let rows = everyone.clone();
-        Self { selected: rows.first().copied(), everyone, finder, rows, query: String::new(), marked: BTreeSet::new(), offset: 0 }
+        Self {
+            selected: rows.first().copied(),
+            everyone,
+            searched,
+            rows,
+            query: String::new(),
+            marked: BTreeSet::new(),
+            offset: 0,
+        }
     }
 
     /// Everyone in a plan on other facts: what is searched and who is selected stays as it was before.
@@ -66,8 +75,15 @@ impl People {
     /// Shows those a search finds.
     pub fn search(&mut self, query: &str) {
         query.clone_into(&mut self.query);
-        self.rows = self.finder.find(query).into_iter().map(|at| self.everyone[at]).collect();
-        if !query.is_empty() || self.selected.is_none_or(|who| !self.rows.contains(&who)) {
+        if self.searched.ask(query) {
+            self.show_found();
+        }
+    }
+
+    /// Shows those that the search found.
+    pub fn show_found(&mut self) {
+        self.rows = self.searched.found().iter().map(|at| self.everyone[*at]).collect();
+        if !self.query.is_empty() || self.selected.is_none_or(|who| !self.rows.contains(&who)) {
             self.selected = self.rows.first().copied();
         }
         self.offset = 0;

@@ -3,7 +3,7 @@
 pub use super::vacant::vacancies;
 use super::vacant::{soon_vacant, tray};
 use crate::app::reload::Renumbering;
-use crate::app::search::Finder;
+use crate::app::search::Searched;
 use crate::desk::Desk;
 use crate::desk::preview::Target;
 use crate::metrics::{UnitFill, unit_fills};
@@ -97,8 +97,9 @@ pub struct Places {
     unfolded: HashSet<UnitIx>,
     children: Vec<Vec<UnitIx>>,
     posts: HashMap<UnitIx, Vec<PositionIx>>,
-    finder: Finder,
-    found: Vec<PlaceRow>,
+    /// What searches posts and units.
+    pub searched: Searched,
+    searchable: Vec<PlaceRow>,
 }
 
 impl Places {
@@ -128,7 +129,7 @@ impl Places {
                 (0..children.len()).map(UnitIx::of).filter(|unit| posts.contains_key(unit)).map(|unit| PlaceRow::Unit(unit, 0)),
             )
             .collect();
-        let finder = Finder::new(searchable.iter().map(|row| search_key(desk, row)));
+        let searched = Searched::new(searchable.iter().map(|row| search_key(desk, row)));
         let mut places = Self {
             mode: Mode::Vacancies,
             rows: Vec::new(),
@@ -141,8 +142,8 @@ impl Places {
             unfolded: HashSet::new(),
             children,
             posts,
-            finder,
-            found: searchable,
+            searched,
+            searchable,
         };
         places.unfold_top();
         places.rebuild(desk);
@@ -157,6 +158,7 @@ impl Places {
         next.unfolded = self.unfolded.iter().filter_map(|unit| numbers.unit(*unit)).collect();
         next.selected = self.selected.and_then(|row| row.renumbered(numbers));
         next.query.clone_from(&self.query);
+        next.searched.ask(&self.query);
         next.offset = self.offset;
         next.list_near(desk, self.at());
         next
@@ -182,7 +184,7 @@ impl Places {
     /// The same, where the selected row was the `at`-th.
     fn list_near(&mut self, desk: &Desk, at: Option<usize>) {
         self.rows = match (self.query.is_empty(), self.mode) {
-            (false, _) => self.finder.find(&self.query).into_iter().map(|at| self.found[at]).collect(),
+            (false, _) => self.searched.found().iter().map(|at| self.searchable[*at]).collect(),
             (true, Mode::Tree) => self.tree(),
             (true, Mode::Vacancies) => self.board(desk),
         };
@@ -201,9 +203,16 @@ impl Places {
     /// Shows what a search finds.
     pub fn search(&mut self, desk: &Desk, query: &str) {
         query.clone_into(&mut self.query);
+        if self.searched.ask(query) {
+            self.show_found(desk);
+        }
+    }
+
+    /// Shows what the search found.
+    pub fn show_found(&mut self, desk: &Desk) {
         self.offset = 0;
         self.list(desk);
-        if !query.is_empty() {
+        if !self.query.is_empty() {
             self.selected = self.rows.first().copied();
         }
     }
@@ -212,6 +221,7 @@ impl Places {
     pub fn switch(&mut self, desk: &Desk) {
         self.mode = if self.mode == Mode::Tree { Mode::Vacancies } else { Mode::Tree };
         self.query.clear();
+        self.searched.ask("");
         self.offset = 0;
         self.list(desk);
     }

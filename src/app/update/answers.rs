@@ -28,10 +28,8 @@ pub(super) fn answered(state: &mut State, answer: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        // What is drawn next has it.
-        Message::Successor(..) => Vec::new(),
-        Message::Ranked { desk, of, rows } => {
-            ranks::take(state, &desk, of, rows);
+        Message::Listed(desk, question, answer) => {
+            ranks::take(state, &desk, question, answer);
             carrying::look(state);
             Vec::new()
         }

@@ -57,8 +57,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Best { .. }
         | Message::Totals { .. }
         | Message::Swaps { .. }
-        | Message::Successor(..)
-        | Message::Ranked { .. }
+        | Message::Listed(..)
         | Message::Gains { .. } => answers::answered(state, message),
     };
     listen_for_the_mouse(state);
