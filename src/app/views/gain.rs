@@ -38,10 +38,10 @@ fn content(state: &State, _: Option<RowId>) -> Content {
                 people,
                 Label::NoProposals,
             ),
-            section(Label::ByPosts, vec![Column::words(Label::Position, 24, 60, 0), share, heads], posts, Label::NoShare),
+            section(Label::ByPosts, vec![Column::words(Label::Position, 20, 40, 0), share, heads], posts, Label::NoShare),
             section(
                 Label::ByUnits,
-                vec![Column::words(Label::Unit, 24, 60, 0), share, heads, Column::figures(Label::Filled, 10, 2)],
+                vec![Column::words(Label::Unit, 20, 40, 0), share, heads, Column::figures(Label::Filled, 10, 2)],
                 units,
                 Label::NoShare,
             ),

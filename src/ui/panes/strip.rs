@@ -13,11 +13,12 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-/// A figure: label, text, look; and whether it is another one than before.
+/// A figure: label, text, bar or course behind it, look; and whether it is another one than before.
 struct Shown {
     which: Figure,
     label: &'static str,
     text: String,
+    blocks: String,
     style: Style,
     is_changed: bool,
 }
@@ -25,7 +26,7 @@ struct Shown {
 impl Shown {
     /// With the two blanks behind it.
     fn columns(&self) -> usize {
-        text::width(self.label) + 1 + text::width(&self.text) + 2
+        text::width(self.label) + 1 + text::width(&self.text) + text::width(&self.blocks) + 2
     }
 }
 
@@ -48,9 +49,14 @@ pub fn strip(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
 /// The selected one is reversed where it has the focus, with a sign before it and the cursor on it.
 fn draw(frame: &mut Frame<'_>, here: Rect, figure: Shown, state: &State, theme: &Theme) {
     let has_focus = state.focused_figure() == Some(figure.which) && state.overlay.is_none();
-    let styles = if has_focus { [theme.selected; 2] } else { [theme.quiet, figure.style.add_modifier(Modifier::BOLD)] };
-    let [label, body] = styles;
-    let line = Line::from(vec![Span::styled(format!("{} ", figure.label), label), Span::styled(figure.text, body)]);
+    let style = figure.style.add_modifier(Modifier::BOLD);
+    let [label, body] = if has_focus { [theme.selected; 2] } else { [theme.quiet, style] };
+    let line = Line::from(vec![
+        Span::styled(format!("{} ", figure.label), label),
+        Span::styled(figure.text, body),
+        // Reversed blocks would say the opposite.
+        Span::styled(figure.blocks, style),
+    ]);
     frame.render_widget(line, here);
     if state.figure == Some(figure.which) {
         frame.render_widget(Span::styled(symbols::SELECTED, theme.focus), Rect { x: here.x - 1, width: 1, ..here });
@@ -70,11 +76,14 @@ fn fill_up(line: &mut [Shown], columns: usize, state: &State) {
     // A blank before the first figure, none needed behind the last.
     let left = |line: &[Shown]| (columns + 1).saturating_sub(used(line));
     let room = left(line).saturating_sub(1);
-    let heights = state.trend.eighths().filter(|_| matches!(state.best, Best::Known(_)) && room > 1);
+    let heights = state
+        .trend
+        .eighths()
+        .filter(|_| room > 1 && matches!(state.best, Best::Known(best) if best > state.desk.metrics.status_quo));
     if let (Some(heights), Some(gain)) = (heights, line.iter_mut().find(|it| it.which == Figure::Gain)) {
         // The newest are told where there is no room for all.
         let newest = &heights[heights.len().saturating_sub(room)..];
-        gain.text = format!("{} {}", gain.text, text::course(newest));
+        gain.blocks = format!(" {}", text::course(newest));
     }
     let room = left(line);
     if let Some(worst) = line.iter_mut().find(|it| it.which == Figure::Lowest) {
@@ -140,11 +149,12 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<Shown> {
     let plain = Style::new();
     let figure = |which, text: String, style| {
         let label = screen::strip::figure(lang, which);
-        Shown { which, label, is_changed: text.contains('→'), text, style }
+        Shown { which, label, is_changed: text.contains('→'), text, blocks: String::new(), style }
     };
     let bar =
         |permille: i64| if state.size.0 >= WITH_BARS { format!(" {}", text::bar(permille, 1000, 10)) } else { String::new() };
-    let filled = format!("{} %{}", change(percent(from.filled_permille), percent(to.filled_permille)), bar(to.filled_permille));
+    let filled = format!("{} %", change(percent(from.filled_permille), percent(to.filled_permille)));
+    let filled = figure(Figure::Filled, filled, theme.by_sign(to.filled_permille - from.filled_permille));
     vec![
         figure(
             Figure::Vacancies,
@@ -155,7 +165,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<Shown> {
         figure(Figure::Gain, gain(state, after), plain),
         figure(Figure::Moves, format!("{} ({share} %)", held(from.moves, to.moves)), plain),
         figure(Figure::Blocked, held(from.blocked, to.blocked), if to.blocked > 0 { theme.bad } else { plain }),
-        figure(Figure::Filled, filled, theme.by_sign(to.filled_permille - from.filled_permille)),
+        Shown { blocks: bar(to.filled_permille), ..filled },
         figure(
             Figure::Wishes,
             format!("{}/{}", count(wishes(from), wishes(to)), number(wishers)),
