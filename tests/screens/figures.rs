@@ -155,6 +155,9 @@ fn behind_each_figure_stands_its_list() {
         program.keys("esc");
         assert_eq!((program.state.view().is_none(), program.state.figure), (true, Some(figure)), "back where it was");
     }
+    let mut program = Program::sample((80, 24));
+    program.keys("enter enter enter f right right enter");
+    assert_snapshot!("behind_gain_of_one_80x24", program.text());
     let mut program = planned((60, 15));
     program.keys("f enter");
     assert_snapshot!("behind_vacant_60x15", program.text());
