@@ -44,8 +44,8 @@ pub const fn meaning(lang: Lang, figure: Figure) -> &'static str {
 /// What a key does on the strip, for the hints.
 pub const fn on_strip(lang: Lang, id: Id) -> &'static str {
     match (id, lang) {
-        (Id::Open, Lang::Id) => "buka daftar",
-        (Id::Open, Lang::En) => "open its list",
+        (Id::Open, Lang::Id) => "daftar",
+        (Id::Open, Lang::En) => "list",
         (Id::Back, Lang::Id) => "ke panel",
         (Id::Back, Lang::En) => "to the pane",
         (Id::Fold, _) => short(lang, Id::PreviousTarget),
