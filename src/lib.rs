@@ -32,6 +32,8 @@
 //! A new factor: a file in `scoring/`, a variant of [`scoring::Factor`], a weight. A new rule: a file in `rules/pair` or
 //! `rules/plan`, a variant of [`rules::RuleId`], an entry in the pack, its words in `text/rules.rs`. A new command of the program: a line in
 //! [`app::command::COMMANDS`] and what it does in `app/update/commands.rs`. A new view: a file in `app/views`, a line in `app::views::VIEWS`.
+//! A new figure of the strip: a variant of
+//! [`app::figures::Figure`] with the list behind it, its text in `ui/panes/strip.rs`, its words in `text/screen/strip.rs`.
 //! A new command of the shell: a file in `cli/`. A new kind of
 //! file: a record in [`model::records`], a list in [`model::Rosters`], a file in `store/import/kinds`.
 pub mod app;

@@ -9,6 +9,8 @@ mod anything;
 mod best;
 #[path = "screens/edges.rs"]
 mod edges;
+#[path = "screens/figures.rs"]
+mod figures;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
 #[path = "screens/grounds.rs"]

@@ -62,5 +62,5 @@ fn waits(state: &State, key: KeyEvent) -> bool {
     let is_chosen = state.carry.carried().is_some()
         && (matches!(command, Some(Id::Best | Id::NextTarget | Id::PreviousTarget))
             || matches!(key.code, KeyCode::Char('1'..='9')));
-    is_chosen || (state.focus == Pane::Details && command.is_none_or(|id| !id.is_anywhere()))
+    is_chosen || (state.has_focus(Pane::Details) && command.is_none_or(|id| !id.is_anywhere()))
 }

@@ -1,4 +1,5 @@
 //! What was drawn where: the map that the next mouse event is read against.
+use super::figures::Figure;
 use super::state::Pane;
 use super::table::RowId;
 use crate::desk::preview::Target;
@@ -23,6 +24,8 @@ pub enum Place {
     Column(usize, usize),
     /// A view, where there is nothing in particular.
     View,
+    /// A figure of the strip.
+    Figure(Figure),
     /// A command in the hints.
     Command(super::command::Id),
 }
@@ -41,7 +44,7 @@ impl Place {
     pub const fn pane(&self) -> Option<Pane> {
         match self {
             Self::Pane(pane) | Self::Person(pane, _) | Self::Spot(pane, _) => Some(*pane),
-            Self::OverlayRow(_) | Self::Row(_) | Self::Column(..) | Self::View | Self::Command(_) => None,
+            Self::OverlayRow(_) | Self::Row(_) | Self::Column(..) | Self::View | Self::Figure(_) | Self::Command(_) => None,
         }
     }
 }
@@ -63,6 +66,8 @@ pub struct HitMap {
     places: Vec<(Rect, Place)>,
     /// The rows of people, places and details.
     pub lists: [Rect; 3],
+    /// The figures of the strip, in their order.
+    pub figures: Vec<Figure>,
     /// Rows of the overlay's list.
     pub overlay_rows: u16,
     /// Rows of a view's table.

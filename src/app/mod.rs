@@ -7,6 +7,7 @@
 pub mod carry;
 pub mod command;
 pub mod effect;
+pub mod figures;
 pub mod held;
 pub mod hit;
 pub mod keymap;
@@ -25,6 +26,7 @@ pub mod state;
 pub mod swaps;
 pub mod table;
 pub mod told;
+pub mod trend;
 pub mod update;
 pub mod views;
 pub mod wake;

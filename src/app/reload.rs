@@ -3,6 +3,7 @@
 use super::overlay::Overlay;
 use super::prices::Prices;
 use super::state::State;
+use super::trend::Trend;
 use super::views::Renumbered;
 use crate::desk::Desk;
 use crate::model::{EmployeeIx, Facts, PositionIx, UnitIx};
@@ -45,6 +46,7 @@ impl State {
         self.heading.tmt = desk.grounds().policy.tmt;
         self.heading.pack.clone_from(&desk.base.pack.name);
         (self.people_in_scope, self.before) = super::state::at_the_start(desk);
+        self.trend = Trend::new(desk.metrics.objective);
         // What was told may name people and posts by their numbers of before.
         self.notice = None;
         self.prices = Prices::default();

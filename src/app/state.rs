@@ -1,5 +1,7 @@
 //! Everything there is to see.
 use super::carry::Carry;
+use super::figures::Figure;
+use super::hit::Place;
 use super::keymap::Keymap;
 use super::layout::Layout;
 use super::lists::details::Details;
@@ -9,6 +11,7 @@ use super::look::Look;
 use super::overlay::Overlay;
 use super::prices::Prices;
 use super::told::Told;
+use super::trend::Trend;
 use super::views::View;
 use crate::desk::Desk;
 use crate::desk::outlook::Gains;
@@ -145,8 +148,12 @@ pub struct State {
     pub table_rows: u16,
     /// The largest first row of the help, as last drawn.
     pub overlay_last: usize,
-    /// The focus.
+    /// The pane that has the focus, or has it again once the strip is left.
     pub focus: Pane,
+    /// The figure of the strip that has the focus.
+    pub figure: Option<Figure>,
+    /// The figures that the strip shows, as last drawn.
+    pub figures: Vec<Figure>,
     /// Where two panes have room: whether the third is one of them. Stays until the hidden one has the focus, so that
     /// nothing moves under the hand.
     pub shows_details: bool,
@@ -174,12 +181,14 @@ pub struct State {
     pub searching: Option<tui_input::Input>,
     /// A line to read.
     pub notice: Option<Notice>,
-    /// The hint that was clicked once: the next click on it acts.
-    pub clicked: Option<super::command::Id>,
+    /// The hint or figure that was clicked once: the next click on it acts.
+    pub clicked: Option<Place>,
     /// People in scope: those of the plan without the pool.
     pub people_in_scope: u32,
     /// The figures of "nobody moves".
     pub before: Metrics,
+    /// The plan's value in this sitting.
+    pub trend: Trend,
     /// The best plan possible.
     pub best: Best,
     /// What the next moves buy.
@@ -196,6 +205,7 @@ impl State {
             people: People::new(&desk),
             places: Places::new(&desk),
             details: Details::default(),
+            trend: Trend::new(desk.metrics.objective),
             desk,
             version: 0,
             problem: 0,
@@ -215,6 +225,8 @@ impl State {
             table_rows: 10,
             overlay_last: usize::MAX,
             focus: Pane::Places,
+            figure: None,
+            figures: Vec::new(),
             shows_details: false,
             carry: Carry::Idle,
             views: Vec::new(),

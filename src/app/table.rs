@@ -114,6 +114,8 @@ pub enum Cell {
     Advice(NineBox),
     /// What the next moves buy.
     Ahead,
+    /// How much of the gain that is possible is reached.
+    Reached,
     /// A text as it is.
     Text(String),
     /// Several beside each other.

@@ -10,6 +10,7 @@
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
+//! - [`shares`]: what a plan's gain is made of;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
 pub mod conflicts;
@@ -24,6 +25,7 @@ pub mod outlook;
 pub mod preview;
 pub mod quality;
 pub mod ranking;
+pub mod shares;
 pub mod staffing;
 pub mod talent;
 pub mod tally;

@@ -48,6 +48,16 @@ pub fn nothing_better(lang: Lang, gap: i64) -> String {
     }
 }
 
+/// How much a plan gains over "nobody moves", and how much the best one does; `None` while that is being worked out.
+pub fn reached(lang: Lang, gain: i64, possible: Option<i64>) -> String {
+    let gain = change(lang, gain);
+    let possible = possible.map_or_else(|| "…".to_owned(), |possible| change(lang, possible));
+    match lang {
+        Lang::Id => format!("rencana ini menambah {gain} poin; yang terbaik {possible} poin"),
+        Lang::En => format!("this plan gains {gain} points; the best one {possible} points"),
+    }
+}
+
 /// What so many moves more buy; `None` while that is being worked out. `is_first`: the plan has none yet.
 pub fn next_moves(lang: Lang, count: usize, gain: Option<i64>, is_first: bool) -> String {
     let gain = gain.map_or_else(|| "…".to_owned(), |gain| change(lang, gain));

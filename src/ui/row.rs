@@ -69,7 +69,7 @@ pub fn selected(mut line: Line<'static>, theme: &Theme) -> Line<'static> {
 
 /// Draws a row; the cursor stands on the selected one of the focused pane, where screen readers and magnifiers look.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, pane: Pane, (row, status): (Row, Status)) {
-    let has_focus = state.focus == pane;
+    let has_focus = state.has_focus(pane);
     let carried = state.carry.carried();
     let is_reversed = status.is_selected && has_focus && carried.is_none();
     // With keys the hand is in one pane; the mouse may be over the same post in two lists.

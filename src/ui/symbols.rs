@@ -65,6 +65,14 @@ const TABLE: &[(char, char, char)] = &[
     ('▎', '▌', '-'),
     ('▏', ' ', ' '),
     ('░', '░', '.'),
+    // A course: eighths from below; no digits, which would be read as figures.
+    ('▁', '_', '_'),
+    ('▂', '_', '.'),
+    ('▃', '▄', '-'),
+    ('▄', '▄', '-'),
+    ('▅', '▄', '='),
+    ('▆', '█', '='),
+    ('▇', '█', '#'),
     // Borders; those of the focused pane are heavier.
     ('─', '─', '-'),
     ('│', '│', '|'),

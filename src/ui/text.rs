@@ -68,6 +68,12 @@ pub fn bar(part: i64, whole: i64, columns: usize) -> String {
     left(&format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8]), columns)
 }
 
+/// A course in eighth blocks: heights from 1 to 8, a column each.
+pub fn course(heights: &[u8]) -> String {
+    const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    heights.iter().map(|height| EIGHTHS[usize::from(*height).clamp(1, 8) - 1]).collect()
+}
+
 /// A text on so many lines; the last one ends in … where something is lost.
 pub fn fitted(body: &str, columns: usize, rows: usize) -> Vec<String> {
     shortened(wrap(body, columns), columns, rows)
@@ -96,6 +102,7 @@ mod tests {
         assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
         assert_eq!(bar(1, 2, 4), "██  ");
         assert_eq!(bar(5, 8, 1), "▋");
+        assert_eq!(course(&[1, 4, 8]), "▁▄█");
         assert_eq!(wrap("satu dua tiga", 8), ["satu dua", "tiga"]);
     }
 

@@ -41,7 +41,7 @@ fn view(frame: &mut Frame<'_>, state: &State) -> HitMap {
     if !views::draw(frame, below, state, theme, &mut hits) {
         board(frame, areas.panes, state, theme, &mut hits);
     }
-    panes::strip(frame, areas.strip, state, theme);
+    panes::strip(frame, areas.strip, state, theme, &mut hits);
     panes::line(frame, areas.line, state, theme);
     panes::hints(frame, areas.hints, state, theme, &mut hits);
     overlays::draw(frame, state, theme, &mut hits);

@@ -121,6 +121,10 @@ fn holds(program: &Program) -> Result<(), TestCaseError> {
     }
     let desk = &program.state.desk;
     prop_assert!(desk.metrics.blocked == 0 || program.has_withdrawn, "an unlawful plan was reached: {:?}", desk.plan);
+    let shares: i64 = desk.shares().iter().map(|(_, points)| points).sum();
+    prop_assert_eq!(shares, desk.metrics.objective - desk.metrics.status_quo, "the shares are not the gain");
+    let figure = program.state.figure;
+    prop_assert!(figure.is_none_or(|figure| program.hits.figures.contains(&figure)), "{figure:?} is out of sight");
     // While dragging the lists move under the hand.
     if program.state.overlay.is_none() && !program.state.carry.is_dragging() {
         prop_assert_eq!(program.out_of_sight(), []);

@@ -52,6 +52,8 @@ pub struct Program {
     pub copied: String,
     /// The last screen, a line a row.
     pub screen: Vec<String>,
+    /// Where the cursor stands; `None` where it is hidden.
+    pub cursor: Option<(u16, u16)>,
     /// The area of the last frame.
     pub area: Rect,
 }
@@ -88,6 +90,7 @@ impl Program {
             has_withdrawn: false,
             copied: String::new(),
             screen: Vec::new(),
+            cursor: None,
             area: Rect::default(),
         };
         program.follow();
@@ -372,6 +375,8 @@ impl Program {
             })
             .unwrap();
         (self.hits, self.area) = (hits, area);
+        let is_shown = terminal.backend().cursor_visible();
+        self.cursor = is_shown.then(|| terminal.backend().cursor_position().into());
         let buffer = terminal.backend().buffer();
         self.screen =
             (0..rows).map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>()).collect();

@@ -35,6 +35,10 @@ pub enum Unavailable {
     WhileChoosing,
     /// A text is being written.
     WhileWriting,
+    /// Not on a figure: a row is meant.
+    OnFigure,
+    /// No figure is shown.
+    NoFigures,
     /// What belongs to views.
     Views(OfViews),
 }
@@ -159,10 +163,41 @@ fn viewed(id: Id, state: &State) -> Option<Unavailable> {
     let is_open = !state.views.is_empty();
     match id {
         Id::NextPane | Id::PreviousPane | Id::SwitchPlaces if is_open => Some(Unavailable::Views(OfViews::OverView)),
+        Id::Figures if is_open => Some(Unavailable::Views(OfViews::OverView)),
+        Id::Figures if carrying => Some(Unavailable::WhileCarrying),
+        Id::Figures if state.figures.is_empty() => Some(Unavailable::NoFigures),
+        id if state.focused_figure().is_some() && is_of_a_row(id) => Some(Unavailable::OnFigure),
         Id::SortNext | Id::SortTurn if !is_open => Some(Unavailable::Views(OfViews::NoView)),
         id if carrying && VIEWS.iter().any(|kind| kind.command == Some(id)) => Some(Unavailable::WhileCarrying),
         _ => None,
     }
+}
+
+/// What concerns the selected row of a pane.
+const fn is_of_a_row(id: Id) -> bool {
+    use Id::{
+        Ban, Carry, Comment, Copy, LockLevel, Mark, MarkDown, MarkUp, Override, PersonCard, Pin, PostCard, ProtectUnit, Reason,
+        Unban, Withdraw,
+    };
+    matches!(
+        id,
+        Carry
+            | Mark
+            | MarkUp
+            | MarkDown
+            | Withdraw
+            | Pin
+            | LockLevel
+            | ProtectUnit
+            | Ban
+            | Unban
+            | Override
+            | Reason
+            | Comment
+            | Copy
+            | PersonCard
+            | PostCard
+    )
 }
 
 fn require(holds: bool, otherwise: Unavailable) -> Result<(), Unavailable> {

@@ -9,6 +9,9 @@ pub fn hints(state: &State) -> Vec<Id> {
     if state.carry.carried().is_some() {
         return vec![Id::Open, Id::Back, Id::NextTarget, Id::PreviousTarget, Id::Best, Id::Search, Id::NextPane];
     }
+    if let (None, Some(_)) = (&state.overlay, state.focused_figure()) {
+        return vec![Id::Open, Id::Back, Id::Unfold, Id::Fold, Id::Solve, Id::Undo, Id::Help, Id::Quit];
+    }
     if let (None, Some(view)) = (&state.overlay, state.view()) {
         let opens = view.table.selected.is_some_and(|row| (view.kind.enter)(row).is_some());
         let open = opens.then_some(Id::Open);
@@ -20,9 +23,11 @@ pub fn hints(state: &State) -> Vec<Id> {
     match (&state.overlay, state.focus) {
         (Some(Overlay::Help { .. }), _) => vec![Id::Back],
         (Some(_), _) => Vec::new(),
-        (None, Pane::People) => vec![Id::Carry, Id::Solve, Id::Undo, Id::Pin, Id::Search, Id::Proposals, Id::Help, Id::Quit],
+        (None, Pane::People) => {
+            vec![Id::Carry, Id::Solve, Id::Undo, Id::Pin, Id::Search, Id::Proposals, Id::Figures, Id::Help, Id::Quit]
+        }
         (None, Pane::Places) => {
-            vec![Id::Open, Id::Solve, Id::Undo, Id::SwitchPlaces, Id::Search, Id::Proposals, Id::Help, Id::Quit]
+            vec![Id::Open, Id::Solve, Id::Undo, Id::SwitchPlaces, Id::Search, Id::Proposals, Id::Figures, Id::Help, Id::Quit]
         }
         (None, Pane::Details) => {
             vec![Id::Carry, Id::Withdraw, Id::Pin, Id::Ban, Id::Override, Id::Reason, Id::Solve, Id::Undo, Id::Help, Id::Quit]

@@ -19,6 +19,7 @@ pub(super) fn pick_up(state: &mut State, who: EmployeeIx, by: By) -> Vec<Effect>
     let marked = &state.people.marked;
     let others = if marked.contains(&who) { marked.iter().copied().filter(|other| *other != who).collect() } else { Vec::new() };
     state.carry = Carry::pick_up(who, others, by);
+    state.figure = None;
     state.details.show(&state.desk, Ranking::Posts(who));
     state.details.fix();
     if by == By::Keys {

@@ -28,7 +28,7 @@ pub(super) fn run_if_available(state: &mut State, id: Id) -> Vec<Effect> {
 
 /// Does it. The caller has made sure that it is available.
 pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
-    if let Some(effects) = super::views::run(state, id) {
+    if let Some(effects) = super::figures::run(state, id).or_else(|| super::views::run(state, id)) {
         return effects;
     }
     let page = i64::from(state.rows.0[state.focus.at()].max(2) - 1);
@@ -68,8 +68,8 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],
         Id::GoBack => return super::views::go_back(state),
-        // Views have had their turn.
-        Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
+        // The strip and views have had their turn.
+        Id::Figures | Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
         Id::Mask
         | Id::Copy
         | Id::Mouse

@@ -3,6 +3,7 @@ mod answers;
 mod carrying;
 mod commands;
 mod edges;
+mod figures;
 mod forms;
 mod locks;
 mod marking;
@@ -297,6 +298,7 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     if same_facts {
         let rates_otherwise = !state.desk.rates_as(&desk);
         state.desk = desk;
+        state.trend.push(state.desk.metrics.objective);
         state.places.rebuild(&state.desk);
         if rates_otherwise {
             state.card = None;

@@ -27,7 +27,10 @@ pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16))
     }
     let Some(place) = place else { return Vec::new() };
     if let Place::Command(id) = place {
-        return hinted(state, id, clicked == Some(id));
+        return hinted(state, id, clicked == Some(place));
+    }
+    if let Place::Figure(figure) = place {
+        return super::figures::pressed(state, figure, clicked == Some(place));
     }
     if !state.views.is_empty() {
         super::views::pressed(state, place);
@@ -100,7 +103,7 @@ fn hinted(state: &mut State, id: Id, is_second: bool) -> Vec<Effect> {
     if is_second || command::available(id, state).is_err() {
         return commands::run_if_available(state, id);
     }
-    state.clicked = Some(id);
+    state.clicked = Some(Place::Command(id));
     state.tell(Told::ClickAgain(id));
     Vec::new()
 }
@@ -121,6 +124,7 @@ fn person_at(state: &State, place: Place) -> Option<EmployeeIx> {
 fn select(state: &mut State, place: Place) {
     if let Some(pane) = place.pane() {
         state.focus = pane;
+        state.figure = None;
     }
     match place {
         Place::Person(Pane::People, who) => state.people.selected = Some(who),

@@ -17,8 +17,12 @@ pub fn seen(state: &mut State, hits: &HitMap) -> bool {
     if hits.table_rows > 0 {
         state.table_rows = hits.table_rows;
     }
+    state.figures.clone_from(&hits.figures);
+    let figure = state.figure;
+    // What is not shown any more has no focus: a window made small, say.
+    state.figure = figure.filter(|figure| hits.figures.contains(figure));
     scroll(state);
-    let is_moved = offsets(state) != before;
+    let is_moved = offsets(state) != before || state.figure != figure;
     if is_moved {
         // The cells drawn are not those of this state: what lies under the pointer is asked of the next frame.
         return true;

@@ -2,7 +2,9 @@
 //! the table, its keys, its drawing are the same for all.
 //!
 //! Views lie on each other: Enter opens what a row is about, Esc goes back, in the end to the board.
+mod behind;
 mod differs;
+mod gain;
 mod journal;
 mod label;
 mod needs;
@@ -11,7 +13,9 @@ mod post;
 mod proposals;
 mod unit;
 
+pub use behind::{BLOCKED, VACANT, WARNINGS, WISHES};
 pub use differs::undos;
+pub use gain::VIEW as GAIN;
 pub use journal::VIEW as JOURNAL;
 pub use label::Label;
 pub use needs::VIEW as NEEDS;
@@ -33,7 +37,7 @@ use crate::rules::Verdict;
 pub struct Kind {
     /// Its title.
     pub title: Label,
-    /// The command that opens it; `None`: it is opened from another view.
+    /// The command that opens it; `None`: it is opened from another view or a figure.
     pub command: Option<Id>,
     /// What it is about where its command opens it.
     pub about: fn(&State) -> Result<Option<RowId>, Unavailable>,
@@ -46,7 +50,8 @@ pub struct Kind {
 }
 
 /// All views.
-pub static VIEWS: &[&Kind] = &[&PROPOSALS, &NEEDS, &UNIT, &PERSON, &POST, &JOURNAL, &differs::VIEW];
+pub static VIEWS: &[&Kind] =
+    &[&PROPOSALS, &NEEDS, &UNIT, &PERSON, &POST, &JOURNAL, &differs::VIEW, &VACANT, &GAIN, &BLOCKED, &WISHES, &WARNINGS];
 
 /// What a view shows.
 #[derive(Clone, Debug, Default)]

@@ -68,7 +68,7 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         Column::figures(Label::NeedShort, 5, 1),
         Column::figures(Label::HoldersShort, 7, 1),
         Column::figures(Label::Surplus, 5, 0),
-        Column::words(Label::Nothing, 6, 16, 4),
+        Column::words(Label::Nothing, 6, 16, 2),
         Column::figures(Label::Filled, 10, 0),
     ];
     columns.extend(shown.iter().map(|at| Column::figures(GROUPS[*at], 10, 2 + u8::from(*at < 2))));

@@ -7,6 +7,7 @@ mod copied;
 mod forms;
 mod keyed;
 mod names;
+pub mod strip;
 pub mod together;
 mod told;
 mod words;

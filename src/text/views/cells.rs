@@ -97,6 +97,7 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Sign(verdict) => sign(lang, verdict.as_ref()),
         Cell::Verdict(verdict) => brief::verdict(lang, &state.desk, verdict, state.is_masked),
         Cell::Ahead => ahead(state),
+        Cell::Reached => reached(state),
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|it| self::cell(state, it)).collect::<Vec<_>>().join(" · "),
     }
@@ -181,6 +182,17 @@ fn when(state: &State, sequence: u64) -> String {
     let clock = entry.time.get(11..16).unwrap_or_default();
     let clock = if state.lang == Lang::Id { clock.replace(':', ".") } else { clock.to_owned() };
     format!("{} {clock}", day.unwrap_or_default())
+}
+
+/// How much the plan gains, and how much it could.
+fn reached(state: &State) -> String {
+    let (lang, metrics) = (state.lang, &state.desk.metrics);
+    let possible = match state.best {
+        Best::Infeasible => return word(lang, Word::Infeasible).to_owned(),
+        Best::Unknown => None,
+        Best::Known(best) => Some(best - metrics.status_quo),
+    };
+    best::reached(lang, metrics.objective - metrics.status_quo, possible)
 }
 
 /// What the next moves buy.

@@ -57,9 +57,11 @@ fn key(id: Id, state: &State) -> String {
 fn title(id: Id, state: &State) -> &'static str {
     let carrying = state.carry.carried().is_some();
     match id {
+        _ if state.focused_figure().is_some() && state.overlay.is_none() => screen::strip::on_strip(state.lang, id),
         Id::Open if carrying => word(state.lang, Word::Drop),
         Id::Back if !carrying => word(state.lang, Word::Close),
-        _ if state.size.0 >= 150 => screen::title(state.lang, id),
+        // On a row of a view the title, candidates or scores, would not be true.
+        _ if state.size.0 >= 150 && !(id == Id::Open && state.view().is_some()) => screen::title(state.lang, id),
         _ => screen::short(state.lang, id),
     }
 }

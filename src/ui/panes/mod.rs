@@ -34,7 +34,7 @@ use ratatui::widgets::{Block, Paragraph, Wrap};
 
 /// The frame of a pane with its title; tells the area inside. Where no other pane is shown their names stand in it too.
 fn framed(frame: &mut Frame<'_>, area: Rect, pane: Pane, title: &str, state: &State, theme: &Theme, hits: &mut HitMap) -> Rect {
-    let is_focused = state.focus == pane && state.overlay.is_none();
+    let is_focused = state.has_focus(pane) && state.overlay.is_none();
     let (style, title_style) = if is_focused { (theme.focus, theme.focus) } else { (theme.quiet, theme.title) };
     let is_tiny = state.layout() == Layout::Tiny;
     let head = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };

@@ -165,7 +165,8 @@ fn unit_row(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usi
         70.. => format!("{long} {} {percent}", bar(16)),
         55..70 => format!("{long} {} {percent}", bar(8)),
         43..55 => format!("{short} {} {percent}", bar(8)),
-        35..43 => format!("{short} {percent}"),
+        38..43 => format!("{short} {} {percent}", bar(4)),
+        35..38 => format!("{short} {percent}"),
         _ => format!("{missing:>3} {percent}"),
     };
     let room = columns.saturating_sub(text::width(&right) + 1);

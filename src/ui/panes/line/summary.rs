@@ -2,6 +2,7 @@
 use super::parts::{self, Part};
 use super::verdict;
 use crate::app::State;
+use crate::app::figures::Figure;
 use crate::app::lists::places::PlaceRow;
 use crate::app::state::Pane;
 use crate::app::table::RowId;
@@ -16,6 +17,7 @@ use ratatui::text::{Line, Span};
 pub(super) fn lines(state: &State, theme: &Theme, columns: usize, rows: usize) -> Vec<Line<'static>> {
     let told = match state.focus {
         _ if state.view().is_some() => of_row(state, theme),
+        _ if let Some(figure) = state.figure => Some(of_figure(state, figure)),
         Pane::People => state.people.selected.map(|who| person(state, who)),
         Pane::Places => match state.places.selected {
             Some(PlaceRow::Unit(unit, _)) => unit_parts(state, unit),
@@ -47,6 +49,16 @@ fn of_row(state: &State, theme: &Theme) -> Option<Told> {
         RowId::Unit(unit) => unit_parts(state, unit),
         RowId::Entry(_) | RowId::Line(_) => None,
     }
+}
+
+/// What a figure tells; of the lowest fill whose it is, with the whole name.
+fn of_figure(state: &State, figure: Figure) -> Told {
+    let lang = state.lang;
+    let meaning = Part::kept(screen::strip::meaning(lang, figure).to_owned());
+    let worst = state.desk.metrics.worst_unit.filter(|_| figure == Figure::Lowest);
+    let worst = worst.and_then(|(unit, _)| unit_parts(state, unit));
+    let of_worst = worst.into_iter().flat_map(|(name, rest)| std::iter::once(Part::kept(name)).chain(rest));
+    (screen::strip::figure(lang, figure).to_owned(), std::iter::once(meaning).chain(of_worst).collect())
 }
 
 /// NIP, rank, post, tenure, retirement.
