@@ -51,6 +51,25 @@ pub enum Symbols {
     Ascii,
 }
 
+impl Symbols {
+    /// Every set, the largest first.
+    pub const ALL: [Self; 3] = [Self::Unicode, Self::Wgl4, Self::Ascii];
+
+    /// As it is written on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unicode => "unicode",
+            Self::Wgl4 => "wgl4",
+            Self::Ascii => "ascii",
+        }
+    }
+
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|symbols| symbols.name() == name)
+    }
+}
+
 /// Colours and signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Look {
@@ -72,5 +91,6 @@ mod tests {
             theme = theme.next();
         }
         assert_eq!((theme, ThemeName::named("x")), (ThemeName::Dark, None));
+        assert_eq!(Symbols::ALL.map(|symbols| Symbols::named(symbols.name())), Symbols::ALL.map(Some));
     }
 }

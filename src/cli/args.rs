@@ -1,5 +1,5 @@
 //! The command line.
-use crate::app::look::ThemeName;
+use crate::app::look::{Symbols, ThemeName};
 use crate::model::{Kind, Nip, PositionId};
 use crate::runtime::Face;
 use crate::store::import::DateOrder;
@@ -104,9 +104,12 @@ pub struct Open {
 /// How the terminal interface looks and listens.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Screen {
-    /// Draw ASCII only
-    #[arg(long)]
+    /// Draw ASCII only: --symbols ascii
+    #[arg(long, conflicts_with = "symbols")]
     pub ascii: bool,
+    /// Signs: unicode, wgl4 (fonts of Windows, as in PuTTY) or ascii (default: by what the terminal says it can)
+    #[arg(long, value_name = "NAME", value_parser = symbols)]
+    pub symbols: Option<Symbols>,
     /// Start with the mouse off (F8 turns it on)
     #[arg(long)]
     pub no_mouse: bool,
@@ -117,7 +120,7 @@ pub struct Screen {
     #[arg(long)]
     pub stats: bool,
     /// Lines of text instead of a screen (sebagai baris teks)
-    #[arg(long, conflicts_with_all = ["ascii", "no_mouse", "theme", "stats"])]
+    #[arg(long, conflicts_with_all = ["ascii", "symbols", "no_mouse", "theme", "stats"])]
     pub plain: bool,
 }
 
@@ -126,6 +129,7 @@ impl Screen {
     pub fn and(&self, other: &Self) -> Self {
         Self {
             ascii: self.ascii || other.ascii,
+            symbols: self.symbols.or(other.symbols),
             no_mouse: self.no_mouse || other.no_mouse,
             theme: self.theme.or(other.theme),
             stats: self.stats || other.stats,
@@ -134,8 +138,9 @@ impl Screen {
     }
 
     /// For the loop.
-    pub const fn face(&self) -> Face {
-        Face { ascii: self.ascii, mouse: !self.no_mouse, theme: self.theme, stats: self.stats }
+    pub fn face(&self) -> Face {
+        let symbols = self.symbols.or(self.ascii.then_some(Symbols::Ascii));
+        Face { symbols, mouse: !self.no_mouse, theme: self.theme, stats: self.stats }
     }
 
     /// Whether nothing was asked for.
@@ -364,6 +369,10 @@ fn nip(text: &str) -> Result<Nip, String> {
 
 fn position(text: &str) -> Result<PositionId, String> {
     PositionId::parse(text).ok_or_else(|| "expected UNOR ID/JABATAN ID".to_owned())
+}
+
+fn symbols(text: &str) -> Result<Symbols, String> {
+    Symbols::named(text).ok_or_else(|| format!("expected one of {}", Symbols::ALL.map(Symbols::name).join(", ")))
 }
 
 fn theme(text: &str) -> Result<ThemeName, String> {

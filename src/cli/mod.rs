@@ -51,7 +51,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = cli.lang.map_or_else(default_lang, Into::into);
     if !matches!(cli.command, None | Some(Command::Open(_))) && !cli.screen.is_default() {
-        let only = "--ascii, --no-mouse, --theme, --stats and --plain belong to the terminal interface (open)";
+        let only = "--symbols, --ascii, --no-mouse, --theme, --stats and --plain belong to the terminal interface (open)";
         Cli::command().error(ErrorKind::ArgumentConflict, only).exit();
     }
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());

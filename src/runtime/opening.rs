@@ -64,8 +64,12 @@ pub(super) fn keymap() -> anyhow::Result<Keymap> {
 fn look(face: Face) -> Look {
     let shown = Capabilities::detect();
     let theme = if shown.colours == Colours::None { ThemeName::Mono } else { ThemeName::default() };
-    let symbols = if face.ascii || shown.symbols == Signs::Ascii { Symbols::Ascii } else { Symbols::default() };
-    Look { theme: face.theme.unwrap_or(theme), symbols }
+    let symbols = match shown.symbols {
+        Signs::Unicode => Symbols::Unicode,
+        Signs::Wgl4 => Symbols::Wgl4,
+        Signs::Ascii => Symbols::Ascii,
+    };
+    Look { theme: face.theme.unwrap_or(theme), symbols: face.symbols.unwrap_or(symbols) }
 }
 
 pub(super) fn reversible(session: &Session) -> (bool, bool) {

@@ -1,5 +1,5 @@
 //! How the program is opened.
-use crate::app::look::ThemeName;
+use crate::app::look::{Symbols, ThemeName};
 use crate::text::Lang;
 
 /// What the command line decides for the terminal interface.
@@ -18,8 +18,8 @@ pub struct Options {
 /// How the screen looks and what it listens to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Face {
-    /// Whether only ASCII is drawn, whatever the terminal could show.
-    pub ascii: bool,
+    /// The signs; `None`: after what the terminal can show.
+    pub symbols: Option<Symbols>,
     /// Whether the mouse is on at the start.
     pub mouse: bool,
     /// The theme; `None`: after what the terminal can show.

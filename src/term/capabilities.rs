@@ -15,6 +15,8 @@ pub enum Colours {
 pub enum Symbols {
     /// Lines, arrows and dots.
     Unicode,
+    /// Those of WGL4, the fonts of Windows: PuTTY where it says that it is one (it mostly says xterm).
+    Wgl4,
     /// ASCII only: the locale is not UTF-8, or the console has too few glyphs.
     Ascii,
 }
@@ -47,7 +49,13 @@ impl Capabilities {
         let locale = get("LC_ALL").or_else(|| get("LC_CTYPE")).or_else(|| get("LANG")).unwrap_or_default().to_ascii_lowercase();
         let utf8 = locale.contains("utf-8") || locale.contains("utf8");
         let few_glyphs = term == "linux" || term == "dumb" || term.starts_with("vt");
-        let symbols = if utf8 && !few_glyphs { Symbols::Unicode } else { Symbols::Ascii };
+        let symbols = if !utf8 || few_glyphs {
+            Symbols::Ascii
+        } else if term.starts_with("putty") {
+            Symbols::Wgl4
+        } else {
+            Symbols::Unicode
+        };
         Self { colours, symbols }
     }
 }
@@ -79,6 +87,7 @@ mod tests {
         assert_eq!(of(&[("TERM", "linux"), utf8]), Capabilities { colours: Colours::Sixteen, symbols: Symbols::Ascii });
         assert_eq!(of(&[("TERM", "vt100"), utf8]), Capabilities { colours: Colours::None, symbols: Symbols::Ascii });
         assert_eq!(of(&[utf8]), Capabilities { colours: Colours::None, symbols: Symbols::Ascii });
+        assert_eq!(of(&[("TERM", "putty-256color"), utf8]), Capabilities { colours: Colours::Sixteen, symbols: Symbols::Wgl4 });
         assert_eq!(of(&[("TERM", "vt220"), ("COLORTERM", "1"), utf8]).colours, Colours::Sixteen);
     }
 
