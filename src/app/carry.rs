@@ -52,8 +52,8 @@ pub struct Carried {
     pub after: Option<Metrics>,
     /// Biaya per post, once the core has answered.
     pub costs: Option<Costs>,
-    /// Biaya of swaps, as far as the core has answered.
-    pub swaps: HashMap<EmployeeIx, Option<i64>>,
+    /// Biaya of drops that move several people, as far as the core has answered.
+    pub joint: HashMap<Target, Option<i64>>,
 }
 
 /// What is known of the Biaya of a target.
@@ -88,18 +88,23 @@ impl Carried {
         if self.others.is_empty() { desk.glance(self.who, target) } else { desk.glance_many(&self.everyone(), target) }
     }
 
-    /// Biaya of letting go on a post, where `other` makes room by a swap.
-    pub fn cost(&self, post: PositionIx, other: Option<EmployeeIx>) -> Cost {
-        let known = |cost: Option<i64>| cost.map_or(Cost::Never, Cost::Is);
-        // Of several at once it is not worked out.
-        if !self.others.is_empty() {
-            return Cost::Never;
-        }
-        match (other, &self.costs) {
-            (Some(other), _) => self.swaps.get(&other).copied().map_or(Cost::Pending, known),
-            (None, Some(costs)) => known(costs.get(&post).copied()),
+    /// By what the Biaya of a drop that moves several people is known: those in hand, or the one they swap with.
+    pub fn joint_target(&self, target: Target, other: Option<EmployeeIx>) -> Option<Target> {
+        if self.others.is_empty() { other.map(Target::Person) } else { Some(target) }
+    }
+
+    /// Biaya of letting go on a target, which comes to a post; where `other` makes room by a swap.
+    pub fn cost(&self, target: Target, post: PositionIx, other: Option<EmployeeIx>) -> Cost {
+        match (self.joint_target(target, other), &self.costs) {
+            (Some(joint), _) => self.joint_cost(joint),
+            (None, Some(costs)) => costs.get(&post).map_or(Cost::Never, |cost| Cost::Is(*cost)),
             (None, None) => Cost::Pending,
         }
+    }
+
+    /// Biaya of a drop that moves several people.
+    pub fn joint_cost(&self, joint: Target) -> Cost {
+        self.joint.get(&joint).map_or(Cost::Pending, |cost| cost.map_or(Cost::Never, Cost::Is))
     }
 }
 
@@ -155,7 +160,7 @@ impl Carry {
             preview: None,
             after: None,
             costs: None,
-            swaps: HashMap::new(),
+            joint: HashMap::new(),
         }))
     }
 

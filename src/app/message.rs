@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
 use crate::desk::outlook::Gains;
+use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
 use crate::store::journal::Entry;
 use crossterm::event::KeyEvent;
@@ -73,14 +74,14 @@ pub enum Message {
         /// Biaya per post.
         costs: Costs,
     },
-    /// Biaya of swaps of the person carried with others.
-    Swaps {
+    /// Biaya of drops that move several people.
+    Joint {
         /// The version of the plan they were asked for.
         version: u64,
         /// Who is carried.
         who: EmployeeIx,
-        /// With whom, and Biaya; `None` where no plan has them so.
-        costs: Vec<(EmployeeIx, Option<i64>)>,
+        /// Where, and Biaya; `None` where no plan has them so.
+        costs: Vec<(Target, Option<i64>)>,
     },
     /// A list, or what else it takes long to look up.
     Listed(Arc<Desk>, Question, Answer),

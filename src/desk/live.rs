@@ -24,6 +24,9 @@ use std::sync::Arc;
 /// Biaya per target: the best total with somebody there less the best total, hundredths of a point, never above 0.
 pub type Costs = HashMap<PositionIx, i64>;
 
+/// People on posts.
+pub type Seats = Vec<(EmployeeIx, PositionIx)>;
+
 /// The best plan possible under a plan's pins, bans and permissions.
 #[derive(Debug)]
 pub struct LiveBest {
@@ -125,26 +128,20 @@ impl LiveBest {
         Ok(posts.into_par_iter().filter_map(cost).collect())
     }
 
-    /// Biaya of a swap of two people on their posts after the plan; none where no plan has them there, or
-    /// the plan does not let them.
+    /// Biaya of people on posts all at once; none where no plan has them there, the plan does not let them, or there
+    /// is nobody.
     ///
     /// # Errors
     /// [`ComposeError::Cancelled`].
-    pub fn swap_cost(
-        &mut self,
-        desk: &Desk,
-        [one, other]: [EmployeeIx; 2],
-        control: &Control<'_>,
-    ) -> Result<Option<i64>, ComposeError> {
+    pub fn joint_cost(&mut self, desk: &Desk, seats: &Seats, control: &Control<'_>) -> Result<Option<i64>, ComposeError> {
         let best = self.total();
-        let seat = |who| desk.placement.post(&desk.grounds().projection, who);
-        let pinned = |who: EmployeeIx, to: Option<PositionIx>| {
-            let (employee, post) = (*self.rows.get(&who)?, to?);
-            let value = value_at(desk, &Valuer::new(desk.grounds(), who), who, post)?;
-            Some(Edit::PinAt { employee, post: self.node(desk, who, post)?, value })
+        let pinned = |(who, to): &(EmployeeIx, PositionIx)| {
+            let value = value_at(desk, &Valuer::new(desk.grounds(), *who), *who, *to)?;
+            Some(Edit::PinAt { employee: *self.rows.get(who)?, post: self.node(desk, *who, *to)?, value })
         };
-        let Some((first, second)) = pinned(one, seat(other)).zip(pinned(other, seat(one))) else { return Ok(None) };
-        let total = self.core.under(&self.staffing, &[first, second], control)?;
+        let pins: Option<Vec<Edit>> = seats.iter().map(pinned).collect();
+        let Some(pins) = pins.filter(|pins| !pins.is_empty()) else { return Ok(None) };
+        let total = self.core.under(&self.staffing, &pins, control)?;
         Ok(total.map(|total| (total - best).min(0)))
     }
 

@@ -94,6 +94,7 @@ impl Desk {
             _ => None,
         };
         Some(Glance {
+            target,
             post,
             is_allowed: matches!(preview.landing, Landing::Spreads(_)),
             other: None,

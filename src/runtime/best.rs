@@ -6,9 +6,9 @@ use crate::app::Message;
 use crate::app::told::Told;
 use crate::desk::Desk;
 use crate::desk::composition::ComposeError;
-use crate::desk::edit::Edit;
-use crate::desk::live::LiveBest;
+use crate::desk::live::{LiveBest, Seats};
 use crate::desk::outlook::{Gains, Outlook};
+use crate::desk::preview::Target;
 use crate::matching::{Control, Progress};
 use crate::model::EmployeeIx;
 use crate::term::panics;
@@ -33,8 +33,8 @@ pub(super) enum Ask {
     Best(Asked),
     /// Biaya of every target of a person.
     Totals(Asked, EmployeeIx),
-    /// Biaya of swaps of a person with others.
-    Swaps(Asked, EmployeeIx, Vec<EmployeeIx>),
+    /// Biaya of drops that move several people, the first of them in hand.
+    Joint(Asked, EmployeeIx, Vec<(Target, Seats)>),
     /// What the next moves buy.
     Gains(Asked),
 }
@@ -96,10 +96,12 @@ impl Worker {
                 let costs = best.and_then(|best| best.costs(&asked.desk, who, &Control::unattended())).unwrap_or_default();
                 Some(Message::Totals { problem: asked.problem, who, costs })
             }
-            Ask::Swaps(asked, who, others) => {
-                let best = self.follow(&asked.desk).ok()?;
-                let costs = others.into_iter().map(|other| (other, swap_cost(best, &asked.desk, who, other))).collect();
-                Some(Message::Swaps { version: asked.version, who, costs })
+            Ask::Joint(asked, who, drops) => {
+                // Where it fails nothing is known of any, and nothing is waited for.
+                let mut best = self.follow(&asked.desk).ok();
+                let mut cost = |seats: &Seats| best.as_mut()?.joint_cost(&asked.desk, seats, &Control::unattended()).ok()?;
+                let costs = drops.iter().map(|(target, seats)| (*target, cost(seats))).collect();
+                Some(Message::Joint { version: asked.version, who, costs })
             }
             Ask::Gains(asked) => {
                 self.stop_gains();
@@ -150,19 +152,12 @@ impl Worker {
     }
 }
 
-/// Biaya of a swap, where the plan allows it.
-fn swap_cost(best: &mut LiveBest, desk: &Desk, who: EmployeeIx, other: EmployeeIx) -> Option<i64> {
-    let nip = |who: EmployeeIx| desk.grounds().facts.employees[who.at()].nip;
-    desk.decide(Edit::Swap(nip(who), nip(other))).ok()?;
-    best.swap_cost(desk, [who, other], &Control::unattended()).ok().flatten()
-}
-
 /// Keeps the newest question of each sort; the best total is asked first, what takes longest last.
 fn put(open: &mut [Option<Ask>; 4], ask: Ask) {
     let at = match ask {
         Ask::Best(_) => 0,
         Ask::Totals(..) => 1,
-        Ask::Swaps(..) => 2,
+        Ask::Joint(..) => 2,
         Ask::Gains(_) => 3,
     };
     open[at] = Some(ask);

@@ -4,7 +4,7 @@ use super::opening::{clock, reversible};
 use super::work::progress_to;
 use super::{Event, Program};
 use crate::app::told::Told;
-use crate::app::{self, Effect, Message, State, prices, ranks, swaps};
+use crate::app::{self, Effect, Message, State, joint, prices, ranks};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
 use crate::store::journal::Entry;
@@ -143,11 +143,11 @@ impl Program {
         self.session.entries.get(self.state.journal.len()..).unwrap_or_default().to_vec()
     }
 
-    /// Biaya of the swaps in sight.
-    pub(super) fn ask_for_swaps(&mut self) {
-        let others = swaps::wanted(&self.state, &self.hits);
-        if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !others.is_empty()) {
-            self.ask(|asked| Ask::Swaps(asked, who, others));
+    /// Biaya of the drops in sight that move several people.
+    pub(super) fn ask_for_joint(&mut self) {
+        let drops = joint::wanted(&self.state, &self.hits);
+        if let Some(who) = self.state.carry.carried().map(|carried| carried.who).filter(|_| !drops.is_empty()) {
+            self.ask(|asked| Ask::Joint(asked, who, drops));
         }
     }
 

@@ -224,7 +224,7 @@ impl Program {
     fn draw(&mut self) -> anyhow::Result<()> {
         let state = &mut self.state;
         self.hits = self.screen.draw(|frame| ui::settled(frame, state))?;
-        self.ask_for_swaps();
+        self.ask_for_joint();
         self.ask_for_prices();
         self.ask_for_lists();
         self.waits.renew(wake::wanted(&self.state), Instant::now());

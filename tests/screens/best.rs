@@ -123,11 +123,40 @@ proptest! {
         prop_assume!(!others.is_empty());
         let other = others[other.index(others.len())];
         let mut best = LiveBest::of_at_most(&desk, if are_pairs_kept { usize::MAX } else { 0 }, &calm()).unwrap();
-        let cost = best.swap_cost(&desk, [one, other], &calm()).unwrap();
+        let cost = best.joint_cost(&desk, &desk.swapped(one, other).unwrap_or_default(), &calm()).unwrap();
         let both = desk.after(&pin(&desk, one, seat(other))).after(&pin(&desk, other, seat(one)));
         prop_assert_eq!(cost, cold(&both).map(|with| (with - best.total()).min(0)));
         prop_assert_eq!(best.follow(&desk, &calm()).unwrap(), cold(&desk).unwrap());
     }
+}
+
+/// Of several in hand too Biaya is exact: what the best plan with all of them there earns less.
+#[test]
+fn biaya_of_several_in_hand_is_that_of_all_their_pins() {
+    let mut program = Program::sample((140, 40));
+    program.keys("shift-tab");
+    let mut known = 0;
+    for _ in 0..12 {
+        program.keys("esc shift-down a");
+        let desk = program.state.desk.clone();
+        let Some(carried) = program.state.carry.carried().cloned() else { continue };
+        assert!(carried.everyone().len() > 1);
+        for (target, cost) in &carried.joint {
+            let Ok(spread) = desk.spread(&carried.everyone(), *target) else {
+                assert_eq!(*cost, None);
+                continue;
+            };
+            if let Some(pins) = spread.iter().map(|(who, to)| Some((*who, (*to)?))).collect::<Option<Vec<_>>>() {
+                let with = pins.iter().fold(Desk::clone(&desk), |desk, (who, to)| desk.after(&pin(&desk, *who, *to)));
+                let expected = (!pins.is_empty()).then(|| cold(&with)).flatten();
+                let best = cold(&desk).unwrap();
+                assert_eq!(*cost, expected.map(|total| (total - best).min(0)), "{target:?}");
+                known += usize::from(cost.is_some());
+            }
+        }
+        program.keys("esc shift-tab");
+    }
+    assert!(known > 3, "{known}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use mutasi::app::look::Look;
 use mutasi::app::message::Message;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
-use mutasi::app::{pointer, prices, ranks, swaps, update};
+use mutasi::app::{joint, pointer, prices, ranks, update};
 use mutasi::desk::composition::{ComposeError, Composition};
 use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
@@ -301,22 +301,18 @@ impl Program {
         self.take(Message::Gains { problem: self.state.problem, gains });
     }
 
-    /// Biaya of the swaps in sight; whether there were any that were not known.
-    fn swaps(&mut self) -> bool {
-        let others = swaps::wanted(&self.state, &self.hits);
+    /// Biaya of the drops in sight that move several; whether there were any that were not known.
+    fn joint(&mut self) -> bool {
+        let drops = joint::wanted(&self.state, &self.hits);
         let Some(who) = self.state.carry.carried().map(|carried| carried.who) else { return false };
-        if others.is_empty() || self.is_waiting {
+        if drops.is_empty() || self.is_waiting {
             return false;
         }
         let desk = self.state.desk.clone();
-        let nip = |who: EmployeeIx| desk.grounds().facts.employees[who.at()].nip;
-        let cost = |best: &mut LiveBest, other| {
-            desk.decide(Edit::Swap(nip(who), nip(other))).ok()?;
-            best.swap_cost(&desk, [who, other], &Control::unattended()).unwrap()
-        };
         let Ok(best) = self.best() else { return false };
-        let costs = others.into_iter().map(|other| (other, cost(best, other))).collect();
-        self.take(Message::Swaps { version: self.state.version, who, costs });
+        let calm = Control::unattended();
+        let costs = drops.iter().map(|(target, seats)| (*target, best.joint_cost(&desk, seats, &calm).unwrap())).collect();
+        self.take(Message::Joint { version: self.state.version, who, costs });
         true
     }
 
@@ -354,10 +350,10 @@ impl Program {
         self.draw();
     }
 
-    /// Draws, and again once the swaps in sight have their Biaya.
+    /// Draws, and again once the drops in sight have their Biaya.
     pub fn draw(&mut self) {
         self.draw_once();
-        while self.list() || self.swaps() || self.prices() {
+        while self.list() || self.joint() || self.prices() {
             self.draw_once();
         }
     }

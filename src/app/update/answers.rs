@@ -20,11 +20,11 @@ pub(super) fn answered(state: &mut State, answer: Message) -> Vec<Effect> {
         Message::Composed { version, answer } => solving::composed(state, version, answer),
         Message::Best { problem, answer } => solving::best(state, problem, &answer),
         Message::Totals { problem, who, costs } => totals(state, problem, who, costs),
-        Message::Swaps { version, who, costs } => {
+        Message::Joint { version, who, costs } => {
             if version == state.version
                 && let Some(carried) = state.carry.carried_mut().filter(|carried| carried.who == who)
             {
-                carried.swaps.extend(costs);
+                carried.joint.extend(costs);
             }
             Vec::new()
         }

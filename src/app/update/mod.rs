@@ -57,7 +57,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Composed { .. }
         | Message::Best { .. }
         | Message::Totals { .. }
-        | Message::Swaps { .. }
+        | Message::Joint { .. }
         | Message::Listed(..)
         | Message::Gains { .. } => answers::answered(state, message),
     };

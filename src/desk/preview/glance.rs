@@ -7,6 +7,8 @@ use crate::rules::{RuleId, Verdict};
 /// A target at a glance, for every row on the screen: cheaper than a [`Preview`](super::Preview).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glance {
+    /// What is looked at.
+    pub target: Target,
     /// The post it is about.
     pub post: PositionIx,
     /// Whether letting go would do something lawful.
@@ -49,6 +51,7 @@ impl Desk {
             }
         };
         Some(Glance {
+            target,
             post,
             is_allowed,
             other,

@@ -1,6 +1,8 @@
 //! Who sits on a post, who could follow there, and which post of a unit is meant: by looking where it is written,
 //! not at everybody.
 use super::Desk;
+use crate::desk::edit::Edit;
+use crate::desk::live::Seats;
 use crate::desk::ranking::AT_ONCE;
 use crate::model::{EmployeeIx, PositionIx, UnitIx};
 use crate::scoring::most_score;
@@ -47,6 +49,14 @@ impl Desk {
     fn other_posts_of(&self, who: EmployeeIx, unit: UnitIx) -> impl Iterator<Item = PositionIx> + '_ {
         let here = self.placement.post(&self.grounds().projection, who);
         self.grounds().index.posts_of(unit).iter().copied().filter(move |post| Some(*post) != here)
+    }
+
+    /// Where two people would be after a swap; `None` where it is refused.
+    pub fn swapped(&self, one: EmployeeIx, other: EmployeeIx) -> Option<Seats> {
+        let nip = |who: EmployeeIx| self.grounds().facts.employees[who.at()].nip;
+        let seat = |who| self.placement.post(&self.grounds().projection, who);
+        self.decide(Edit::Swap(nip(one), nip(other))).ok()?;
+        Some(vec![(one, seat(other)?), (other, seat(one)?)])
     }
 
     /// Whether a post that one person leaves would then have fewer holders than it needs.

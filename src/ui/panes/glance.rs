@@ -73,7 +73,8 @@ pub(super) fn spans(glance: &Glance, carried: &Carried, state: &State, theme: &T
         None => (symbols::NONE.to_owned(), theme.quiet),
     };
     let plan = glance.is_allowed.then(|| glance.plan.unwrap_or_else(|| state.desk.glance_change(carried.who, glance)));
-    let cost = match if glance.is_here { Cost::Never } else { carried.cost(glance.post, glance.other) } {
+    let never = glance.is_here || (!glance.is_allowed && !carried.others.is_empty());
+    let cost = match if never { Cost::Never } else { carried.cost(glance.target, glance.post, glance.other) } {
         Cost::Pending => (symbols::PENDING.to_owned(), theme.quiet),
         Cost::Never => figure(None),
         Cost::Is(cost) => figure(Some(cost)),

@@ -86,7 +86,9 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
         Landing::Spreads(spread) => {
             let mut lines = vec![Line::styled(text::cut(&lead, columns), theme.carried)];
             lines.extend(
-                parts::packed(together(state, spread, preview), columns, rows.saturating_sub(1)).into_iter().map(Line::raw),
+                parts::packed(together(state, carried, spread, preview), columns, rows.saturating_sub(1))
+                    .into_iter()
+                    .map(Line::raw),
             );
             return lines;
         }
@@ -106,12 +108,14 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
 }
 
 /// Where each of several people goes, and what the plan gains.
-fn together(state: &State, spread: &Spread, preview: &Preview) -> Vec<Part> {
+fn together(state: &State, carried: &Carried, spread: &Spread, preview: &Preview) -> Vec<Part> {
     let lang = state.lang;
     let figure = |label, value: Option<i64>| {
         format!("{} {}", word(lang, label), value.map_or_else(|| symbols::NONE.to_owned(), |value| figures::change(lang, value)))
     };
-    let figures = [figure(Word::Person, preview.person), figure(Word::Plan, preview.plan)].map(Part::kept);
+    let cost = carried.over.map(|target| glance::cost_text(carried.joint_cost(target), state)).unwrap_or_default();
+    let cost = format!("{} {cost}", word(lang, Word::Cost));
+    let figures = [figure(Word::Person, preview.person), figure(Word::Plan, preview.plan), cost].map(Part::kept);
     let each = screen::together::each(lang, &state.desk, spread, state.is_masked).into_iter().map(|one| Part::spare(one, 1));
     figures.into_iter().chain(each).collect()
 }
@@ -133,7 +137,7 @@ fn consequences(state: &State, carried: &Carried, preview: &Preview, post: Posit
     parts.extend(units::parts(state, carried.who, post, other.is_some()));
     let plan = preview.plan.map_or_else(|| "…".to_owned(), |plan| figures::change(lang, plan));
     parts.push(Part::spare(format!("{} {plan}", word(lang, Word::Plan)), 6));
-    let cost = glance::cost_text(carried.cost(post, other), state);
+    let cost = glance::cost_text(carried.cost(Target::Post(post), post, other), state);
     parts.push(Part::kept(format!("{} {cost}", word(lang, Word::Cost))));
     parts.extend(career::parts(state, &steps));
     parts.extend(relations::parts(state, &steps));
