@@ -13,6 +13,7 @@ pub mod hit;
 pub mod keymap;
 pub mod layout;
 pub mod lists;
+pub mod loading;
 pub mod look;
 pub mod message;
 pub mod overlay;
