@@ -19,6 +19,8 @@ mod grounds;
 mod key;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/loading.rs"]
+mod loading;
 #[path = "screens/locks.rs"]
 mod locks;
 #[path = "screens/pictures.rs"]

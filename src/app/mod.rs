@@ -14,6 +14,7 @@ pub mod joint;
 pub mod keymap;
 pub mod layout;
 pub mod lists;
+pub mod loading;
 pub mod look;
 pub mod message;
 pub mod overlay;

@@ -1,13 +1,14 @@
 //! All facts, linked: ids resolved once, so that everything after works on indexes.
 use super::records::{
-    AbolishedPost, Acting, Appraisal, Aspiration, Assessment, Discipline, FormerPost, Points, Predicate, Relation, Survey,
-    Talent, Workload,
+    AbolishedPost, Acting, Appraisal, Aspiration, Assessment, Discipline, FormerPost, Points, Predicate, Relation, Requirements,
+    Survey, Talent, Workload,
 };
 use super::rosters::{Kind, Rosters};
 use super::{Competency, Employee, EmployeeIx, JabatanId, Nip, Position, PositionId, PositionIx, Unit, UnitId, UnitIx, field_of};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::Hash;
 
 /// What a wish asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ pub struct Facts {
     pub units: Vec<Unit>,
     /// The unit above each unit; a cycle is cut at its first unit.
     pub parent: Vec<Option<UnitIx>>,
-    /// Positions.
+    /// Positions; what they require is told by [`Facts::requirement_set`] alone.
     pub positions: Vec<Position>,
     /// The unit of each position; `None` where the unit does not exist (or is no longer active).
     pub position_unit: Vec<Option<UnitIx>>,
@@ -140,9 +141,9 @@ impl Facts {
         facts.link_units(units);
         facts.link_positions(positions);
         facts.link_employees(employees);
-        facts.link_competence(&competence);
-        facts.link_appraisals(&appraisals);
-        facts.link_potential(&potential);
+        facts.link_competence(competence);
+        facts.link_appraisals(appraisals);
+        facts.link_potential(potential);
         facts.link_careers(discipline, history);
         facts.link_wishes(&rosters.aspirations);
         facts.link_relations(rosters.relations);
@@ -178,14 +179,7 @@ impl Facts {
     }
 
     fn link_units(&mut self, units: Vec<Unit>) {
-        self.unit_index.reserve(units.len());
-        for unit in units {
-            let ix = UnitIx::of(self.units.len());
-            if let Entry::Vacant(entry) = self.unit_index.entry(unit.id.clone()) {
-                entry.insert(ix);
-                self.units.push(unit);
-            }
-        }
+        self.units = indexed(units, &mut self.unit_index, |unit| unit.id.clone(), UnitIx::of);
         self.parent =
             self.units.iter().map(|unit| unit.parent.as_ref().and_then(|id| self.unit_index.get(id).copied())).collect();
         self.cut_cycles();
@@ -208,48 +202,33 @@ impl Facts {
     }
 
     fn link_positions(&mut self, positions: Vec<Position>) {
-        let mut sets: HashMap<Vec<(u16, u8)>, u32> = HashMap::new();
+        let mut sets: HashMap<Requirements, u32> = HashMap::new();
         let mut codes: HashMap<Competency, u16> = HashMap::new();
-        self.position_index.reserve(positions.len());
-        for position in positions {
-            let id = position.id();
-            if self.position_index.contains_key(&id) {
-                continue;
-            }
-            self.position_index.insert(id, PositionIx::of(self.positions.len()));
+        self.positions = indexed(positions, &mut self.position_index, Position::id, PositionIx::of);
+        for position in &mut self.positions {
             self.position_unit.push(self.unit_index.get(&position.unit).copied());
-            let set: Vec<(u16, u8)> = position
-                .requirements
-                .0
-                .iter()
-                .map(|(code, level)| (code_index(&mut self.competencies, &mut codes, code), *level))
-                .collect();
             let next = self.requirement_sets.len() as u32;
-            let set_ix = *sets.entry(set).or_insert_with_key(|set| {
-                self.requirement_sets.push(set.clone());
+            let set_ix = *sets.entry(std::mem::take(&mut position.requirements)).or_insert_with_key(|required| {
+                let set = required.iter().map(|(code, level)| (code_index(&mut self.competencies, &mut codes, code), level));
+                self.requirement_sets.push(set.collect());
                 next
             });
             self.requirement_set.push(set_ix);
-            self.positions.push(position);
         }
     }
 
     fn link_employees(&mut self, employees: Vec<Employee>) {
-        self.employee_index.reserve(employees.len());
-        for employee in employees {
-            let Entry::Vacant(entry) = self.employee_index.entry(employee.nip) else { continue };
-            entry.insert(EmployeeIx::of(self.employees.len()));
-            self.people.push(EmployeeFacts {
-                position: self.position(&employee.position_id()),
-                field: field_of(&employee.education_name),
-                ..EmployeeFacts::default()
-            });
-            self.employees.push(employee);
-        }
+        self.employees = indexed(employees, &mut self.employee_index, |employee| employee.nip, EmployeeIx::of);
+        let person = |employee: &Employee| EmployeeFacts {
+            position: self.position(&employee.position_id()),
+            field: field_of(&employee.education_name),
+            ..EmployeeFacts::default()
+        };
+        self.people = self.employees.iter().map(person).collect();
     }
 
     /// The latest assessment of each competency; of two on one day the later row.
-    fn link_competence(&mut self, rows: &[Assessment]) {
+    fn link_competence(&mut self, rows: Vec<Assessment>) {
         let mut whose = Whose::of(&self.employee_index);
         let mut codes: HashMap<Competency, u16> = self.competencies.iter().cloned().zip(0..).collect();
         let mut latest: Vec<Vec<Assessed>> = vec![Vec::new(); self.people.len()];
@@ -273,7 +252,7 @@ impl Facts {
     }
 
     /// A whole year's appraisal counts over any half's; of two halves the later.
-    fn link_appraisals(&mut self, rows: &[Appraisal]) {
+    fn link_appraisals(&mut self, rows: Vec<Appraisal>) {
         let mut whose = Whose::of(&self.employee_index);
         let mut halves: Vec<Vec<(i16, u8)>> = vec![Vec::new(); self.people.len()];
         for row in rows {
@@ -291,7 +270,7 @@ impl Facts {
         }
     }
 
-    fn link_potential(&mut self, rows: &[Talent]) {
+    fn link_potential(&mut self, rows: Vec<Talent>) {
         let mut measured: Vec<Option<Option<Date>>> = vec![None; self.people.len()];
         for row in rows {
             let Some(who) = self.employee(&row.nip) else { continue };
@@ -315,6 +294,8 @@ impl Facts {
                 self.people[who.at()].history.push(row);
             }
         }
+        // Most have one or two, and a list that grows begins with room for four.
+        self.people.iter_mut().for_each(|person| person.history.shrink_to_fit());
     }
 
     fn link_wishes(&mut self, rows: &[Aspiration]) {
@@ -360,14 +341,33 @@ impl Facts {
     }
 }
 
-fn code_index(codes: &mut Vec<Competency>, index: &mut HashMap<Competency, u16>, code: &Competency) -> u16 {
+/// Of records with one id the first, and where each of them stands.
+fn indexed<T, K: Eq + Hash, I>(
+    mut list: Vec<T>,
+    index: &mut HashMap<K, I>,
+    id: impl Fn(&T) -> K,
+    ix: impl Fn(usize) -> I,
+) -> Vec<T> {
+    index.reserve(list.len());
+    let mut kept = 0;
+    list.retain(|record| {
+        let Entry::Vacant(entry) = index.entry(id(record)) else { return false };
+        entry.insert(ix(kept));
+        kept += 1;
+        true
+    });
+    list.shrink_to_fit();
+    list
+}
+
+fn code_index(codes: &mut Vec<Competency>, index: &mut HashMap<Competency, u16>, code: &str) -> u16 {
     if let Some(known) = index.get(code) {
         return *known;
     }
     // More than 65,535 distinct codes in one agency is dirt; the rest share the last number.
     let number = u16::try_from(codes.len()).unwrap_or(u16::MAX);
-    codes.push(code.clone());
-    index.insert(code.clone(), number);
+    codes.push(code.to_owned());
+    index.insert(code.to_owned(), number);
     number
 }
 

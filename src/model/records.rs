@@ -26,28 +26,41 @@ super::serde_as_text!(PipeList, "names separated by |");
 /// A competency by its code: `M1` … `M8`, `SK1`, or a technical one (`T.PEM`).
 pub type Competency = String;
 
-/// Competencies with levels: `M1=2|SK1=2|T.PEM=3`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Requirements(pub Vec<(Competency, u8)>);
+/// Competencies with levels: `M1=2|SK1=2|T.PEM=3`. Kept as its text: of a hundred thousand posts few require what no other does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Requirements(Box<str>);
 
 impl Requirements {
     /// Reads `M1=2|SK1=2`; levels are 1–5.
     pub fn parse(text: &str) -> Option<Self> {
-        let part = |part: &str| {
-            let (code, level) = part.split_once('=')?;
-            let level = level.trim().parse().ok().filter(|level| (1..=5).contains(level))?;
-            Some((code.trim().to_owned(), level))
-        };
-        let parts = text.split('|').map(str::trim).filter(|s| !s.is_empty());
-        parts.map(part).collect::<Option<_>>().map(Self)
+        text.split('|').map(str::trim).filter(|s| !s.is_empty()).map(required).collect()
+    }
+
+    /// Each competency with its level, 1–5.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, u8)> {
+        self.0.split('|').filter_map(required)
+    }
+}
+
+fn required(part: &str) -> Option<(&str, u8)> {
+    let (code, level) = part.split_once('=')?;
+    let level = level.trim().parse().ok().filter(|level| (1..=5).contains(level))?;
+    Some((code.trim(), level))
+}
+
+impl<'a> FromIterator<(&'a str, u8)> for Requirements {
+    fn from_iter<I: IntoIterator<Item = (&'a str, u8)>>(parts: I) -> Self {
+        let mut text = String::new();
+        for (code, level) in parts {
+            let between = if text.is_empty() { "" } else { "|" };
+            text.extend([between, code, "=", level.to_string().as_str()]);
+        }
+        Self(text.into())
     }
 }
 impl fmt::Display for Requirements {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (code, level)) in self.0.iter().enumerate() {
-            write!(f, "{}{code}={level}", if at > 0 { "|" } else { "" })?;
-        }
-        Ok(())
+        f.write_str(&self.0)
     }
 }
 super::serde_as_text!(Requirements, "competencies such as M1=2|SK1=2");

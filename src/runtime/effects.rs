@@ -14,7 +14,7 @@ use crate::text::screen;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-impl Program {
+impl Program<'_> {
     pub(super) fn run_effect(&mut self, effect: Effect) -> anyhow::Result<()> {
         match effect {
             Effect::Edit(edit) => {

@@ -3,9 +3,10 @@
 //!
 //! Input, answers of workers and signals arrive on one channel. Decisions are written here, by the one
 //! [`Session`], before the screen shows them as saved. Long work runs on a worker: the newest request
-//! wins, an answer for an older plan is dropped.
+//! wins, an answer for an older plan is dropped. So does the opening, before there is a board: `loading`.
 mod best;
 mod effects;
+mod loading;
 mod opening;
 mod options;
 mod ranker;
@@ -16,16 +17,18 @@ mod work;
 pub use options::{Face, Options};
 
 use best::Ask;
-use opening::{first_state, keymap, open_session};
+use opening::{Opened, keymap, look};
 use ranker::Ranker;
 use stats::Stats;
 use waiting::Waits;
 
 use crate::app::held::Held;
 use crate::app::keymap::Key;
+use crate::app::loading::Loading;
 use crate::app::told::Told;
 use crate::app::{self, Message, State, hit::HitMap, pointer, wake};
 use crate::store::session::Session;
+use crate::store::stage::Stage;
 use crate::store::workspace::Workspace;
 use crate::term::guard::Guard;
 use crate::term::input::{Direction, Input};
@@ -49,6 +52,10 @@ enum Event {
     Input(Input, Instant),
     Resumed,
     Message(Message),
+    /// How far the opening is.
+    Stage(Stage),
+    /// Its end.
+    Opened(Box<loading::Answer>),
 }
 
 /// Opens a plan in the terminal interface, until the planner quits.
@@ -56,17 +63,50 @@ enum Event {
 /// # Errors
 /// Where the workspace cannot be opened, or there is no terminal. Nothing is left on the screen.
 pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
-    let start = Instant::now();
+    let mut stats = Stats::new(options.face.stats);
     let workspace = Workspace::open(root)?;
     let keymap = keymap()?;
     anyhow::ensure!(
         std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         screen::word(options.lang, screen::Word::NeedsTerminal)
     );
-    let (session, access) = open_session(workspace, plan, options.read_only)?;
-    let mut state = first_state(&session, access, options)?;
-    state.keymap = keymap;
+    let loading = Loading::new(workspace.settings.title.clone(), plan.to_owned(), look(options.face), keymap);
     let (sender, receiver) = channel();
+    let guard = enter(root, options, &sender)?;
+    let mut screen = Screen::new()?;
+    let lang = panics::told(|| {
+        let size = screen.size()?;
+        loading::start(sender.clone(), workspace, plan.to_owned(), options, (size.width, size.height));
+        let Some(opened) = loading::wait(loading, options, &receiver, &mut screen, &mut stats)? else { return Ok(options.lang) };
+        let Opened { session, state } = opened;
+        let mut program = Program {
+            session,
+            state,
+            guard,
+            best: best::start(sender.clone())?,
+            ranker: Ranker::start(sender.clone())?,
+            sender,
+            held: Held::default(),
+            job: None,
+            waits: Waits::default(),
+            screen,
+            hits: HitMap::default(),
+            stats: &mut stats,
+        };
+        program.begin()?;
+        program.run(&receiver)?;
+        anyhow::Ok(program.state.lang)
+        // Here the terminal is given back.
+    })?;
+    if let Some(rows) = stats.rows() {
+        // Nobody may be there to read it.
+        let _ = writeln!(std::io::stderr(), "{}", table(lang, &rows));
+    }
+    Ok(())
+}
+
+/// Takes the terminal; from here on every way out gives it back.
+fn enter(root: &Path, options: Options, sender: &Sender<Event>) -> anyhow::Result<Guard> {
     let gone = options.throw_away.then(|| root.to_owned());
     // Every acknowledged edit is on disk already: only a throw-away copy is left to be removed.
     let on_exit: OnExit = Arc::new(move || {
@@ -80,46 +120,21 @@ pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
             let _ = resumed.send(Event::Resumed);
         }
     })?;
-    let guard =
-        Guard::enter(state.has_mouse).context("the terminal interface needs a terminal; the commands (mutasi --help) do not")?;
+    let guard = Guard::enter(options.face.mouse)
+        .context("the terminal interface needs a terminal; the commands (mutasi --help) do not")?;
     watchdog::watch(on_exit)?;
     input::listen(sender.clone(), |input| Event::Input(input, Instant::now()))?;
-    let best = best::start(sender.clone())?;
-    let ranker = Ranker::start(sender.clone())?;
-    let stats = options.face.stats.then(Stats::default);
-    let (screen, hits) = (Screen::new()?, HitMap::default());
-    let mut program = Program {
-        session,
-        state,
-        guard,
-        sender,
-        best,
-        ranker,
-        held: Held::default(),
-        job: None,
-        waits: Waits::default(),
-        screen,
-        hits,
-        stats,
-    };
-    program.ask(Ask::Best);
-    panics::told(|| {
-        program.draw()?;
-        program.note(Cause::Opening, start, 0);
-        program.run(&receiver)
-    })?;
-    let (stats, lang) = (program.stats.take(), program.state.lang);
-    // The terminal is given back first.
-    drop(program);
-    if let Some(stats) = stats {
-        // Nobody may be there to read it.
-        let _ = writeln!(std::io::stderr(), "{}", table(lang, &stats.rows()));
-    }
-    Ok(())
+    Ok(guard)
+}
+
+/// The end of the input. The watchdog is ending the process already, with the status of a hang-up.
+fn gone() -> anyhow::Error {
+    std::thread::sleep(Duration::from_millis(500));
+    anyhow::anyhow!("the terminal is gone")
 }
 
 /// The running program.
-struct Program {
+struct Program<'a> {
     session: Session,
     state: State,
     guard: Guard,
@@ -137,19 +152,27 @@ struct Program {
     screen: Screen,
     hits: HitMap,
     /// Bytes and times, where they are asked for.
-    stats: Option<Stats>,
+    stats: &'a mut Stats,
 }
 
-impl Program {
+impl Program<'_> {
+    /// The board comes first; only then is the best plan asked for.
+    fn begin(&mut self) -> anyhow::Result<()> {
+        let sent = self.screen.bytes();
+        self.draw()?;
+        let cause = if self.stats.has(Cause::Opening) { Cause::Board } else { Cause::Opening };
+        self.note(cause, self.stats.start, sent);
+        self.ask(Ask::Best);
+        Ok(())
+    }
+
     fn run(&mut self, receiver: &Receiver<Event>) -> anyhow::Result<()> {
         while !self.state.is_over {
             let Some(batch) = self.wait(receiver) else { break };
             let ((cause, since), sent) = (stats::owed(&batch), self.screen.bytes());
             for event in batch {
                 if matches!(event, Event::Input(Input::Closed, _)) {
-                    // The watchdog is ending the process already, with the status of a hang-up.
-                    std::thread::sleep(Duration::from_millis(500));
-                    anyhow::bail!("the terminal is gone");
+                    return Err(gone());
                 }
                 self.handle(event)?;
                 if self.state.is_over {
@@ -168,9 +191,7 @@ impl Program {
 
     /// Notes the frame just drawn: since when it was owed, and what had been sent before it.
     fn note(&mut self, cause: Cause, since: Instant, sent: u64) {
-        if let Some(stats) = &mut self.stats {
-            stats.note(cause, since.elapsed(), self.screen.bytes() - sent);
-        }
+        self.stats.note(cause, since.elapsed(), self.screen.bytes() - sent);
     }
 
     fn handle(&mut self, event: Event) -> anyhow::Result<()> {
@@ -180,6 +201,8 @@ impl Program {
                 return Ok(());
             }
             Event::Message(message) => Some(message),
+            // The plan is open.
+            Event::Stage(_) | Event::Opened(_) => None,
             Event::Input(input, _) => self.message_of(input),
         };
         let mut next = message.and_then(|message| self.held.admit(&self.state, message));

@@ -2,33 +2,55 @@
 use super::options::{Face, Options};
 use crate::app::State;
 use crate::app::keymap::Keymap;
+use crate::app::loading::Loading;
 use crate::app::look::{Look, Symbols, ThemeName};
 use crate::app::state::{Access as MayEdit, Heading};
 use crate::app::told::Told;
 use crate::store::config;
 use crate::store::journal::JournalError;
 use crate::store::session::{Access, OpenError, Session};
+use crate::store::stage::Watch;
 use crate::store::workspace::Workspace;
 use crate::term::capabilities::{Capabilities, Colours, Symbols as Signs};
-use crate::term::output::terminal_size;
+use crate::term::output::Screen;
 use std::sync::Arc;
 
-/// Opens for writing; where another program has the plan, follows it read-only.
-pub(super) fn open_session(workspace: Workspace, plan: &str, read_only: bool) -> anyhow::Result<(Session, MayEdit)> {
-    if read_only {
-        return Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(String::new())));
+/// A plan opened, and the state it begins with.
+pub(super) struct Opened {
+    pub session: Session,
+    pub state: State,
+}
+
+impl Opened {
+    /// In the window as it is now, with the looks and keys of its opening.
+    pub(super) fn seen_in(mut self, screen: &Screen, loading: Loading) -> std::io::Result<Self> {
+        let size = screen.size()?;
+        self.state.size = (size.width, size.height);
+        (self.state.look, self.state.keymap) = (loading.look, loading.keymap);
+        Ok(self)
     }
-    match Session::open(workspace.clone(), plan, Access::Write) {
+}
+
+/// Opens for writing; where another program has the plan, follows it read-only.
+pub(super) fn open_session(
+    workspace: Workspace,
+    plan: &str,
+    read_only: bool,
+    watch: Watch<'_>,
+) -> anyhow::Result<(Session, MayEdit)> {
+    let read = |workspace| Session::open_watched(workspace, plan, Access::Read, watch);
+    if read_only {
+        return Ok((read(workspace)?, MayEdit::ReadOnly(String::new())));
+    }
+    match Session::open_watched(workspace.clone(), plan, Access::Write, watch) {
         Ok(session) => Ok((session, MayEdit::Write)),
-        Err(OpenError::Journal(JournalError::Locked(holder))) => {
-            Ok((Session::open(workspace, plan, Access::Read)?, MayEdit::ReadOnly(holder.to_string())))
-        }
+        Err(OpenError::Journal(JournalError::Locked(holder))) => Ok((read(workspace)?, MayEdit::ReadOnly(holder.to_string()))),
         Err(error) => Err(error.into()),
     }
 }
 
-pub(super) fn first_state(session: &Session, access: MayEdit, options: Options) -> anyhow::Result<State> {
-    let size = terminal_size()?;
+/// The first state, for a window of that size.
+pub(super) fn state_of(session: &Session, access: MayEdit, options: Options, size: (u16, u16)) -> State {
     let policy = &session.desk.grounds().policy;
     let heading = Heading {
         title: session.workspace.settings.title.clone(),
@@ -37,7 +59,7 @@ pub(super) fn first_state(session: &Session, access: MayEdit, options: Options) 
         pack: session.desk.base.pack.name.clone(),
         throw_away: options.throw_away,
     };
-    let mut state = State::new(Arc::new(session.desk.clone()), heading, options.lang, (size.width, size.height));
+    let mut state = State::new(Arc::new(session.desk.clone()), heading, options.lang, size);
     state.has_mouse = options.face.mouse;
     state.actor = crate::store::actor();
     state.reversible = reversible(session);
@@ -50,8 +72,7 @@ pub(super) fn first_state(session: &Session, access: MayEdit, options: Options) 
         _ => {}
     }
     state.access = access;
-    state.look = look(options.face);
-    Ok(state)
+    state
 }
 
 /// The planner's own keys over those of the table.
@@ -61,7 +82,7 @@ pub(super) fn keymap() -> anyhow::Result<Keymap> {
 }
 
 /// What was asked for, else what the terminal can show.
-fn look(face: Face) -> Look {
+pub(super) fn look(face: Face) -> Look {
     let shown = Capabilities::detect();
     let theme = if shown.colours == Colours::None { ThemeName::Mono } else { ThemeName::default() };
     let symbols = match shown.symbols {

@@ -7,19 +7,35 @@ use crossterm::event::MouseEventKind;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-/// The frames so far.
-#[derive(Debug, Default)]
-pub(super) struct Stats(BTreeMap<Cause, Vec<(Duration, u64)>>);
+/// The frames so far, where they are asked for.
+#[derive(Debug)]
+pub(super) struct Stats {
+    /// When the program began.
+    pub start: Instant,
+    frames: Option<BTreeMap<Cause, Vec<(Duration, u64)>>>,
+}
 
 impl Stats {
-    /// Notes a frame: since when it was owed, and what it sent.
-    pub(super) fn note(&mut self, cause: Cause, took: Duration, bytes: u64) {
-        self.0.entry(cause).or_default().push((took, bytes));
+    /// From now on.
+    pub(super) fn new(is_asked: bool) -> Self {
+        Self { start: Instant::now(), frames: is_asked.then(BTreeMap::default) }
     }
 
-    /// A row a cause.
-    pub(super) fn rows(&self) -> Vec<Row> {
-        self.0.iter().map(|(cause, frames)| row(*cause, frames)).collect()
+    /// Notes a frame: since when it was owed, and what it sent.
+    pub(super) fn note(&mut self, cause: Cause, took: Duration, bytes: u64) {
+        if let Some(frames) = &mut self.frames {
+            frames.entry(cause).or_default().push((took, bytes));
+        }
+    }
+
+    /// Whether there is a frame of that cause.
+    pub(super) fn has(&self, cause: Cause) -> bool {
+        self.frames.as_ref().is_some_and(|frames| frames.contains_key(&cause))
+    }
+
+    /// A row a cause, where they are asked for.
+    pub(super) fn rows(&self) -> Option<Vec<Row>> {
+        Some(self.frames.as_ref()?.iter().map(|(cause, frames)| row(*cause, frames)).collect())
     }
 }
 
@@ -39,7 +55,7 @@ pub(super) fn owed(batch: &[Event]) -> (Cause, Instant) {
     batch.first().map_or((Cause::Answer, Instant::now()), |event| match event {
         Event::Input(input, read) => (cause(input), *read),
         Event::Message(Message::Woke(_)) => (Cause::Wake, Instant::now()),
-        Event::Message(_) => (Cause::Answer, Instant::now()),
+        Event::Message(_) | Event::Stage(_) | Event::Opened(_) => (Cause::Answer, Instant::now()),
         Event::Resumed => (Cause::Window, Instant::now()),
     })
 }
@@ -61,13 +77,13 @@ mod tests {
 
     #[test]
     fn percentiles_are_those_of_the_nearest_rank() {
-        let mut stats = Stats::default();
+        let mut stats = Stats::new(true);
         (1..=200).rev().for_each(|ms| stats.note(Cause::Key, Duration::from_millis(ms), ms));
         stats.note(Cause::Wheel, Duration::from_millis(7), 0);
         let expected = [
             Row { cause: Cause::Key, count: 200, bytes: [20_100, 200], took: [100, 198, 200].map(Duration::from_millis) },
             Row { cause: Cause::Wheel, count: 1, bytes: [0, 0], took: [7; 3].map(Duration::from_millis) },
         ];
-        assert_eq!(stats.rows(), expected);
+        assert_eq!(stats.rows().unwrap(), expected);
     }
 }

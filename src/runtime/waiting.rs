@@ -31,7 +31,7 @@ impl Waits {
     }
 }
 
-impl Program {
+impl Program<'_> {
     /// Blocks until something comes, then takes all there is; bursts of motion and wheel become one.
     pub(super) fn wait(&mut self, receiver: &Receiver<Event>) -> Option<Vec<Event>> {
         let first = self.first(receiver)?;

@@ -9,6 +9,7 @@ pub mod leaves;
 pub mod rosters;
 pub mod sample;
 pub mod session;
+pub mod stage;
 pub mod synthetic;
 pub mod workspace;
 

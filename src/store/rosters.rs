@@ -4,12 +4,17 @@
 use crate::model::records::AbolishedPost;
 use crate::model::{Kind, Rosters};
 use crate::store::files;
+use crate::store::stage::{Meter, Watch};
 use rayon::prelude::*;
 use ron::extensions::Extensions;
 use serde::{Serialize, de::DeserializeOwned};
-use std::fs;
-use std::io::{self, Write};
+use std::cmp::Reverse;
+use std::fs::File;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+/// How much of a file is read at once, in bytes.
+const BUFFER: usize = 64 << 10;
 
 /// Runs the body with `$list` bound to the list of a kind.
 macro_rules! with_list {
@@ -75,34 +80,45 @@ impl RosterError {
 /// # Errors
 /// [`RosterError`] with file, line and column.
 pub fn load(folder: &Path) -> Result<Rosters, RosterError> {
-    load_kinds(folder, &Kind::ALL)
+    load_kinds(folder, &Kind::ALL, &|_| {})
 }
 
-/// As [`load`], only these kinds (and `abolished.ron`).
+/// As [`load`], only these kinds (and `abolished.ron`), telling how far it is.
 ///
 /// # Errors
 /// [`RosterError`] with file, line and column.
-pub fn load_kinds(folder: &Path, kinds: &[Kind]) -> Result<Rosters, RosterError> {
-    let read: Vec<Result<Option<Rosters>, RosterError>> = kinds.par_iter().map(|kind| load_kind(folder, *kind)).collect();
+pub fn load_kinds(folder: &Path, kinds: &[Kind], watch: Watch<'_>) -> Result<Rosters, RosterError> {
+    let mut files = Vec::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        if let Some(path) = file_of(folder, *kind)? {
+            let bytes = path.metadata().map_err(RosterError::io(&path))?.len();
+            files.push((at, *kind, path, bytes));
+        }
+    }
+    let meter = Meter::new(watch, files.iter().map(|(.., bytes)| bytes).sum());
+    // The largest first: the small ones fill the other threads.
+    files.sort_by_key(|(.., bytes)| Reverse(*bytes));
+    let read = files.par_iter().with_max_len(1).map(|(at, kind, path, _)| (*at, *kind, load_kind(path, *kind, &meter)));
+    let mut read: Vec<(usize, Kind, Result<Rosters, RosterError>)> = read.collect();
+    read.sort_by_key(|(at, ..)| *at);
     let mut lists = Rosters::default();
-    for (kind, read) in kinds.iter().zip(read) {
-        let Some(mut read) = read? else { continue };
-        with_list!(*kind, [&mut] lists, list => *list = Listed::taken(&mut read));
-        lists.imported.push(*kind);
+    for (_, kind, read) in read {
+        let mut read = read?;
+        with_list!(kind, [&mut] lists, list => *list = Listed::taken(&mut read));
+        lists.imported.push(kind);
     }
     let abolished = folder.join("abolished.ron");
     if is_there(&abolished)? {
-        lists.abolished = read_file(&abolished)?;
+        lists.abolished = read_file(&abolished, |file| file)?;
     }
     Ok(lists)
 }
 
-/// The list of one kind alone, if it has a file.
-fn load_kind(folder: &Path, kind: Kind) -> Result<Option<Rosters>, RosterError> {
-    let Some(path) = file_of(folder, kind)? else { return Ok(None) };
+/// The list of one kind alone.
+fn load_kind(path: &Path, kind: Kind, meter: &Meter<'_>) -> Result<Rosters, RosterError> {
     let mut lists = Rosters::default();
-    with_list!(kind, [&mut] lists, list => *list = read_file(&path)?);
-    Ok(Some(lists))
+    with_list!(kind, [&mut] lists, list => *list = read_file(path, |file| meter.over(kind, file))?);
+    Ok(lists)
 }
 
 /// Reads a list that is embedded in the program, into its place in `lists`.
@@ -182,11 +198,13 @@ pub fn clear(kind: Kind, lists: &mut Rosters) {
     with_list!(kind, [&mut] lists, list => list.clear());
 }
 
-fn read_file<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, RosterError> {
-    let bytes = fs::read(path).map_err(RosterError::io(path))?;
+fn read_file<T: DeserializeOwned, R: Read>(path: &Path, counted: impl FnOnce(File) -> R) -> Result<Vec<T>, RosterError> {
+    let mut file = counted(File::open(path).map_err(RosterError::io(path))?);
     if path.extension().is_some_and(|extension| extension == "csv") {
-        return read_csv(path, &bytes);
+        return read_csv(path, file);
     }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(RosterError::io(path))?;
     let text = String::from_utf8(bytes).map_err(|error| RosterError::Record {
         path: path.to_owned(),
         line: 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count() as u64,
@@ -211,13 +229,15 @@ fn read_ron<T: DeserializeOwned>(path: &Path, text: &str) -> Result<Vec<T>, Rost
     })
 }
 
-fn read_csv<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<Vec<T>, RosterError> {
-    let mut reader = csv::Reader::from_reader(bytes);
+/// A record at a time: the text of a large list is never in memory as a whole.
+fn read_csv<T: DeserializeOwned>(path: &Path, file: impl Read) -> Result<Vec<T>, RosterError> {
+    let mut reader = csv::ReaderBuilder::new().buffer_capacity(BUFFER).from_reader(file);
     let header = reader.headers().cloned().unwrap_or_default();
     let records: Result<Vec<T>, csv::Error> = reader.into_deserialize().collect();
     records.map_err(|error| {
         let line = error.position().map_or(1, csv::Position::line);
         let (column, message) = match error.kind() {
+            csv::ErrorKind::Io(source) => return RosterError::io(path)(io::Error::new(source.kind(), source.to_string())),
             csv::ErrorKind::Deserialize { err, .. } => {
                 let field = err.field().and_then(|field| header.get(usize::try_from(field).ok()?));
                 (field.unwrap_or_default().to_owned(), err.kind().to_string())

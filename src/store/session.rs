@@ -2,6 +2,7 @@
 //! plan changes, for mouse, keyboard, command line and solver alike.
 use super::certificates::Certificate;
 use super::journal::{Entry, Journal, JournalError};
+use super::stage::{Stage, Watch};
 use super::workspace::{Workspace, WorkspaceError};
 use crate::desk::composition::Composition;
 use crate::desk::edit::{Edit, Refusal};
@@ -67,6 +68,15 @@ impl Session {
     /// # Errors
     /// [`OpenError`].
     pub fn open(workspace: Workspace, name: &str, access: Access) -> Result<Self, OpenError> {
+        Self::open_watched(workspace, name, access, &|_| {})
+    }
+
+    /// Opens a plan, telling how far it is.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open_watched(workspace: Workspace, name: &str, access: Access, watch: Watch<'_>) -> Result<Self, OpenError> {
+        watch(Stage::Journal);
         let folder = workspace.plan_folder(name, access == Access::Make)?;
         let (journal, entries) = match access {
             Access::Read => Journal::open_read_only(&folder)?,
@@ -77,7 +87,7 @@ impl Session {
             history.push(entry.sequence, entry.action.clone());
         }
         let plan = history.plan();
-        let base = Arc::new(foundation(&workspace, &plan)?);
+        let base = Arc::new(foundation_watched(&workspace, &plan, watch)?);
         Ok(Self { desk: Desk::new(base, plan), workspace, name: name.to_owned(), folder, entries, history, journal })
     }
 
@@ -156,8 +166,12 @@ impl Session {
 /// # Errors
 /// [`WorkspaceError`].
 pub fn foundation(workspace: &Workspace, plan: &Plan) -> Result<Foundation, WorkspaceError> {
+    foundation_watched(workspace, plan, &|_| {})
+}
+
+fn foundation_watched(workspace: &Workspace, plan: &Plan, watch: Watch<'_>) -> Result<Foundation, WorkspaceError> {
     let pack = workspace.pack()?;
-    Ok(Foundation::new(workspace.grounds(plan, &pack)?, pack))
+    Ok(Foundation::new(workspace.grounds(plan, &pack, watch)?, pack))
 }
 
 #[cfg(test)]

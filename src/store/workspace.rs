@@ -1,6 +1,7 @@
 //! A workspace: a folder with `workspace.ron`, facts and plans.
 use super::files;
 use super::rosters;
+use super::stage::{Stage, Watch};
 use crate::model::{Facts, Grounds, Kind, MovePrices, Nip, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan};
 use crate::rules::{Pack, PackError};
 use jiff::civil::Date;
@@ -257,13 +258,15 @@ impl Workspace {
         Ok(Pack::built_in(self.settings.rules.first().map_or(Pack::DEFAULT, String::as_str))?)
     }
 
-    /// Everything judgements stand on, under a plan's own settings.
+    /// Everything judgements stand on, under a plan's own settings, telling how far it is.
     ///
     /// # Errors
     /// [`WorkspaceError`].
-    pub fn grounds(&self, plan: &Plan, pack: &Pack) -> Result<Grounds, WorkspaceError> {
+    pub fn grounds(&self, plan: &Plan, pack: &Pack, watch: Watch<'_>) -> Result<Grounds, WorkspaceError> {
         let policy = self.policy(plan, pack)?;
-        let facts = Facts::link(self.rosters()?);
+        let rosters = rosters::load_kinds(&self.facts_folder(), &Kind::ALL, watch)?;
+        watch(Stage::Judging);
+        let facts = Facts::link(rosters);
         self.check_ids(&facts)?;
         Ok(Grounds::new(facts, policy))
     }

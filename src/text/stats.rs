@@ -5,8 +5,10 @@ use std::time::Duration;
 /// What the frames of one sort were an answer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// The board came up.
+    /// The first picture: the board, or how far its opening is.
     Opening,
+    /// The board, where another picture came before.
+    Board,
     /// A key.
     Key,
     /// The pointer moved while a person was dragged.
@@ -69,6 +71,8 @@ const fn cause(lang: Lang, cause: Cause) -> &'static str {
     match cause {
         Cause::Opening if id => "pembukaan",
         Cause::Opening => "opening",
+        Cause::Board if id => "papan",
+        Cause::Board => "board",
         Cause::Key if id => "tombol",
         Cause::Key => "key",
         Cause::Motion if id => "gerak",

@@ -12,6 +12,7 @@
 //! ```
 //! Below 100 columns two panes stand beside each other, below 80 one; Tab brings the others (`layout`).
 mod layout;
+mod loading;
 mod overlays;
 mod panes;
 mod row;
@@ -22,4 +23,5 @@ mod theme;
 mod view;
 mod views;
 
+pub use loading::loading;
 pub use view::settled;

@@ -75,7 +75,7 @@ impl<'a> Naive<'a> {
 
     fn competence(&self, who: usize, at: usize) -> Option<i64> {
         let nip = self.world.rosters.employees[who].nip;
-        let required = &self.post(at).requirements.0;
+        let required: Vec<(&str, u8)> = self.post(at).requirements.iter().collect();
         if required.is_empty() {
             return Some(7_000);
         }

@@ -145,7 +145,7 @@ impl<'o> Desk<'o> {
             kind => matches!(kind, Kind::Units | Kind::Employees),
         };
         let needed: Vec<Kind> = Kind::ALL.into_iter().filter(is_needed).collect();
-        let lists = rosters::load_kinds(facts, &needed)?;
+        let lists = rosters::load_kinds(facts, &needed, &|_| {})?;
         let positions_before = lists.positions.clone();
         Ok(Self { options, lists, positions_before, refused_positions: Vec::new(), come: Vec::new(), done: Vec::new() })
     }
@@ -225,7 +225,7 @@ impl<'o> Desk<'o> {
             return;
         }
         for kind in Kind::ALL.into_iter().filter(|kind| !targets.contains(kind) && !self.come.contains(kind)) {
-            if let Ok(lists) = rosters::load_kinds(facts, &[kind]) {
+            if let Ok(lists) = rosters::load_kinds(facts, &[kind], &|_| {}) {
                 rosters::clear(kind, &mut self.lists);
                 rosters::append(kind, &mut self.lists, &lists);
             }

@@ -2,7 +2,7 @@
 //! hospitals, technical units.
 use super::catalogue::{self as posts, FAMILIES, Family, HEALTH, TEACHERS, TRADES, Template, head};
 use super::sectors::Sector;
-use crate::model::records::{PipeList, Requirements};
+use crate::model::records::PipeList;
 use crate::model::{EducationLevel, Golongan, JabatanId, Jenjang, Position, Rosters, Unit, UnitId};
 use fastrand::Rng;
 
@@ -238,7 +238,7 @@ fn position(unit: &str, it: Template) -> Position {
         fields: PipeList::parse(it.fields).unwrap_or_default(),
         rank_min: Golongan::from_code(it.ranks.0),
         rank_max: Golongan::from_code(it.ranks.1),
-        requirements: Requirements(general.map(|code| ((*code).to_owned(), it.level)).collect()),
+        requirements: general.map(|code| (*code, it.level)).collect(),
         vacant_since: None,
     }
 }

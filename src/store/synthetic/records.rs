@@ -57,7 +57,7 @@ fn appraise(people: &mut People, lists: &mut Rosters, nip: Nip) {
 /// The nine of everybody, and the technical competence of the post, around the level that it asks for.
 fn assess(people: &mut People, lists: &mut Rosters, nip: Nip, post: &Position) {
     let date = Some(people.day(0..4));
-    let (technical, own) = post.requirements.0.last().map_or(("T.ADM", 1), |(code, level)| (code.as_str(), *level));
+    let (technical, own) = post.requirements.iter().next_back().unwrap_or(("T.ADM", 1));
     for code in COMPETENCIES.into_iter().chain([technical]) {
         let level = (own + people.rng.u8(..3)).saturating_sub(1).clamp(1, 5);
         lists.competence.push(Assessment { nip, code: code.to_owned(), level: Some(level), date });

@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, hits: &mut HitM
 }
 
 /// A box in the middle, with a title above and a hint below; tells the area inside.
-fn boxed(frame: &mut Frame<'_>, theme: &Theme, size: (u16, u16), title: &str, hint: &str) -> Rect {
+pub(super) fn boxed(frame: &mut Frame<'_>, theme: &Theme, size: (u16, u16), title: &str, hint: &str) -> Rect {
     let screen = frame.area();
     boxed_in(frame, screen, theme, size, title, hint)
 }

@@ -131,5 +131,5 @@ fn requirements(row: &mut Row) -> Requirements {
     if parts.iter().any(Option::is_none) {
         row.out_of_range(REQUIREMENTS, Expected::Requirements);
     }
-    Requirements(parts.into_iter().flatten().flat_map(|part| part.0).filter(|(code, _)| !code.is_empty()).collect())
+    parts.iter().flatten().flat_map(Requirements::iter).filter(|(code, _)| !code.is_empty()).collect()
 }
