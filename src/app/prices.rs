@@ -2,7 +2,7 @@
 //! person by person, and only for rows in sight.
 use super::carry::Cost;
 use super::hit::{HitMap, Place};
-use super::state::{Best, State};
+use super::state::{Ahead, Best, State};
 use super::table::RowId;
 use crate::desk::live::Costs;
 use crate::model::{EmployeeIx, PositionIx};
@@ -38,6 +38,21 @@ impl State {
             None => Cost::Pending,
             Some(costs) => costs.get(&post).map_or(Cost::Never, |cost| Cost::Is(*cost)),
         }
+    }
+}
+
+impl State {
+    /// Whether the best plan is needed now, and nobody has asked: for Biaya of whoever is carried or of
+    /// pairs in sight, or for what moves buy.
+    pub fn must_ask_for_best(&mut self, hits: &HitMap) -> bool {
+        let mut in_sight = hits.places().iter().map(|(_, place)| place);
+        let is_asked = self.carry.carried().is_some() || matches!(self.ahead, Ahead::Asked);
+        let is_needed = is_asked || in_sight.any(|place| matches!(place, Place::Row(RowId::Pair(..))));
+        let must = self.best == Best::Unasked && is_needed;
+        if must {
+            (self.best, self.follows_best) = (Best::Unknown, true);
+        }
+        must
     }
 }
 

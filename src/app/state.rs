@@ -68,6 +68,8 @@ pub struct Heading {
 /// What is known of the best plan possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Best {
+    /// Nobody has asked: with so many people it is worked out only where it is needed ([`State::must_ask_for_best`]).
+    Unasked,
     /// Being worked out: the screen says `…`, never an old number.
     #[default]
     Unknown,
@@ -108,6 +110,9 @@ pub enum Access {
     /// Nothing; why.
     ReadOnly(String),
 }
+
+/// With more people the best plan takes long to find and much memory: it is not looked for before it is needed.
+const MANY: usize = 50_000;
 
 /// Everything there is to see. Only [`update`](super::update()) changes it.
 #[derive(Debug)]
@@ -191,6 +196,8 @@ pub struct State {
     pub trend: Trend,
     /// The best plan possible.
     pub best: Best,
+    /// Whether it is worked out anew whenever it changes.
+    pub follows_best: bool,
     /// What the next moves buy.
     pub ahead: Ahead,
     /// Whether the program ends.
@@ -241,11 +248,19 @@ impl State {
             people_in_scope,
             before,
             best: Best::Unknown,
+            follows_best: false,
             ahead: Ahead::Unasked,
             is_over: false,
         };
+        state.follows_best = state.desk.grounds().facts.employees.len() <= MANY;
+        state.forget_best();
         state.follow_selection();
         state
+    }
+
+    /// The best plan is another one.
+    pub(super) fn forget_best(&mut self) {
+        self.best = if self.follows_best { Best::Unknown } else { Best::Unasked };
     }
 
     /// How much of the board the window has room for.

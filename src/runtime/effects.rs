@@ -160,6 +160,9 @@ impl Program<'_> {
 
     /// Biaya of the pairs of a view in sight, one person after the other.
     pub(super) fn ask_for_prices(&mut self) {
+        if self.state.must_ask_for_best(&self.hits) {
+            self.ask(Ask::Best);
+        }
         if let Some(who) = prices::wanted(&self.state, &self.hits) {
             self.state.prices.ask(who);
             self.ask(|asked| Ask::Totals(asked, who));

@@ -162,7 +162,9 @@ impl Program<'_> {
         self.draw()?;
         let cause = if self.stats.has(Cause::Opening) { Cause::Board } else { Cause::Opening };
         self.note(cause, self.stats.start, sent);
-        self.ask(Ask::Best);
+        if self.state.follows_best {
+            self.ask(Ask::Best);
+        }
         Ok(())
     }
 

@@ -242,3 +242,30 @@ fn pins_that_cannot_hold_together_are_told_instead_of_a_figure() {
     let free = Arc::new(Desk::new(SAMPLE.clone(), Plan::default()));
     assert_eq!(best.follow(&free, &calm()).unwrap(), cold(&free).unwrap());
 }
+
+/// With very many people the best plan takes long and much memory: it is looked for when somebody needs it.
+#[test]
+fn where_it_costs_much_the_best_plan_is_not_looked_for_before_it_is_needed() {
+    let mut program = Program::sample((140, 40));
+    (program.state.best, program.state.follows_best) = (Best::Unasked, false);
+    program.keys("down");
+    assert!(program.text().contains("Capaian belum dihitung"), "{}", program.text());
+    let hits = mutasi::app::hit::HitMap::default();
+    assert!(!program.state.must_ask_for_best(&hits));
+    // A pin changes the problem, and is no reason to look for it.
+    program.keys("tab tab m");
+    assert_eq!((program.state.best, program.state.desk.plan.pins.len()), (Best::Unasked, 1));
+    program.keys("a");
+    assert!(program.state.must_ask_for_best(&hits));
+    assert_eq!((program.state.best, program.state.follows_best), (Best::Unknown, true));
+    assert!(!program.state.must_ask_for_best(&hits));
+}
+
+#[test]
+fn a_plan_that_was_composed_tells_what_the_best_earns() {
+    let mut program = Program::sample((140, 40));
+    let best = program.state.best;
+    (program.state.best, program.state.follows_best) = (Best::Unasked, false);
+    program.keys("s");
+    assert_eq!(program.state.best, best);
+}

@@ -93,7 +93,9 @@ impl Program {
             cursor: None,
             area: Rect::default(),
         };
-        program.follow();
+        if program.state.follows_best {
+            program.follow();
+        }
         program.draw();
         program
     }

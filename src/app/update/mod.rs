@@ -315,9 +315,9 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     state.prices = super::prices::Prices::default();
     // What is possible depends on pins, bans and permissions alone.
     state.problem += 1;
-    state.best = super::state::Best::Unknown;
+    state.forget_best();
     state.ahead = Ahead::Unasked;
-    let mut effects = vec![Effect::Follow];
+    let mut effects: Vec<Effect> = state.follows_best.then_some(Effect::Follow).into_iter().collect();
     effects.extend(solving::look_ahead(state));
     effects
 }

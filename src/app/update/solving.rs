@@ -23,7 +23,12 @@ pub(super) fn composed(state: &mut State, version: u64, answer: Result<Arc<Compo
     match answer {
         // The plan moved on under the request: nothing of it is worth showing.
         _ if version != state.version => {}
-        Ok(composition) => show(state, composition),
+        Ok(composition) => {
+            if state.best == Best::Unasked {
+                state.best = Best::Known(composition.relaxed);
+            }
+            show(state, composition);
+        }
         Err(ComposeError::Cancelled) => {}
         Err(error) => state.warn(Told::NoPlan(Arc::new(error))),
     }

@@ -95,6 +95,7 @@ words! {
     FieldMissing = "isi dulu kolom ini" / "fill this field first",
     DateExpected = "tanggal ditulis seperti 2027-01-31" / "write the date like 2027-01-31",
     AlreadyBest = "rencana ini sudah yang terbaik: terbukti, tidak ada yang perlu diubah" / "this plan is the best already: proved, nothing to change",
+    NotWorkedOut = "belum dihitung" / "not worked out",
     Short = "kurang" / "short by",
     NoBest = "rencana terbaik tidak dihitung lagi: buka ulang program" / "the best plan is no longer worked out: open the program again",
     NothingTaken = "tidak ada usulan yang dipilih; rencana tidak berubah" / "no proposal chosen; the plan is unchanged",

@@ -189,7 +189,7 @@ fn reached(state: &State) -> String {
     let (lang, metrics) = (state.lang, &state.desk.metrics);
     let possible = match state.best {
         Best::Infeasible => return word(lang, Word::Infeasible).to_owned(),
-        Best::Unknown => None,
+        Best::Unasked | Best::Unknown => None,
         Best::Known(best) => Some(best - metrics.status_quo),
     };
     best::reached(lang, metrics.objective - metrics.status_quo, possible)

@@ -195,6 +195,7 @@ fn lowest(state: &State, from: &Metrics, to: &Metrics, columns: usize) -> String
 /// Capaian, and how far the plan is from the best one; `…` until that is known.
 fn gain(state: &State, after: Option<&Metrics>) -> String {
     let best = match state.best {
+        Best::Unasked => return word(state.lang, Word::NotWorkedOut).to_owned(),
         Best::Unknown => return "…".to_owned(),
         Best::Infeasible => return word(state.lang, Word::Infeasible).to_owned(),
         Best::Known(best) => best,
