@@ -23,7 +23,6 @@ use stats::Stats;
 use waiting::Waits;
 
 use crate::app::held::Held;
-use crate::app::keymap::Key;
 use crate::app::loading::Loading;
 use crate::app::told::Told;
 use crate::app::{self, Message, State, hit::HitMap, pointer, wake};
@@ -220,15 +219,7 @@ impl Program<'_> {
 
     fn message_of(&self, input: Input) -> Option<Message> {
         Some(match input {
-            Input::Key(key) => {
-                // Backspace of some terminals is Ctrl-H.
-                let key = if Key::of(key).is_some_and(|key| key.to_string() == "ctrl-h") {
-                    crossterm::event::KeyCode::Backspace.into()
-                } else {
-                    key
-                };
-                Message::Key(key)
-            }
+            Input::Key(key) => Message::Key(key),
             Input::Mouse(event) => return pointer::message(event, &self.hits),
             Input::Wheel(wheel) => {
                 let rows = i32::from(wheel.steps.min(100)) * 3;

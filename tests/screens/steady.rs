@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use mutasi::app::command::Id;
+use mutasi::app::hit::Place;
 use mutasi::app::message::Message;
 use mutasi::desk::preview::{Landing, Target};
 use mutasi::desk::{Desk, Foundation};
@@ -141,4 +143,20 @@ fn letting_go_where_a_list_moved_does_what_the_line_says() {
         }
     }
     panic!("no vacancy came under the hand\n{}", program.text());
+}
+
+/// Going back asks a second time by itself: by its hint it takes two clicks, as by its key two presses.
+#[test]
+fn going_back_by_its_hint_takes_two_clicks() {
+    let mut program = Program::sample((140, 40));
+    program.keys("enter enter enter");
+    let moved = program.state.desk.plan.proposals.len();
+    program.keys("shift-tab a b enter R down");
+    assert!(program.state.desk.plan.proposals.len() > moved);
+    let hint = program.cell_of(&Place::Command(Id::GoBack)).unwrap();
+    for _ in 0..2 {
+        program.press(hint);
+        program.release(hint);
+    }
+    assert_eq!(program.state.desk.plan.proposals.len(), moved, "{}", program.text());
 }

@@ -39,7 +39,14 @@ impl Key {
         let (code, held) = match (event.code, event.modifiers) {
             (KeyCode::BackTab, held) => (KeyCode::Tab, held | KeyModifiers::SHIFT),
             (KeyCode::Char(letter), held) if held.contains(KeyModifiers::CONTROL) => {
-                (KeyCode::Char(letter.to_ascii_lowercase()), held - KeyModifiers::SHIFT)
+                let (letter, free) = (letter.to_ascii_lowercase(), held - KeyModifiers::SHIFT);
+                // To a terminal these are one and the same key.
+                match letter {
+                    'h' => (KeyCode::Backspace, free - KeyModifiers::CONTROL),
+                    'i' => (KeyCode::Tab, free - KeyModifiers::CONTROL),
+                    'm' => (KeyCode::Enter, free - KeyModifiers::CONTROL),
+                    _ => (KeyCode::Char(letter), free),
+                }
             }
             (code @ KeyCode::Char(_), held) => (code, held - KeyModifiers::SHIFT),
             other => other,

@@ -72,6 +72,12 @@ mod tests {
         assert_eq!(of(KeyCode::Char('r'), KeyModifiers::CONTROL), Some(Id::Redo));
         assert_eq!(of(KeyCode::Char('r'), KeyModifiers::NONE), Some(Id::Reason));
         assert_eq!(of(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Id::Last));
+        // What no terminal can tell apart is one key.
+        for (letter, key) in [('h', "backspace"), ('i', "tab"), ('m', "enter")] {
+            let sent = Key::of(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL));
+            assert_eq!(sent, key.parse().ok());
+            assert_eq!(format!("ctrl-{letter}").parse::<Key>().ok(), sent);
+        }
         assert_eq!(of(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Id::PreviousPane));
         assert_eq!(of(KeyCode::Down, KeyModifiers::SHIFT), Some(Id::MarkDown));
         assert_eq!(of(KeyCode::Right, KeyModifiers::SHIFT), Some(Id::Unfold));

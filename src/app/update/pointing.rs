@@ -15,7 +15,9 @@ use crate::model::EmployeeIx;
 
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
-    state.asked_back = None;
+    if place != Some(Place::Command(Id::GoBack)) {
+        state.asked_back = None;
+    }
     let clicked = state.clicked.take();
     // A new press ends whatever a lost release left behind.
     if state.carry.is_dragging() || matches!(state.carry, Carry::Armed { .. } | Carry::Ignoring) {
@@ -100,7 +102,8 @@ pub(super) fn released(state: &mut State, place: Option<Place>) -> Vec<Effect> {
 
 /// A click on a hint: the first one says what a second would do.
 fn hinted(state: &mut State, id: Id, is_second: bool) -> Vec<Effect> {
-    if is_second || command::available(id, state).is_err() {
+    // Going back asks a second time by itself.
+    if is_second || id == Id::GoBack || command::available(id, state).is_err() {
         return commands::run_if_available(state, id);
     }
     state.clicked = Some(Place::Command(id));

@@ -33,8 +33,11 @@ pub(super) fn divided(inside: Rect, state: &State) -> (Rect, Rect) {
     (list, Rect { y: list.bottom(), height: rows, ..inside })
 }
 
+/// What the person in hand is held over; else the selected row.
 fn pair(state: &State) -> Option<(EmployeeIx, PositionIx)> {
-    state.details.selected.filter(|_| state.details.at().is_some())
+    let selected = state.details.selected.filter(|_| state.details.at().is_some());
+    let carried = state.carry.carried().filter(|carried| carried.others.is_empty());
+    carried.and_then(|carried| Some((carried.who, carried.preview.as_ref()?.post?))).or(selected)
 }
 
 /// Draws it.
