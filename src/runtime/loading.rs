@@ -81,7 +81,7 @@ pub(super) fn wait(
             Event::Input(Input::Resize(..), _) => drop(due.get_or_insert(next)),
             Event::Input(Input::Key(key), _) if loading.is_left_by(key) => return Ok(None),
             Event::Input(Input::Closed, _) => return Err(gone()),
-            Event::Input(..) | Event::Message(_) => {}
+            Event::Input(..) | Event::Message(_) | Event::Reread(_) => {}
         }
     }
     Ok(opened.map(|opened| opened.seen_in(screen, loading)).transpose()?)

@@ -51,6 +51,8 @@ enum Event {
     Input(Input, Instant),
     Resumed,
     Message(Message),
+    /// A follower's plan, read again; `None` where that failed.
+    Reread(Option<Box<Session>>),
     /// How far the opening is.
     Stage(Stage),
     /// Its end.
@@ -87,6 +89,7 @@ pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
             sender,
             held: Held::default(),
             job: None,
+            is_reading: false,
             waits: Waits::default(),
             screen,
             hits: HitMap::default(),
@@ -146,6 +149,8 @@ struct Program<'a> {
     held: Held,
     /// The worker's stop.
     job: Option<Arc<AtomicBool>>,
+    /// Whether the plan is being read again.
+    is_reading: bool,
     /// What the state waits for.
     waits: Waits,
     screen: Screen,
@@ -202,6 +207,7 @@ impl Program<'_> {
                 return Ok(());
             }
             Event::Message(message) => Some(message),
+            Event::Reread(session) => self.reread(session),
             // The plan is open.
             Event::Stage(_) | Event::Opened(_) => None,
             Event::Input(input, _) => self.message_of(input),

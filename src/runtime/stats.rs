@@ -55,7 +55,7 @@ pub(super) fn owed(batch: &[Event]) -> (Cause, Instant) {
     batch.first().map_or((Cause::Answer, Instant::now()), |event| match event {
         Event::Input(input, read) => (cause(input), *read),
         Event::Message(Message::Woke(_)) => (Cause::Wake, Instant::now()),
-        Event::Message(_) | Event::Stage(_) | Event::Opened(_) => (Cause::Answer, Instant::now()),
+        Event::Message(_) | Event::Stage(_) | Event::Opened(_) | Event::Reread(_) => (Cause::Answer, Instant::now()),
         Event::Resumed => (Cause::Window, Instant::now()),
     })
 }

@@ -3,7 +3,8 @@ use super::opening::clock;
 use super::{Event, Program};
 use crate::app::{Message, Wake};
 use crate::store::journal::Journal;
-use crate::store::session::{Access, Session};
+use crate::store::session::Session;
+use crate::term::panics;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -60,20 +61,29 @@ impl Program<'_> {
             if let Some((wake, _)) = wake.filter(|(_, due)| *due <= Instant::now()) {
                 return Some(Event::Message(Message::Woke(wake)));
             }
-            if let Some(message) = self.follow() {
-                return Some(Event::Message(message));
-            }
+            self.look();
         }
     }
 
-    /// A follower looks whether the plan has grown, and reads it again.
-    fn follow(&mut self) -> Option<Message> {
-        let length = std::fs::metadata(Journal::path_in(&self.session.folder)).ok()?.len();
-        if length == self.session.journal.length() {
-            return None;
+    /// A follower looks whether the plan has grown, and has it read again.
+    fn look(&mut self) {
+        let length = std::fs::metadata(Journal::path_in(&self.session.folder)).map(|metadata| metadata.len());
+        if self.is_reading || length.is_ok_and(|length| length == self.session.journal.length()) {
+            return;
         }
-        let session = Session::open(self.session.workspace.clone(), &self.session.name, Access::Read).ok()?;
-        self.session = session;
+        let (reader, sender) = (self.session.reader(), self.sender.clone());
+        let read = move || {
+            // What cannot be read now may be in the next second.
+            let session = panics::contained(|| reader.read()).ok().and_then(Result::ok);
+            let _ = sender.send(Event::Reread(session.map(Box::new)));
+        };
+        self.is_reading = std::thread::Builder::new().name("reader".into()).spawn(read).is_ok();
+    }
+
+    /// The plan was read again.
+    pub(super) fn reread(&mut self, session: Option<Box<Session>>) -> Option<Message> {
+        self.is_reading = false;
+        self.session = *session?;
         let at = self.session.entries.last().map(|entry| clock(&entry.time)).unwrap_or_default();
         Some(Message::Saved { desk: Arc::new(self.session.desk.clone()), at, reversible: (false, false), entries: self.newer() })
     }

@@ -3,12 +3,13 @@
 use super::certificates::Certificate;
 use super::journal::{Entry, Journal, JournalError};
 use super::stage::{Stage, Watch};
-use super::workspace::{Workspace, WorkspaceError};
+use super::workspace::{Stamp, Workspace, WorkspaceError};
 use crate::desk::composition::Composition;
 use crate::desk::edit::{Edit, Refusal};
 use crate::desk::{Desk, Foundation};
 use crate::model::plan::{Action, Plan};
 use crate::model::{History, Status};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,6 +61,41 @@ pub struct Session {
     pub desk: Desk,
     /// The journal.
     pub journal: Journal,
+    /// Of the lists as they were read.
+    stamp: Option<Stamp>,
+}
+
+/// Reads a plan again that somebody else works on: the lists only where they are others.
+#[derive(Debug)]
+pub struct Reader {
+    workspace: Workspace,
+    name: String,
+    before: Before,
+}
+
+/// A foundation with what it was made for: the stamp of the lists, and the plan's settings.
+#[derive(Debug)]
+struct Before {
+    base: Arc<Foundation>,
+    stamp: Option<Stamp>,
+    settings: BTreeMap<String, String>,
+}
+
+impl Before {
+    /// The foundation, where it would be made the same again.
+    fn same(self, stamp: &Option<Stamp>, plan: &Plan) -> Option<Arc<Foundation>> {
+        (stamp.is_some() && self.stamp == *stamp && self.settings == plan.settings).then_some(self.base)
+    }
+}
+
+impl Reader {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn read(self) -> Result<Session, OpenError> {
+        Session::opened(self.workspace, &self.name, Access::Read, Some(self.before), &|_| {})
+    }
 }
 
 impl Session {
@@ -76,6 +112,23 @@ impl Session {
     /// # Errors
     /// [`OpenError`].
     pub fn open_watched(workspace: Workspace, name: &str, access: Access, watch: Watch<'_>) -> Result<Self, OpenError> {
+        Self::opened(workspace, name, access, None, watch)
+    }
+
+    /// For reading the plan again, on any thread.
+    pub fn reader(&self) -> Reader {
+        let (base, settings) = (self.desk.base.clone(), self.desk.plan.settings.clone());
+        let before = Before { base, stamp: self.stamp.clone(), settings };
+        Reader { workspace: self.workspace.clone(), name: self.name.clone(), before }
+    }
+
+    fn opened(
+        workspace: Workspace,
+        name: &str,
+        access: Access,
+        before: Option<Before>,
+        watch: Watch<'_>,
+    ) -> Result<Self, OpenError> {
         watch(Stage::Journal);
         let folder = workspace.plan_folder(name, access == Access::Make)?;
         let (journal, entries) = match access {
@@ -87,8 +140,14 @@ impl Session {
             history.push(entry.sequence, entry.action.clone());
         }
         let plan = history.plan();
-        let base = Arc::new(foundation_watched(&workspace, &plan, watch)?);
-        Ok(Self { desk: Desk::new(base, plan), workspace, name: name.to_owned(), folder, entries, history, journal })
+        // Before the lists are read: what is written meanwhile is read the next time.
+        let stamp = workspace.stamp();
+        let base = match before.and_then(|before| before.same(&stamp, &plan)) {
+            Some(base) => base,
+            None => Arc::new(foundation_watched(&workspace, &plan, watch)?),
+        };
+        let (desk, name) = (Desk::new(base, plan), name.to_owned());
+        Ok(Self { desk, workspace, name, folder, entries, history, journal, stamp })
     }
 
     /// Asks the desk, and writes what it accepts.
@@ -180,6 +239,26 @@ mod tests {
     use crate::matching::Control;
     use crate::store::sample;
     use crate::store::workspace::DEFAULT_PLAN;
+
+    #[test]
+    fn who_reads_along_reads_the_lists_again_only_where_they_are_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = sample::create(&folder.path().join("w"), &sample::Choices::default()).unwrap();
+        let mut writer = Session::open(workspace.clone(), DEFAULT_PLAN, Access::Write).unwrap();
+        let reading = Session::open(workspace.clone(), DEFAULT_PLAN, Access::Read).unwrap();
+        let composed = writer.desk.compose(None, &Control::unattended()).unwrap();
+        writer.record_solve(&composed).unwrap();
+        let again = reading.reader().read().unwrap();
+        assert_eq!(again.desk.plan, writer.desk.plan);
+        assert!(Arc::ptr_eq(&again.desk.base, &reading.desk.base));
+        // A list is written anew.
+        let file = workspace.facts_folder().join("employees.ron");
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, text + "\n").unwrap();
+        let other = again.reader().read().unwrap();
+        assert!(!Arc::ptr_eq(&other.desk.base, &again.desk.base));
+        assert_eq!(other.desk.plan, again.desk.plan);
+    }
 
     #[test]
     fn a_closed_plan_takes_no_plan_of_the_core() {

@@ -162,6 +162,9 @@ pub struct Workspace {
     pub settings: Settings,
 }
 
+/// Name, length in bytes and time of each file of the lists.
+pub type Stamp = Vec<(std::ffi::OsString, u64, std::time::SystemTime)>;
+
 impl Workspace {
     /// Opens a folder.
     ///
@@ -210,6 +213,19 @@ impl Workspace {
     /// `facts/`.
     pub fn facts_folder(&self) -> PathBuf {
         self.root.join("facts")
+    }
+
+    /// What the lists are known by without reading them: name, length and time of each file. Equal stamps: equal lists.
+    /// `None` where that cannot be told.
+    pub fn stamp(&self) -> Option<Stamp> {
+        let of_file = |entry: std::io::Result<std::fs::DirEntry>| {
+            let entry = entry.ok()?;
+            let metadata = entry.metadata().ok()?;
+            Some((entry.file_name(), metadata.len(), metadata.modified().ok()?))
+        };
+        let mut files: Stamp = std::fs::read_dir(self.facts_folder()).ok()?.map(of_file).collect::<Option<_>>()?;
+        files.sort();
+        Some(files)
     }
 
     /// The folder of a plan, made where `make` says so.
