@@ -241,3 +241,74 @@ fn over_openssh_it_works_and_a_lost_line_loses_nothing_saved() {
     assert_eq!(work.lines().len(), 5);
     work.verify();
 }
+
+/// A program that ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Whether the journal comes to have so many lines within a time.
+fn comes_to(work: &Work, lines: usize, patience: Duration) -> bool {
+    let start = std::time::Instant::now();
+    while work.lines().len() < lines && start.elapsed() < patience {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    work.lines().len() == lines
+}
+
+#[test]
+fn in_xterm_a_real_mouse_drags() {
+    let (Some(server), Some(xterm), Some(_)) = (tool("Xvfb"), tool("xterm"), tool("xdotool")) else { return };
+    let work = Work::new();
+    // The server tells its number once it can be asked.
+    let mut server = Command::new(server);
+    server.args(["-displayfd", "1", "-screen", "0", "1400x900x24"]).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut server = Running(server.spawn().unwrap());
+    let mut number = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(server.0.stdout.take().unwrap()), &mut number).unwrap();
+    let display = format!(":{}", number.trim());
+    let mut terminal = Command::new(xterm);
+    terminal.args(["-u8", "-fn", "fixed", "-geometry", "140x40+0+0", "-e", BINARY, "--lang", "id", "open", &work.arg()]);
+    terminal.env("DISPLAY", &display).env("LANG", "C.UTF-8").stderr(Stdio::null());
+    let mut terminal = Running(terminal.spawn().unwrap());
+    let act = |args: &[&str]| {
+        let done = Command::new("xdotool").args(args).env("DISPLAY", &display).output().unwrap();
+        assert!(done.status.success(), "{args:?}: {}", said(&done.stderr));
+        said(&done.stdout)
+    };
+    let window = act(&["search", "--sync", "--onlyvisible", "--class", "xterm"]).lines().last().unwrap().to_owned();
+    act(&["windowfocus", "--sync", &window]);
+    // By keys, and back. What is typed before the program listens is lost: so once more until it is there.
+    let drops = |_| {
+        act(&["key", "Return"]);
+        comes_to(&work, 1, Duration::from_millis(400))
+    };
+    assert!((0..30).any(drops), "nobody was dropped");
+    act(&["key", "u"]);
+    let long = Duration::from_secs(10);
+    assert!(comes_to(&work, 2, long));
+    // By mouse: from the first of Pegawai onto the fourth vacancy.
+    let shape = act(&["getwindowgeometry", "--shell", &window]);
+    let of = |name: &str| shape.lines().find_map(|line| line.strip_prefix(name)?.parse::<u32>().ok()).unwrap();
+    let (wide, high) = (of("WIDTH=") / 140, of("HEIGHT=") / 40);
+    let to = |col: u32, row: u32| {
+        let (x, y) = ((col * wide + wide / 2).to_string(), (row * high + high / 2).to_string());
+        act(&["mousemove", "--window", &window, "--sync", &x, &y]);
+    };
+    to(8, 3);
+    act(&["mousedown", "1"]);
+    for (col, row) in [(10, 3), (50, 5), (50, 6)] {
+        to(col, row);
+    }
+    act(&["mouseup", "1"]);
+    assert!(comes_to(&work, 3, long));
+    assert!(work.lines()[2].contains(sample_work::nip("Agung Wicaksana")), "{}", work.lines()[2]);
+    act(&["key", "q"]);
+    assert!(terminal.0.wait().unwrap().success());
+    work.verify();
+}
