@@ -129,10 +129,10 @@ mod decisions;
 mod endings;
 #[path = "end_to_end/far.rs"]
 mod far;
-#[path = "end_to_end/loading.rs"]
-mod loading;
 #[path = "end_to_end/large.rs"]
 mod large;
+#[path = "end_to_end/loading.rs"]
+mod loading;
 #[path = "end_to_end/put_back.rs"]
 mod put_back;
 #[path = "end_to_end/screen.rs"]
