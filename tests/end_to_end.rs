@@ -119,6 +119,8 @@ fn given_back(screen: &Screen) -> bool {
         && screen.mouse_protocol_mode() == MouseProtocolMode::None
 }
 
+#[path = "end_to_end/commands.rs"]
+mod commands;
 #[path = "end_to_end/day.rs"]
 mod day;
 #[path = "end_to_end/decisions.rs"]
@@ -127,13 +129,21 @@ mod decisions;
 mod endings;
 #[path = "end_to_end/far.rs"]
 mod far;
+#[path = "end_to_end/large.rs"]
+mod large;
 #[path = "end_to_end/loading.rs"]
 mod loading;
 #[path = "end_to_end/put_back.rs"]
 mod put_back;
 #[path = "end_to_end/screen.rs"]
 mod screen;
+#[path = "end_to_end/sizes.rs"]
+mod sizes;
+#[path = "end_to_end/terminals.rs"]
+mod terminals;
 #[path = "end_to_end/traffic.rs"]
 mod traffic;
 #[path = "end_to_end/two_programs.rs"]
 mod two_programs;
+#[path = "end_to_end/typing.rs"]
+mod typing;

@@ -37,3 +37,5 @@ mod together;
 mod tray;
 #[path = "screens/views.rs"]
 mod views;
+#[path = "screens/walk.rs"]
+mod walk;

@@ -138,7 +138,11 @@ fn the_proposals_are_listed_and_taken_back_one_by_one() {
         };
         session.settle();
         let before = count(session.screen()).unwrap();
-        keys(&mut session, "d");
+        // Whose structural post another one takes cannot go home alone; whose post nobody takes can.
+        keys(&mut session, "home d");
+        shows(&mut session, "✗ R18");
+        assert_eq!(count(session.screen()), Some(before));
+        keys(&mut session, "end d");
         session.wait_until("one proposal less", |screen| count(screen) == Some(before - 1));
         shows(&mut session, "usulan dibatalkan: ");
         keys(&mut session, "u u");

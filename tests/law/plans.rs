@@ -43,10 +43,13 @@ fn a_drop_is_judged_like_the_plan_it_makes(
     let drop = drop_verdicts(&case, &built.base.pack, &built.overrides, who, post);
     let mut after = before.clone();
     after.put(&grounds.projection, who, post);
+    let was = verdicts(&case, &built.base.pack, &built.overrides);
     let whole = verdicts(&PlanCase { placement: &after, ..case }, &built.base.pack, &built.overrides);
+    // Of who goes home it is also told what breaks with those who came there.
+    let by_going_home = |it: &(EmployeeIx, _, Verdict)| after.target(who).is_none() && !was.contains(it);
     let mine: Vec<Verdict> = whole
         .into_iter()
-        .filter(|(whose, at, verdict)| *whose == who && *at == post && verdict.rule != RuleId::R37)
+        .filter(|it| (it.0 == who || by_going_home(it)) && it.1 == post && it.2.rule != RuleId::R37)
         .map(|(_, _, verdict)| verdict)
         .collect();
     assert_eq!(drop, mine);
@@ -64,6 +67,12 @@ fn r18_one_holder_of_a_structural_post() {
         ("an empty post", nothing, &[(0, "B/SEK")], ""),
         ("a held one", |w| add(w, &["B/SEK"]), &[(0, "B/SEK")], "#0 B/SEK fail B"),
         ("its holder leaves too", |w| add(w, &["B/SEK"]), &[(1, "A/SEK"), (0, "B/SEK")], ""),
+        (
+            "its holder comes home to somebody",
+            |w| add(w, &["B/SEK"]),
+            &[(1, "A/SEK"), (0, "B/SEK"), (1, "B/SEK")],
+            "#0 B/SEK fail B",
+        ),
         ("two newcomers", |w| add(w, &["A/STAF"]), &[(0, "B/SEK"), (1, "B/SEK")], "#0 B/SEK fail B; #1 B/SEK fail B"),
         ("two today, nobody moves", |w| add(w, &["B/SEK", "B/SEK"]), &[], "#1 B/SEK fail W; #2 B/SEK fail W"),
         ("two today, one leaves", |w| add(w, &["B/SEK", "B/SEK"]), &[(1, "A/SEK")], ""),

@@ -17,7 +17,7 @@ use crate::program::{EMPTY, Program, SAMPLE, key};
 
 /// Something that happens.
 #[derive(Clone, Debug)]
-enum Step {
+pub enum Step {
     Key(&'static str),
     Typed(String),
     Pasted(String),
@@ -31,10 +31,13 @@ enum Step {
     /// The n-th of what is waited for comes, and what nobody waits for.
     Wake(Index),
     Stale,
+    /// The workers keep their answers back, or give them.
+    Late,
+    Answered,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Button {
+pub enum Button {
     Down,
     Drag,
     Up,
@@ -61,7 +64,7 @@ fn button() -> impl Strategy<Value = Button> {
     select(vec![Button::Down, Button::Drag, Button::Drag, Button::Up, Button::Right, Button::Click])
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub fn step() -> impl Strategy<Value = Step> {
     let keys: Vec<&'static str> =
         COMMANDS.iter().flat_map(|command| command.keys).copied().filter(|key| !matches!(*key, "q" | "ctrl-c")).collect();
     let more = ["1", "2", "9", "enter", "enter", "esc", "a", "a", "down", "down", "tab", "backspace", "y", "f5", "u"];
@@ -78,10 +81,12 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::FocusLost),
         3 => any::<Index>().prop_map(Step::Wake),
         1 => Just(Step::Stale),
+        1 => Just(Step::Late),
+        2 => Just(Step::Answered),
     ]
 }
 
-fn happen(program: &mut Program, step: &Step) {
+pub fn happen(program: &mut Program, step: &Step) {
     let at = |program: &Program, index: &Index| {
         let places = program.hits.places();
         (!places.is_empty()).then(|| {
@@ -112,15 +117,18 @@ fn happen(program: &mut Program, step: &Step) {
             }
         }
         Step::Stale => program.send(Message::Woke(Wake::Silence(u32::MAX))),
+        Step::Late => program.wait(),
+        Step::Answered => program.answer(),
     }
 }
 
-fn holds(program: &Program) -> Result<(), TestCaseError> {
+pub fn holds(program: &Program) -> Result<(), TestCaseError> {
     for (area, place) in program.hits.places() {
         prop_assert_eq!(area.intersection(program.area), *area, "{:?} lies outside", place);
     }
     let desk = &program.state.desk;
-    prop_assert!(desk.metrics.blocked == 0 || program.has_withdrawn, "an unlawful plan was reached: {:?}", desk.plan);
+    let forbidden: Vec<_> = desk.verdicts().into_iter().filter(|(.., verdict)| verdict.blocks()).collect();
+    prop_assert!(desk.metrics.blocked == 0 || program.has_pinned, "{:?} led to {forbidden:?}", program.state.journal.last());
     let shares: i64 = desk.shares().iter().map(|(_, points)| points).sum();
     prop_assert_eq!(shares, desk.metrics.objective - desk.metrics.status_quo, "the shares are not the gain");
     let figure = program.state.figure;

@@ -46,8 +46,8 @@ pub struct Program {
     is_waiting: bool,
     waiting: Vec<Effect>,
     held: Held,
-    /// Whether a proposal was ever taken back: that alone may leave two people on one post.
-    pub has_withdrawn: bool,
+    /// Whether anybody was ever pinned: a pin at home may leave two people on one post, for the core to work around.
+    pub has_pinned: bool,
     /// The row given to the clipboard last.
     pub copied: String,
     /// The last screen, a line a row.
@@ -87,7 +87,7 @@ impl Program {
             is_waiting: false,
             waiting: Vec::new(),
             held: Held::default(),
-            has_withdrawn: false,
+            has_pinned: false,
             copied: String::new(),
             screen: Vec::new(),
             cursor: None,
@@ -238,7 +238,7 @@ impl Program {
 
     /// The journal that is no file.
     fn record(&mut self, action: Action) {
-        self.has_withdrawn |= matches!(action, Action::Withdraw { .. });
+        self.has_pinned |= matches!(action, Action::Pin { .. });
         let sequence = self.entries.len() as u64 + 1;
         self.history.push(sequence, action.clone());
         self.entries.push(Entry {

@@ -50,11 +50,19 @@ pub fn verdicts_on(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, who:
     judged.map(|(rule, (post, finding))| (post, verdict(pack, overrides, rule, who, post, finding))).collect()
 }
 
-/// What one drop would break, in the plan as it is. A reason (R37) is asked for once the move is there.
+/// What one drop would break, in the plan as it is. A reason (R37) is asked for once the move is there. Who goes home is not
+/// to blame for what is too much there: whoever came meanwhile is.
 pub fn drop_verdicts(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
     let mut after = case.placement.clone();
     after.put(&case.grounds.projection, who, post);
-    let found = verdicts_on(&PlanCase { placement: &after, ..*case }, pack, overrides, who);
+    let then = PlanCase { placement: &after, ..*case };
+    let mut found = verdicts_on(&then, pack, overrides, who);
+    if after.target(who).is_none() {
+        for newcomer in after.newcomers(post) {
+            let before = verdicts_on(case, pack, overrides, newcomer);
+            found.extend(verdicts_on(&then, pack, overrides, newcomer).into_iter().filter(|it| !before.contains(it)));
+        }
+    }
     found.into_iter().map(|(_, verdict)| verdict).filter(|verdict| verdict.rule != RuleId::R37).collect()
 }
 

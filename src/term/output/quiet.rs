@@ -81,6 +81,11 @@ impl Pen {
     }
 }
 
+/// Goes to the right: shorter than naming the column.
+fn forward(by: u16, out: &mut impl Write) -> io::Result<()> {
+    if by == 1 { out.write_all(b"\x1b[C") } else { write!(out, "\x1b[{by}C") }
+}
+
 const MODIFIERS: [(Modifier, &str); 8] = [
     (Modifier::BOLD, "1"),
     (Modifier::DIM, "2"),
@@ -130,14 +135,24 @@ impl<W: Write> Backend for Quiet<W> {
         // most of a frame.
         let mut pen = Pen::default();
         let mut next: Option<Position> = None;
+        // How wide a terminal draws what is not ASCII is its own affair (an arrow takes two columns in East Asian fonts): after
+        // such a sign a column is named, and only then.
+        let mut is_ascii = true;
         let mut content = content.peekable();
         while let Some((x, y, cell)) = content.next() {
             self.at = None;
             let mut blanks = u16::from(is_blank(cell));
             match next {
                 Some(at) if (at.x, at.y) == (x, y) => {}
-                Some(at) if at.y == y => write!(self.inner, "\x1b[{}G", u32::from(x) + 1)?,
-                _ => queue!(self.inner, MoveTo(x, y))?,
+                Some(at) if at.y == y && is_ascii && at.x < x => forward(x - at.x, &mut self.inner)?,
+                Some(at) if at.y == y => {
+                    write!(self.inner, "\x1b[{}G", u32::from(x) + 1)?;
+                    is_ascii = true;
+                }
+                _ => {
+                    queue!(self.inner, MoveTo(x, y))?;
+                    is_ascii = true;
+                }
             }
             pen.change(cell, &mut self.inner)?;
             if blanks > 0 {
@@ -155,6 +170,7 @@ impl<W: Write> Backend for Quiet<W> {
                 continue;
             }
             self.inner.write_all(cell.symbol().as_bytes())?;
+            is_ascii &= cell.symbol().is_ascii();
             // Where the cursor stands after a wide sign is the terminal's to know.
             next = (UnicodeWidthStr::width(cell.symbol()) == 1).then(|| Position::new(x.saturating_add(1), y));
         }

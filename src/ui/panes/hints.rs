@@ -41,6 +41,9 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
         used += wide(id);
     }
     frame.render_widget(Line::from(spans), area);
+    // How text is selected while the mouse is ours is said where there is room; the help says it always.
+    let in_full = word(state.lang, Word::MouseOn);
+    let mouse = if state.has_mouse && used + text::width(in_full) <= columns { in_full } else { mouse };
     if used + text::width(mouse) <= columns {
         let right = Rect { x: area.right() - text::width(mouse) as u16 - 1, width: text::width(mouse) as u16, ..area };
         frame.render_widget(Span::styled(mouse, theme.quiet), right);
