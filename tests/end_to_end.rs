@@ -75,14 +75,20 @@ fn keys(session: &mut Session, names: &str) {
 /// Press on one text, move onto another, and hold there.
 #[track_caller]
 fn hold(session: &mut Session, from: &str, to: &str) -> (u16, u16) {
-    let (from, to) = (place(session, from), place(session, to));
+    let [from, to] = [from, to].map(|text| {
+        session.wait_for(text);
+        place(session, text)
+    });
     session.press(from.0, from.1);
     session.drag(from.0 + 1, from.1);
     session.drag(to.0, to.1);
     to
 }
 
+#[track_caller]
 fn click(session: &mut Session, text: &str) {
+    // What was waited for may be the first half of a frame.
+    session.wait_for(text);
     let (col, row) = place(session, text);
     session.press(col, row);
     session.release(col, row);

@@ -3,6 +3,7 @@
 //! Idle → armed (pressed on a person; a release without motion is a click) → carrying → dropped or put
 //! back. A lost release never sticks: a new press, Esc, loss of focus, a resize, a new plan or half a
 //! minute of silence put the person back. After Esc the rest of a mouse gesture is ignored.
+use super::figures::Figure;
 use super::hit::Edge;
 use crate::desk::Desk;
 use crate::desk::live::Costs;
@@ -52,6 +53,9 @@ pub struct Carried {
     pub after: Option<Metrics>,
     /// Biaya per post, once the core has answered.
     pub costs: Option<Costs>,
+    /// Columns of each figure of the strip, the most since somebody is in hand: none gets narrower, so that those right
+    /// of it stay where they are.
+    pub figures: HashMap<Figure, u16>,
     /// Biaya of drops that move several people, as far as the core has answered.
     pub joint: HashMap<Target, Option<i64>>,
 }
@@ -160,6 +164,7 @@ impl Carry {
             preview: None,
             after: None,
             costs: None,
+            figures: HashMap::new(),
             joint: HashMap::new(),
         }))
     }

@@ -1,7 +1,7 @@
 //! What the state learns from a frame. What it shows depends on what fits, and what fits on what it shows (a search
 //! line, an opened pair, another size): only the frame tells.
 use super::{carrying, edges, scroll};
-use crate::app::hit::HitMap;
+use crate::app::hit::{HitMap, Place};
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 
@@ -21,6 +21,7 @@ pub fn seen(state: &mut State, hits: &HitMap) -> bool {
     let figure = state.figure;
     // What is not shown any more has no focus: a window made small, say.
     state.figure = figure.filter(|figure| hits.figures.contains(figure));
+    widen_figures(state, hits);
     scroll(state);
     let is_moved = offsets(state) != before || state.figure != figure;
     if is_moved {
@@ -28,6 +29,16 @@ pub fn seen(state: &mut State, hits: &HitMap) -> bool {
         return true;
     }
     under_the_pointer(state, hits)
+}
+
+fn widen_figures(state: &mut State, hits: &HitMap) {
+    let Some(carried) = state.carry.carried_mut() else { return };
+    for (area, place) in hits.places() {
+        if let Place::Figure(figure) = place {
+            let widest = carried.figures.entry(*figure).or_default();
+            *widest = area.width.max(*widest);
+        }
+    }
 }
 
 /// A list may move under a resting pointer: the wheel, a unit unfolded, a plan that changed. What is shown as the

@@ -26,6 +26,8 @@ pub(super) fn divided(inside: Rect, state: &State) -> (Rect, Rect) {
         return (list, Rect { x: list.right() + 1, width: inside.width - list.width - 1, ..inside });
     }
     let rows = match inside.height {
+        // The line and the six factors: what the law says of whoever is in hand stands below already.
+        14.. if is_opened && carries => 7,
         14.. if is_opened => (7 + inside.height / 5).clamp(9, 13).min(inside.height / 2 + 3),
         _ => 0,
     };
@@ -45,7 +47,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
     let Some((who, post)) = pair(state).filter(|_| area.height > 0) else { return };
     let mut lines = vec![title(state, theme, who, post, usize::from(area.width))];
     lines.extend(factor_lines(state, theme, who, post, usize::from(area.width)));
-    lines.extend(telling(state, theme, who, post, usize::from(area.width)));
+    if state.carry.carried().is_none() {
+        lines.extend(telling(state, theme, who, post, usize::from(area.width)));
+    }
     for (at, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
         frame.render_widget(line, Rect { y: area.y + at as u16, height: 1, ..area });
     }

@@ -35,13 +35,16 @@ pub fn strip(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
     for (at, mut figures) in shown(figures_of(state, theme), area, state.figure).into_iter().enumerate() {
         fill_up(&mut figures, usize::from(area.width), state);
         let (mut x, y) = (area.x + 1, area.y + at as u16);
+        let mut spare = spare(&figures, usize::from(area.width)) as u16;
         for figure in figures {
             let wide = figure.columns() as u16;
+            let kept = kept(state, figure.which).saturating_sub(wide - 2).min(spare);
+            spare -= kept;
             let here = Rect { x, y, width: wide - 2, height: 1 }.intersection(area);
             hits.add(here, Place::Figure(figure.which));
             hits.figures.push(figure.which);
             draw(frame, here, figure, state, theme);
-            x += wide;
+            x += wide + kept;
         }
     }
 }
@@ -72,10 +75,7 @@ fn fill_up(line: &mut [Shown], columns: usize, state: &State) {
     if state.carry.carried().is_some() {
         return;
     }
-    let used = |line: &[Shown]| line.iter().map(Shown::columns).sum::<usize>();
-    // A blank before the first figure, none needed behind the last.
-    let left = |line: &[Shown]| (columns + 1).saturating_sub(used(line));
-    let room = left(line).saturating_sub(1);
+    let room = spare(line, columns).saturating_sub(1);
     let heights = state
         .trend
         .eighths()
@@ -85,11 +85,24 @@ fn fill_up(line: &mut [Shown], columns: usize, state: &State) {
         let newest = &heights[heights.len().saturating_sub(room)..];
         gain.blocks = format!(" {}", text::course(newest));
     }
-    let room = left(line);
+    let room = spare(line, columns);
     if let Some(worst) = line.iter_mut().find(|it| it.which == Figure::Lowest) {
         worst.text = lowest(state, &state.before, &state.desk.metrics, NAME + room);
     }
 }
+
+/// Columns of a line that no figure needs: a blank stands before the first, none is needed behind the last.
+fn spare(line: &[Shown], columns: usize) -> usize {
+    (columns + 1).saturating_sub(line.iter().map(Shown::columns).sum())
+}
+
+/// Columns that a figure keeps while somebody is in hand.
+fn kept(state: &State, figure: Figure) -> u16 {
+    state.carry.carried().and_then(|carried| carried.figures.get(&figure).copied()).unwrap_or(0)
+}
+
+/// Columns of a capaian that is known: `0 % kurang 592,7`.
+const KNOWN: usize = 16;
 
 /// Columns of the worst unit's name where there is no room to spare.
 const NAME: usize = 18;
@@ -196,7 +209,8 @@ fn lowest(state: &State, from: &Metrics, to: &Metrics, columns: usize) -> String
 fn gain(state: &State, after: Option<&Metrics>) -> String {
     let best = match state.best {
         Best::Unasked => return word(state.lang, Word::NotWorkedOut).to_owned(),
-        Best::Unknown => return "…".to_owned(),
+        // As wide as it mostly is once it is known: what stands right of it stays.
+        Best::Unknown => return text::left(symbols::PENDING, KNOWN),
         Best::Infeasible => return word(state.lang, Word::Infeasible).to_owned(),
         Best::Known(best) => best,
     };
