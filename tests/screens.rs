@@ -13,6 +13,8 @@ mod edges;
 mod figures;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
+#[path = "screens/gallery.rs"]
+mod gallery;
 #[path = "screens/grounds.rs"]
 mod grounds;
 #[path = "screens/key.rs"]

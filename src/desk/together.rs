@@ -1,7 +1,7 @@
 //! Several people at once: where those in hand go on a unit or a post, and whether the plan as a whole takes it.
 use super::Desk;
 use super::edit::Refusal;
-use super::preview::{Glance, Landing, Preview, Target};
+use super::preview::{Glance, Landing, Obstacle, Preview, Target};
 use crate::matching::{Control, NO_UNIT, ProblemBuilder, Segment, solve};
 use crate::model::plan::{Action, Change, Source};
 use crate::model::{EmployeeIx, Nip, PositionIx};
@@ -100,6 +100,10 @@ impl Desk {
             other: None,
             is_here: preview.landing == Landing::Stays,
             worst,
+            obstacle: match &preview.landing {
+                Landing::Refused(refusal) => Obstacle::of(refusal),
+                _ => None,
+            },
             person: preview.person,
             plan: preview.plan,
         })

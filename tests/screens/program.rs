@@ -26,6 +26,7 @@ use mutasi::text::{Lang, screen};
 use mutasi::ui::settled;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use crate::grounds::{CITY, EMPTY, SAMPLE};
@@ -54,6 +55,8 @@ pub struct Program {
     pub screen: Vec<String>,
     /// Where the cursor stands; `None` where it is hidden.
     pub cursor: Option<(u16, u16)>,
+    /// The last frame, with its styles.
+    pub buffer: Buffer,
     /// The area of the last frame.
     pub area: Rect,
 }
@@ -91,6 +94,7 @@ impl Program {
             copied: String::new(),
             screen: Vec::new(),
             cursor: None,
+            buffer: Buffer::default(),
             area: Rect::default(),
         };
         if program.state.follows_best {
@@ -376,6 +380,7 @@ impl Program {
         let is_shown = terminal.backend().cursor_visible();
         self.cursor = is_shown.then(|| terminal.backend().cursor_position().into());
         let buffer = terminal.backend().buffer();
+        self.buffer = buffer.clone();
         self.screen =
             (0..rows).map(|row| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>()).collect();
     }

@@ -26,7 +26,7 @@ pub(super) fn of_posts(state: &State, posts: &[PositionIx], empty: Label) -> Sec
     let columns = vec![
         Column::words(Label::Position, 20, 50, 0),
         Column::words(Label::Grade, 7, 13, 3),
-        Column::figures(Label::Class, 3, 5),
+        Column::figures(Label::Class, 5, 5),
         Column::figures(Label::NeedShort, 3, 1),
         Column::figures(Label::HoldersShort, 5, 1),
         Column::figures(Label::Surplus, 4, 0),

@@ -4,7 +4,7 @@ mod change;
 mod glance;
 mod seats;
 
-pub use glance::Glance;
+pub use glance::{Glance, Obstacle};
 pub(super) use seats::LastHole;
 
 use super::Desk;

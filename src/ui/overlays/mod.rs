@@ -9,6 +9,7 @@ use super::theme::Theme;
 use crate::app::State;
 use crate::app::hit::HitMap;
 use crate::app::overlay::Overlay;
+use crate::ui::text;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::symbols::border;
@@ -42,7 +43,7 @@ fn boxed_in(frame: &mut Frame<'_>, screen: Rect, theme: &Theme, (columns, rows):
         .border_set(border::THICK)
         .border_style(theme.focus)
         .title(Line::styled(format!(" {} ", title), theme.focus))
-        .title_bottom(Line::styled(format!(" {} ", hint), theme.quiet));
+        .title_bottom(Line::styled(format!(" {} ", text::cut(hint, usize::from(area.width).saturating_sub(4))), theme.quiet));
     let inside = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);

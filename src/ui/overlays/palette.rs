@@ -54,7 +54,7 @@ fn line_of(state: &State, theme: &Theme, id: Id, columns: usize) -> Line<'static
     let told = why.map(|why| screen::unavailable(lang, &state.keymap, why)).unwrap_or_default();
     let style = if why.is_some() { theme.quiet } else { Style::new() };
     Line::from(vec![
-        Span::styled(text::left(screen::title(lang, id), name_columns), style),
+        Span::styled(text::left(&text::cut(screen::title(lang, id), name_columns.saturating_sub(1)), name_columns), style),
         Span::styled(text::left(&keys, KEY_COLUMNS), if why.is_some() { style } else { theme.title }),
         Span::styled(text::left(&told, rest), theme.quiet),
     ])

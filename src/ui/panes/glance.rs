@@ -2,7 +2,7 @@
 //! scarce words go before figures, and tenths before names.
 use crate::app::State;
 use crate::app::carry::{Carried, Cost};
-use crate::desk::preview::{Glance, Target};
+use crate::desk::preview::{Glance, Obstacle, Target};
 use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
 use crate::ui::theme::Theme;
@@ -138,8 +138,13 @@ fn words(glance: &Glance, state: &State) -> String {
         _ if glance.is_here => word(lang, Word::StaysThere).to_owned(),
         Some(verdict) => format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)),
         None if !glance.is_allowed => {
-            let many = state.carry.carried().is_some_and(|carried| !carried.others.is_empty());
-            word(lang, if many { Word::NoRoom } else { Word::Pinned }).to_owned()
+            let why = match glance.obstacle {
+                Some(Obstacle::Pinned) => Word::Pinned,
+                Some(Obstacle::Banned) => Word::Banned,
+                Some(Obstacle::OutOfScope) => Word::OutOfScope,
+                Some(Obstacle::Other) | None => Word::NoRoom,
+            };
+            word(lang, why).to_owned()
         }
         None => match glance.other {
             Some(other) => format!("{} {}", word(lang, Word::Swap), screen::person(lang, &state.desk, other, state.is_masked)),

@@ -27,7 +27,12 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
     let body = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
     hits.lists[Pane::Places.at()] = body;
     if list.rows.is_empty() {
-        super::told_instead(frame, body, screen::said(state.lang, &state.keymap, Said::NothingFound));
+        let told = if list.query.is_empty() {
+            word(state.lang, Word::NoUnits).to_owned()
+        } else {
+            screen::said(state.lang, &state.keymap, Said::NothingFound)
+        };
+        super::told_instead(frame, body, told);
     }
     let columns = usize::from(body.width).saturating_sub(1);
     for (line, place) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
