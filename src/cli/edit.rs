@@ -67,7 +67,7 @@ fn ask(action: &Action) -> Ask {
 
 /// A level or a unit: one of them is given.
 fn lock(of: &LockOf) -> Lock {
-    let unit = || Lock::Unit(UnitId(of.unit.clone().unwrap_or_default()));
+    let unit = || Lock::Unit(UnitId(of.unit.as_deref().unwrap_or_default().into()));
     of.level.map_or_else(unit, |level| Lock::Level(Level(level)))
 }
 

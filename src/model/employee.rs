@@ -1,5 +1,5 @@
 //! An employee as the personnel export tells it, less what must not be kept.
-use super::{Echelon, EducationLevel, JabatanId, JabatanKind, Nip, PositionId, Rank, UnitId, records::PipeList};
+use super::{Echelon, EducationLevel, JabatanId, JabatanKind, Nip, PositionId, Rank, SharedText, UnitId, records::PipeList};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -61,10 +61,10 @@ pub struct Employee {
     pub name: String,
     /// Gelar in front of the name.
     #[serde(default)]
-    pub title_before: String,
+    pub title_before: SharedText,
     /// Gelar behind the name.
     #[serde(default)]
-    pub title_after: String,
+    pub title_after: SharedText,
     /// Birth date, where known; else the NIP's.
     #[serde(default)]
     pub birth_date: Option<Date>,
@@ -94,7 +94,7 @@ pub struct Employee {
     pub jabatan: JabatanId,
     /// Its name, as the export says.
     #[serde(default)]
-    pub jabatan_name: String,
+    pub jabatan_name: SharedText,
     /// Eselon, where the export has it.
     #[serde(default)]
     pub echelon: Option<Echelon>,
@@ -109,10 +109,10 @@ pub struct Employee {
     pub education: Option<EducationLevel>,
     /// `PENDIDIKAN NAMA`: its first word is the level, the rest the field.
     #[serde(default)]
-    pub education_name: String,
+    pub education_name: SharedText,
     /// Kelurahan of residence.
     #[serde(default)]
-    pub home: String,
+    pub home: SharedText,
     /// Key staff until this date: not moved automatically.
     #[serde(default)]
     pub key_until: Option<Date>,

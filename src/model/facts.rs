@@ -50,7 +50,7 @@ pub struct EmployeeFacts {
     /// The position the record names, where it exists.
     pub position: Option<PositionIx>,
     /// Field of education, in upper case; empty where unknown.
-    pub field: String,
+    pub field: super::SharedText,
     /// Level held per competency (index into [`Facts::competencies`]), the latest assessment of each.
     pub levels: Vec<(u16, u8)>,
     /// Date of the latest assessment.
@@ -221,7 +221,7 @@ impl Facts {
         self.employees = indexed(employees, &mut self.employee_index, |employee| employee.nip, EmployeeIx::of);
         let person = |employee: &Employee| EmployeeFacts {
             position: self.position(&employee.position_id()),
-            field: field_of(&employee.education_name),
+            field: field_of(&employee.education_name).into(),
             ..EmployeeFacts::default()
         };
         self.people = self.employees.iter().map(person).collect();
@@ -248,6 +248,8 @@ impl Facts {
         for (person, held) in self.people.iter_mut().zip(latest) {
             person.levels = held.into_iter().filter_map(|(code, _, level)| level.map(|level| (code, level))).collect();
             person.levels.sort_unstable();
+            // It has the room of the list it was collected from.
+            person.levels.shrink_to_fit();
         }
     }
 
@@ -366,8 +368,8 @@ fn code_index(codes: &mut Vec<Competency>, index: &mut HashMap<Competency, u16>,
     }
     // More than 65,535 distinct codes in one agency is dirt; the rest share the last number.
     let number = u16::try_from(codes.len()).unwrap_or(u16::MAX);
-    codes.push(code.to_owned());
-    index.insert(code.to_owned(), number);
+    codes.push(code.into());
+    index.insert(code.into(), number);
     number
 }
 

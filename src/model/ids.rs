@@ -1,16 +1,17 @@
 //! Identities: what a unit, a position and a place in a list are called.
+use super::SharedText;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The id of a unit (`UNOR ID` in SIASN): an opaque text, kept as it came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct UnitId(pub String);
+pub struct UnitId(pub SharedText);
 
 /// The id of a jabatan (`JABATAN ID`): the same jabatan in two units has the same id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct JabatanId(pub String);
+pub struct JabatanId(pub SharedText);
 
 /// The id of a position: a jabatan in a unit, written `UNOR ID/JABATAN ID`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -67,6 +67,7 @@ mod projection;
 mod rank;
 pub mod records;
 mod rosters;
+mod shared;
 
 pub use chunks::Chunks;
 pub use education::{EducationLevel, field_of};
@@ -89,3 +90,4 @@ pub use projection::{LeavingReason, Projection, Seat, Standing};
 pub use rank::{Golongan, Rank};
 pub use records::{Appraisal, Assessment, Competency};
 pub use rosters::{Kind, Rosters};
+pub use shared::SharedText;

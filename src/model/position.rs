@@ -1,6 +1,6 @@
 //! Units and positions.
 use super::{
-    Echelon, EducationLevel, Golongan, Grade, JabatanId, JabatanKind, Jenjang, PositionId, UnitId,
+    Echelon, EducationLevel, Golongan, Grade, JabatanId, JabatanKind, Jenjang, PositionId, SharedText, UnitId,
     records::{PipeList, Requirements},
 };
 use jiff::civil::Date;
@@ -28,7 +28,7 @@ pub struct Position {
     /// The jabatan.
     pub jabatan: JabatanId,
     /// Name of the jabatan.
-    pub name: String,
+    pub name: SharedText,
     /// Structural, functional or staff.
     pub kind: JabatanKind,
     /// Eselon of a structural post.

@@ -1,19 +1,19 @@
 //! What is recorded of people, posts and units beside who and what they are: one struct a kind of
 //! file, flat, so that the same struct reads RON and CSV.
 pub use super::predicate::Predicate;
-use super::{Echelon, JabatanId, JabatanKind, Jenjang, Nip, UnitId};
+use super::{Echelon, JabatanId, JabatanKind, Jenjang, Nip, SharedText, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Names separated by `|` in one cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PipeList(pub Vec<String>);
+pub struct PipeList(pub Box<[SharedText]>);
 
 impl PipeList {
     /// Reads `a|b`; empty parts are dropped. Never fails.
     pub fn parse(text: &str) -> Option<Self> {
-        Some(Self(text.split('|').map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect()))
+        Some(Self(text.split('|').map(str::trim).filter(|s| !s.is_empty()).map(SharedText::from).collect()))
     }
 }
 impl fmt::Display for PipeList {
@@ -24,7 +24,7 @@ impl fmt::Display for PipeList {
 super::serde_as_text!(PipeList, "names separated by |");
 
 /// A competency by its code: `M1` … `M8`, `SK1`, or a technical one (`T.PEM`).
-pub type Competency = String;
+pub type Competency = SharedText;
 
 /// Competencies with levels: `M1=2|SK1=2|T.PEM=3`. Kept as its text: of a hundred thousand posts few require what no other does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -309,7 +309,7 @@ pub struct AbolishedPost {
     pub jabatan: JabatanId,
     /// Its name.
     #[serde(default)]
-    pub name: String,
+    pub name: SharedText,
     /// Its kind.
     pub kind: JabatanKind,
     /// Its eselon.

@@ -57,7 +57,7 @@ pub(super) fn inputs(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> In
         .map(|(code, required)| {
             let held = facts.people[who.at()].level(*code);
             let value = held.map(|held| share(u32::from(held), u32::from(*required)));
-            CompetenceLine { code: facts.competencies[usize::from(*code)].clone(), required: *required, held, value }
+            CompetenceLine { code: facts.competencies[usize::from(*code)].to_string(), required: *required, held, value }
         })
         .collect();
     Inputs::Competence { assessed: lines.iter().filter(|line| line.held.is_some()).count(), of: lines.len(), required: lines }

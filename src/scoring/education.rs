@@ -65,8 +65,8 @@ pub(super) fn inputs(grounds: &Grounds, who: EmployeeIx, post: PositionIx) -> In
     Inputs::Education {
         level: grounds.people[who.at()].education.map(|level| level.to_string()),
         minimum: position.education_min.map(|level| level.to_string()),
-        field: grounds.facts.people[who.at()].field.clone(),
-        fields: position.fields.0.clone(),
+        field: grounds.facts.people[who.at()].field.to_string(),
+        fields: position.fields.0.iter().map(ToString::to_string).collect(),
         cluster: grounds.people[who.at()].cluster.map(|at| clusters[usize::from(at)].0.clone()),
         matched: matching(grounds, who, post),
     }

@@ -77,6 +77,6 @@ fn post_name(facts: &Facts, post: PositionIx) -> String {
     let position = &facts.positions[post.at()];
     match facts.position_unit[post.at()] {
         Some(unit) => format!("{}, {}", position.name, facts.units[unit.at()].name),
-        None => position.name.clone(),
+        None => position.name.to_string(),
     }
 }

@@ -8,7 +8,7 @@ pub fn held(lang: Lang, facts: Option<&Facts>, lock: &Lock) -> String {
         Lock::Level(at) => level(lang, *at).to_owned(),
         Lock::Unit(id) => {
             let unit = facts.and_then(|facts| Some((facts, facts.unit(id)?)));
-            unit.map_or_else(|| id.0.clone(), |(facts, unit)| facts.units[unit.at()].name.clone())
+            unit.map_or_else(|| id.0.to_string(), |(facts, unit)| facts.units[unit.at()].name.clone())
         }
     }
 }

@@ -122,7 +122,7 @@ fn r27_a_camat_knows_government() {
             ("not asked of others", "KEC/SEKCAM", nothing, "-"),
             ("a lawyer is not enough", "KEC/CAMAT", nothing, "fail B"),
             ("S-1 Ilmu Pemerintahan", "KEC/CAMAT", |w| w.ana().education_name = "S-1 ILMU PEMERINTAHAN".into(), "pass"),
-            ("the field unknown", "KEC/CAMAT", |w| w.ana().education_name = String::new(), "unknown"),
+            ("the field unknown", "KEC/CAMAT", |w| w.ana().education_name = "".into(), "unknown"),
             (
                 "the certificate",
                 "KEC/CAMAT",
@@ -137,7 +137,7 @@ fn r27_a_camat_knows_government() {
                 "KEC/CAMAT",
                 |w| {
                     let nip = w.ana().nip;
-                    w.ana().education_name = String::new();
+                    w.ana().education_name = "".into();
                     w.assessed(nip, "KEPAMONGPRAJAAN", 3, None);
                 },
                 "pass",

@@ -364,7 +364,7 @@ impl Places {
 fn order_of(desk: &Desk, post: PositionIx) -> (u8, std::cmp::Reverse<u8>, String) {
     let position = &desk.grounds().facts.positions[post.at()];
     let echelon = position.echelon.filter(|_| position.is_structural()).map_or(99, crate::model::Echelon::code);
-    (echelon, std::cmp::Reverse(position.class.unwrap_or(0)), position.name.clone())
+    (echelon, std::cmp::Reverse(position.class.unwrap_or(0)), position.name.to_string())
 }
 
 fn search_key(desk: &Desk, row: &PlaceRow) -> String {

@@ -47,7 +47,7 @@ fn facts(state: &State, who: EmployeeIx) -> Vec<(Label, Cell)> {
     let mut facts = vec![
         (Label::Nip, Cell::Nip(who)),
         (Label::Rank, text(employee.rank.map(|rank| rank.to_string()).unwrap_or_default())),
-        (Label::Education, text(employee.education_name.clone())),
+        (Label::Education, text(employee.education_name.to_string())),
         (Label::Position, grounds.present(who).map_or(Cell::Missing(Label::NoPost), Cell::Post)),
         (
             Label::InPost,
@@ -93,7 +93,7 @@ fn competence(state: &State, who: EmployeeIx) -> Section {
         let (here, there) = (level(now, code), level(then, code));
         let number = |level: Option<u8>| level.map_or(Cell::Blank, |level| Cell::Number(level.into()));
         let mut cells = vec![
-            Cell::Text(facts.competencies[usize::from(code)].clone()),
+            Cell::Text(facts.competencies[usize::from(code)].to_string()),
             held.map_or(Cell::Missing(Label::NotAssessed), |level| Cell::Number(level.into())),
             number(here),
             Cell::Level(held, here),

@@ -58,7 +58,7 @@ fn asked(state: &State, post: PositionIx) -> Section {
     let facts = &state.desk.grounds().facts;
     let set = &facts.requirement_sets[facts.requirement_set[post.at()] as usize];
     let row = |(at, (code, level)): (usize, &(u16, u8))| {
-        line(at, vec![Cell::Text(facts.competencies[usize::from(*code)].clone()), Cell::Number((*level).into())])
+        line(at, vec![Cell::Text(facts.competencies[usize::from(*code)].to_string()), Cell::Number((*level).into())])
     };
     Section {
         title: Some(Label::Requirements),

@@ -115,12 +115,12 @@ impl<'a> Row<'a> {
 
     /// A unit's id.
     pub fn unit(&mut self, column: usize) -> UnitId {
-        UnitId(self.plain(column))
+        UnitId(self.plain(column).into())
     }
 
     /// A jabatan's id.
     pub fn jabatan(&mut self, column: usize) -> JabatanId {
-        JabatanId(self.plain(column))
+        JabatanId(self.plain(column).into())
     }
 
     /// A date; anything that is none is unknown, with a warning.

@@ -17,8 +17,8 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     /// Adds a unit with its posts; of more than one place, each post has 70 to 140 % of what is usual.
     pub fn unit(&mut self, id: &str, name: String, parent: Option<&str>, templates: Vec<Template>) {
-        let parent = parent.map(|id| UnitId(id.to_owned()));
-        self.lists.units.push(Unit { id: UnitId(id.to_owned()), name, parent });
+        let parent = parent.map(|id| UnitId(id.into()));
+        self.lists.units.push(Unit { id: UnitId(id.into()), name, parent });
         let size = self.rng.u32(70..=140);
         for mut template in templates {
             if template.need > 1 {
@@ -226,9 +226,9 @@ fn family_of(code: &str) -> &'static Family {
 fn position(unit: &str, it: Template) -> Position {
     let general = posts::COMPETENCIES.iter().chain([&it.technical]);
     Position {
-        unit: UnitId(unit.to_owned()),
-        jabatan: JabatanId(it.jabatan),
-        name: it.name,
+        unit: UnitId(unit.into()),
+        jabatan: JabatanId(it.jabatan.into()),
+        name: it.name.into(),
         kind: it.kind,
         echelon: it.echelon,
         jenjang: it.jenjang,

@@ -124,11 +124,11 @@ impl People {
         Employee {
             nip,
             name,
-            title_before: schooling.title_before.to_owned(),
+            title_before: schooling.title_before.into(),
             rank: Some(self.rank(post, kind, &schooling, appointed)),
             education: EducationLevel::parse(schooling.level),
-            education_name,
-            title_after: schooling.title_after,
+            education_name: education_name.into(),
+            title_after: schooling.title_after.into(),
             birth_date: Some(born),
             kind,
             status,
@@ -141,7 +141,7 @@ impl People {
             echelon: post.echelon,
             tmt_jabatan: Some(tmt_jabatan),
             unit: post.unit.clone(),
-            home: String::new(),
+            home: "".into(),
             key_until: None,
             flags: PipeList::default(),
         }

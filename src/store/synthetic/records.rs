@@ -60,7 +60,7 @@ fn assess(people: &mut People, lists: &mut Rosters, nip: Nip, post: &Position) {
     let (technical, own) = post.requirements.iter().next_back().unwrap_or(("T.ADM", 1));
     for code in COMPETENCIES.into_iter().chain([technical]) {
         let level = (own + people.rng.u8(..3)).saturating_sub(1).clamp(1, 5);
-        lists.competence.push(Assessment { nip, code: code.to_owned(), level: Some(level), date });
+        lists.competence.push(Assessment { nip, code: code.into(), level: Some(level), date });
     }
 }
 

@@ -21,5 +21,5 @@ pub fn read(row: &mut Row) -> Result<Assessment, Rejected> {
         row.out_of_range(CODE, Expected::Something);
     }
     let level = row.number(LEVEL, 1..=5).and_then(|level| u8::try_from(level).ok());
-    Ok(Assessment { code, level, date: row.date(DATE, When::Past), nip: nip? })
+    Ok(Assessment { code: code.into(), level, date: row.date(DATE, When::Past), nip: nip? })
 }

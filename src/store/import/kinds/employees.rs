@@ -65,8 +65,8 @@ fn read(row: &mut Row, seen: &mut HashMap<Nip, Earlier>) -> Result<Employee, Rej
     row.check_position((UNIT, JABATAN), &unit, &jabatan);
     Ok(Employee {
         name,
-        title_before,
-        title_after,
+        title_before: title_before.into(),
+        title_after: title_after.into(),
         birth_date,
         kind,
         status: legal_status(row),
@@ -76,15 +76,15 @@ fn read(row: &mut Row, seen: &mut HashMap<Nip, Earlier>) -> Result<Employee, Rej
         tmt_rank: row.date(TMT_RANK, When::Any),
         jabatan_kind: jabatan_kind(row),
         jabatan,
-        jabatan_name: row.text(JABATAN_NAME),
+        jabatan_name: row.text(JABATAN_NAME).into(),
         echelon: echelon(row),
         tmt_jabatan: row.date(TMT_JABATAN, When::Past),
         unit,
         education: education(row),
-        education_name: row.text(EDUCATION_NAME),
-        home: row.text(HOME),
+        education_name: row.text(EDUCATION_NAME).into(),
+        home: row.text(HOME).into(),
         key_until: row.date(KEY_UNTIL, When::Any),
-        flags: PipeList(flags),
+        flags,
         nip: nip?,
     })
 }
@@ -150,7 +150,7 @@ fn education(row: &mut Row) -> Option<EducationLevel> {
 }
 
 /// Codes of BKN's indicators that need columns which are not kept.
-fn flags(row: &mut Row, nip: Option<Nip>, record: nip_check::Record) -> Vec<String> {
+fn flags(row: &mut Row, nip: Option<Nip>, record: nip_check::Record) -> PipeList {
     let mut flags = Vec::new();
     for disagreement in nip.map(|nip| nip_check::disagreements(&nip, &record)).unwrap_or_default() {
         let column = match disagreement.detail {
@@ -158,7 +158,7 @@ fn flags(row: &mut Row, nip: Option<Nip>, record: nip_check::Record) -> Vec<Stri
             Detail::NipSex => SEX,
             _ => TMT_CPNS,
         };
-        flags.push(disagreement.indicator.to_owned());
+        flags.push(disagreement.indicator.into());
         row.warn(column, disagreement.detail);
     }
     let is_empty = |column| row.has(column) && row.cell(column).is_empty();
@@ -171,5 +171,5 @@ fn flags(row: &mut Row, nip: Option<Nip>, record: nip_check::Record) -> Vec<Stri
     if is_empty(NIK) {
         flags.push("ACC_5".into());
     }
-    flags
+    PipeList(flags.into())
 }

@@ -45,7 +45,7 @@ fn read(row: &mut Row, seen: &mut HashMap<PositionId, Earlier>, refused: &mut Ve
     let (echelon, jenjang, kind) = grade(row);
     let need = need(row, kind);
     let position = Position {
-        name,
+        name: name.into(),
         kind,
         echelon,
         jenjang,
