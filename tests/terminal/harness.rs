@@ -33,9 +33,10 @@ pub struct Session {
     input: Option<File>,
     reader: Option<JoinHandle<()>>,
     stop_reading: Arc<AtomicBool>,
-    output: Receiver<Vec<u8>>,
+    output: Receiver<(Instant, Vec<u8>)>,
     parser: vt100::Parser,
     raw: Vec<u8>,
+    arrivals: Vec<(Instant, usize)>,
 }
 
 impl Session {
@@ -64,7 +65,7 @@ impl Session {
                     continue;
                 }
                 match from.read(&mut bytes) {
-                    Ok(count) if count > 0 && sender.send(bytes[..count].to_vec()).is_ok() => {}
+                    Ok(count) if count > 0 && sender.send((Instant::now(), bytes[..count].to_vec())).is_ok() => {}
                     Err(error) if error.kind() == ErrorKind::Interrupted => {}
                     _ => return, // EIO: the last writer closed the terminal
                 }
@@ -79,6 +80,7 @@ impl Session {
             output,
             parser: parser(cols, rows),
             raw: Vec::new(),
+            arrivals: Vec::new(),
         }
     }
 
@@ -233,6 +235,11 @@ impl Session {
         &self.raw
     }
 
+    /// When each piece came, and how many bytes had come with it.
+    pub fn arrivals(&self) -> &[(Instant, usize)] {
+        &self.arrivals
+    }
+
     /// The screen as it is.
     pub fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
@@ -271,9 +278,10 @@ impl Session {
     /// Take in what comes within `patience`; false when nothing can come any more.
     fn receive(&mut self, patience: Duration) -> bool {
         match self.output.recv_timeout(patience) {
-            Ok(bytes) => {
+            Ok((moment, bytes)) => {
                 self.parser.process(&bytes);
                 self.raw.extend_from_slice(&bytes);
+                self.arrivals.push((moment, self.raw.len()));
                 true
             }
             Err(RecvTimeoutError::Timeout) => true,

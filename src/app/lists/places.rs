@@ -113,7 +113,7 @@ impl Places {
             }
         }
         for list in posts.values_mut() {
-            list.sort_by_key(|post| order_of(desk, *post));
+            list.sort_by_cached_key(|post| order_of(desk, *post));
         }
         let mut children = vec![Vec::new(); grounds.facts.units.len()];
         for (at, parent) in grounds.facts.parent.iter().enumerate() {

@@ -13,7 +13,8 @@ pub fn vacancies(desk: &Desk) -> Vec<PositionIx> {
             && desk.placement.heads(*post) == 0
     };
     let mut posts: Vec<PositionIx> = grounds.posts_in_scope().filter(empty).collect();
-    posts.sort_by_key(|post| {
+    // The names are long to copy: each once.
+    posts.sort_by_cached_key(|post| {
         let position = &grounds.facts.positions[post.at()];
         (position.echelon, position.vacant_since.unwrap_or(Date::MAX), position.name.clone())
     });

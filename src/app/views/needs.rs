@@ -53,9 +53,10 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         let Some(unit) = grounds.projection.group[post.at()] else { continue };
         let figures =
             (grounds.projection.need[post.at()], grounds.projection.holders[post.at()], state.desk.placement.heads(post));
+        let group = group(state, post);
         for (total, groups) in [units.entry(unit).or_default(), &mut all] {
             total.add(figures.0, figures.1, figures.2);
-            groups[group(state, post)].add(figures.0, figures.1, figures.2);
+            groups[group].add(figures.0, figures.1, figures.2);
         }
     }
     // What no unit has needs no column.
