@@ -6,7 +6,7 @@
 //! 50 ms that a lone Esc is waited for. After each
 //! input the program is left alone until it sends nothing and every thread of it sleeps, so that answers are in and
 //! counted as bytes. Of the times of an action the middle one and that of 99 in 100 are told, each the median over the runs.
-#![allow(missing_docs, clippy::expect_used)]
+#![allow(missing_docs, clippy::expect_used, clippy::panic)]
 #[path = "../../tests/terminal/harness.rs"]
 mod harness;
 mod script;
