@@ -1,7 +1,7 @@
 //! Lowong / Unit kerja: vacancies by eselon and days, posts that fall vacant soon, the units that are
 //! worst off; or the whole tree; or what a search finds.
+use super::vacant::Candidates;
 pub use super::vacant::vacancies;
-use super::vacant::{soon_vacant, tray};
 use crate::app::reload::Renumbering;
 use crate::app::search::Searched;
 use crate::desk::Desk;
@@ -83,10 +83,9 @@ pub struct Places {
     pub mode: Mode,
     /// Its rows.
     pub rows: Vec<PlaceRow>,
-    /// Need and holders per unit, after the plan.
-    pub fills: HashMap<UnitIx, UnitFill>,
-    /// The same before the plan.
+    /// Need and holders per unit, before the plan.
     pub fills_before: HashMap<UnitIx, UnitFill>,
+    candidates: Candidates,
     vacancies: Vec<PositionIx>,
     /// The search.
     pub query: String,
@@ -133,8 +132,8 @@ impl Places {
         let mut places = Self {
             mode: Mode::Vacancies,
             rows: Vec::new(),
-            fills: HashMap::new(),
             fills_before: unit_fills(grounds, &before).into_iter().map(|fill| (fill.unit, fill)).collect(),
+            candidates: Candidates::of(desk),
             vacancies: Vec::new(),
             query: String::new(),
             selected: None,
@@ -171,8 +170,7 @@ impl Places {
 
     /// Counts and makes the rows anew for a changed plan.
     pub fn rebuild(&mut self, desk: &Desk) {
-        self.fills = desk.tally.fills().map(|fill| (fill.unit, *fill)).collect();
-        self.vacancies = vacancies(desk);
+        self.vacancies = self.candidates.vacancies(desk);
         self.list(desk);
     }
 
@@ -308,16 +306,16 @@ impl Places {
     }
 
     fn board(&self, desk: &Desk) -> Vec<PlaceRow> {
-        let mut rows = tray(desk);
+        let mut rows = self.candidates.tray(desk);
         rows.push(PlaceRow::Heading(Section::Vacant));
         rows.extend(self.vacancies.iter().copied().map(PlaceRow::Vacant));
-        let soon = soon_vacant(desk);
+        let soon = self.candidates.soon_vacant(desk);
         if !soon.is_empty() {
             rows.push(PlaceRow::Heading(Section::Soon));
             rows.extend(soon);
         }
         rows.push(PlaceRow::Heading(Section::Lowest));
-        let mut units: Vec<&UnitFill> = self.fills.values().filter(|fill| fill.need > 0).collect();
+        let mut units: Vec<&UnitFill> = desk.tally.fills().filter(|fill| fill.need > 0).collect();
         units.sort_by_key(|fill| (fill.permille(), std::cmp::Reverse(fill.need - fill.filled), fill.unit));
         for fill in units {
             self.push_unit(&mut rows, fill.unit, 0, false);

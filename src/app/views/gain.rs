@@ -62,7 +62,7 @@ fn post(state: &State, at: PositionIx, points: i64) -> Row {
 }
 
 fn unit(state: &State, at: UnitIx, points: i64) -> Row {
-    let (before, after) = (state.places.fills_before.get(&at), state.places.fills.get(&at));
+    let (before, after) = (state.places.fills_before.get(&at), state.desk.tally.fill(at));
     let heads = |fill: Option<&UnitFill>| fill.map_or(0, |fill| i64::from(fill.heads));
     let share = |fill: Option<&UnitFill>| fill.map_or(0, UnitFill::permille);
     let cells = vec![

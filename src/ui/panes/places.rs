@@ -153,7 +153,7 @@ fn unit_row(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usi
     if let Some(rest) = figures_of(state, theme, Target::Unit(unit), figures) {
         return Row { columns: figures.name, rest, ..row };
     }
-    let Some(fill) = state.places.fills.get(&unit) else { return Row { style: theme.title, ..row } };
+    let Some(fill) = state.desk.tally.fill(unit) else { return Row { style: theme.title, ..row } };
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), UnitFill::permille);
     let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
     let missing = signed(i64::from(fill.heads) - i64::from(fill.need));

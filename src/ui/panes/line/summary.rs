@@ -114,7 +114,7 @@ fn post_parts(state: &State, post: PositionIx) -> Told {
 }
 
 fn unit_parts(state: &State, unit: UnitIx) -> Option<Told> {
-    let fill = state.places.fills.get(&unit)?;
+    let fill = state.desk.tally.fill(unit)?;
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
     let now = figures::percent(fill.permille());
     let percent = if before == fill.permille() { now } else { format!("{}→{now}", (before + 5) / 10) };

@@ -15,7 +15,7 @@ pub(super) fn parts(state: &State, who: EmployeeIx, to: PositionIx, is_swap: boo
         return Vec::new();
     }
     let told = |unit: Option<UnitIx>, by: i64| {
-        let fill = state.places.fills.get(&unit?)?;
+        let fill = state.desk.tally.fill(unit?)?;
         let heads = i64::from(fill.heads);
         Some(format!("{} {heads}→{} {} {}", screen::unit(desk, fill.unit), heads + by, word(state.lang, Word::Of), fill.need))
     };
