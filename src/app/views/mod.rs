@@ -73,6 +73,8 @@ pub struct View {
     pub facts: Vec<(Label, Cell)>,
     /// The table.
     pub table: Table,
+    /// Whether something has changed since its rows were made.
+    is_stale: bool,
 }
 
 impl View {
@@ -126,28 +128,36 @@ impl State {
     pub fn open_view(&mut self, kind: &'static Kind, about: Option<RowId>) {
         match self.views.iter().position(|view| view.is(kind, about)) {
             Some(at) => self.views.truncate(at + 1),
-            None => self.views.push(View { kind, about, facts: Vec::new(), table: Table::default() }),
+            None => self.views.push(View { kind, about, facts: Vec::new(), table: Table::default(), is_stale: true }),
         }
-        self.renew_view();
+        self.fill_view();
     }
 
     /// Closes the view on top: what lay below is of now.
     pub fn close_view(&mut self) {
         self.views.pop();
-        self.renew_view();
+        self.fill_view();
     }
 
-    /// Makes the rows of the view on top anew.
+    /// Something has changed: makes the rows of the view on top anew, those below when they come to the top.
     pub fn renew_view(&mut self) {
-        let Some(mut view) = self.views.pop() else { return };
+        self.views.iter_mut().for_each(|view| view.is_stale = true);
+        self.fill_view();
+    }
+
+    /// Makes the rows of the view on top, where they are not of now: of 200,000 people that takes its time.
+    fn fill_view(&mut self) {
+        let Some(mut view) = self.views.pop_if(|view| view.is_stale) else { return };
         let content = (view.kind.content)(self, view.about);
         view.facts = content.facts;
         self.read(|read| view.table.renew(content.sections, read));
+        view.is_stale = false;
         self.views.push(view);
     }
 
     /// Puts the rows of the view on top in order: the order, the filter or a figure is another.
     pub fn arrange_view(&mut self) {
+        self.views.iter_mut().rev().skip(1).for_each(|view| view.is_stale = true);
         let Some(mut view) = self.views.pop() else { return };
         self.read(|read| view.table.arrange(read));
         self.views.push(view);
