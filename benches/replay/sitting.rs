@@ -54,7 +54,8 @@ impl Sitting {
         let painted = end_of_frame(session.raw()).unwrap_or(0);
         let first_paint = since(session.arrivals().iter().find(|(_, bytes)| *bytes >= painted));
         let mut sitting = Self { session, size, first_paint, board };
-        sitting.settle();
+        // What the board asks for by itself, the best plan above all, is in before anybody types.
+        sitting.settle(PATIENCE);
         Ok(sitting)
     }
 
@@ -116,17 +117,17 @@ impl Sitting {
     fn measured(&mut self, input: impl FnOnce(&mut Session)) -> Taken {
         let (before, pieces, start) = (self.session.bytes(), self.session.arrivals().len(), Instant::now());
         input(&mut self.session);
-        self.settle();
+        self.settle(BEHIND);
         let bytes = self.session.bytes() - before;
         let first = end_of_frame(&self.session.raw()[before..]).unwrap_or(bytes);
         let read = self.session.arrivals()[pieces..].iter().find(|(_, came)| *came >= before + first);
         Taken { first, bytes, time: read.map(|(moment, _)| *moment - start) }
     }
 
-    /// Waits until the program sends nothing and sleeps.
-    fn settle(&mut self) {
+    /// Waits until the program sends nothing and sleeps; not longer than so much of silence.
+    fn settle(&mut self, patience: Duration) {
         let (mut silent, mut asleep) = (Instant::now(), Instant::now());
-        while asleep.elapsed() < QUIET && silent.elapsed() < BEHIND {
+        while asleep.elapsed() < QUIET && silent.elapsed() < patience {
             let has_sent = self.session.listen(LOOK) > 0;
             if has_sent {
                 silent = Instant::now();
