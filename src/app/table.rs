@@ -208,6 +208,15 @@ pub enum Line {
     Empty(usize),
 }
 
+impl Line {
+    /// The section it belongs to.
+    pub const fn section(self) -> usize {
+        match self {
+            Self::Head(section) | Self::Row(section, _) | Self::Empty(section) => section,
+        }
+    }
+}
+
 /// A column that rows are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
@@ -346,10 +355,7 @@ impl Table {
 
     /// The section of the selected row.
     fn section(&self) -> usize {
-        match self.at().map(|at| self.lines[at]) {
-            Some(Line::Row(section, _)) => section,
-            _ => 0,
-        }
+        self.at().map_or(0, |at| self.lines[at].section())
     }
 
     /// Orders by the next column of the section where the selection is; after the last by none.

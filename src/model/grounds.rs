@@ -1,7 +1,7 @@
 //! The grounds of every judgement: facts, policy and projection, with what scores and rules ask of a
 //! person and of a post worked out once.
 use super::projection::{origin, retirement_date};
-use super::records::{DisciplineLevel, FormerPost};
+use super::records::{Acting, DisciplineLevel, FormerPost};
 use super::rosters::Kind;
 use super::{
     ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Index, Parameters, Policy, PositionIx,
@@ -121,6 +121,19 @@ impl Grounds {
     /// The post someone holds before the plan, of those in the plan.
     pub fn present(&self, who: EmployeeIx) -> Option<PositionIx> {
         self.projection.present(who)
+    }
+
+    /// Who stands in for a holder on TMT.
+    pub fn acting(&self, post: PositionIx) -> impl Iterator<Item = &Acting> + '_ {
+        let (position, tmt) = (&self.facts.positions[post.at()], self.policy.tmt);
+        let here = |it: &&Acting| it.unit == position.unit && it.jabatan == position.jabatan;
+        self.facts.acting.iter().filter(here).filter(move |it| it.until.is_none_or(|until| tmt <= until))
+    }
+
+    /// Days that a post has had no holder, today; `None` where that is not known.
+    pub fn vacant_days(&self, post: PositionIx) -> Option<i32> {
+        let since = self.facts.positions[post.at()].vacant_since?;
+        since.until(self.policy.today).ok().map(|span| span.get_days().max(0))
     }
 
     /// Everyone of the facts.

@@ -221,6 +221,18 @@ impl Verdict {
         matches!((self.severity, self.outcome), (Severity::B | Severity::O, Outcome::Fail))
     }
 
+    /// What is told first: what blocks, then by severity and rule.
+    pub const fn order(&self) -> (bool, Severity, RuleId) {
+        (!self.blocks(), self.severity, self.rule)
+    }
+
+    /// Of several the one that decides; `None` where nothing stands in the way. Long enough in a post (R06) is a reason to
+    /// move, not one against it.
+    pub fn deciding(verdicts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let tells = |it: &Self| it.outcome != Outcome::Pass && (it.severity, it.outcome) != (Severity::I, Outcome::Unknown);
+        verdicts.into_iter().filter(|it| tells(it) && it.rule != RuleId::R06).min_by_key(Self::order)
+    }
+
     /// Whether it warns.
     pub const fn warns(&self) -> bool {
         matches!((self.severity, self.outcome), (Severity::W, Outcome::Fail))

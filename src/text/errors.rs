@@ -69,6 +69,19 @@ fn not_found(lang: Lang, error: &NotFound) -> String {
     }
 }
 
+/// What the system said; what often happens in the planner's language.
+fn system(lang: Lang, error: &std::io::Error) -> String {
+    use std::io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    let known = match error.kind() {
+        StorageFull => "ruang penyimpanan penuh",
+        PermissionDenied => "tidak ada izin menulis",
+        ReadOnlyFilesystem => "penyimpanan hanya dapat dibaca",
+        NotFound => "berkas tidak ditemukan",
+        _ => return error.to_string(),
+    };
+    either(lang, known.to_owned(), error.to_string())
+}
+
 /// Why a workspace cannot be used.
 pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
     let id = match error {
@@ -100,7 +113,7 @@ pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
 /// Why a journal cannot be opened or written.
 pub fn journal(lang: Lang, error: &JournalError) -> String {
     match error {
-        JournalError::Io { path, source } => format!("{}: {source}", path.display()),
+        JournalError::Io { path, source } => format!("{}: {}", path.display(), system(lang, source)),
         JournalError::Chain { path, source } => format!("{}: {}", path.display(), chain(lang, source)),
         JournalError::Locked(holder) => either(
             lang,

@@ -39,6 +39,11 @@ pub fn thousands(lang: Lang, number: i64) -> String {
     if number < 0 { format!("−{text}") } else { text }
 }
 
+/// A whole number with its sign: `+3`, `−1.234`, `0`.
+pub fn signed(lang: Lang, number: i64) -> String {
+    format!("{}{}", if number > 0 { "+" } else { "" }, thousands(lang, number))
+}
+
 /// A count with the language's separator: every number of people, posts or moves on the screen.
 pub fn count(lang: Lang, number: usize) -> String {
     thousands(lang, i64::try_from(number).unwrap_or(i64::MAX))
@@ -46,7 +51,27 @@ pub fn count(lang: Lang, number: usize) -> String {
 
 /// Permille as whole percent, rounded half up: `68 %`.
 pub fn percent(permille: i64) -> String {
-    format!("{} %", (permille + 5).div_euclid(10))
+    format!("{} %", whole_percent(permille))
+}
+
+/// The same without its sign.
+fn whole_percent(permille: i64) -> String {
+    (permille + 5).div_euclid(10).to_string().replace('-', "−")
+}
+
+/// What it was and is: `61→83`; alone where it stays.
+pub fn changed(from: String, to: String) -> String {
+    if from == to { to } else { format!("{from}→{to}") }
+}
+
+/// Permille as whole percent before and now: `61→83 %`.
+pub fn percent_changed(from: i64, to: i64) -> String {
+    format!("{} %", changed(whole_percent(from), whole_percent(to)))
+}
+
+/// A time of day: `10.42` · `10:42`.
+pub fn clock(lang: Lang, time: &str) -> String {
+    time.replace([':', '.'], if lang == Lang::Id { "." } else { ":" })
 }
 
 /// A date as people write it: `1 Jan 2027`, `2 Agu 2026`.
@@ -101,6 +126,9 @@ mod tests {
         assert_eq!(thousands(Lang::En, -1_234_567), "−1,234,567");
         assert_eq!(count(Lang::Id, 14_877), "14.877");
         assert_eq!(percent(685), "69 %");
+        assert_eq!(percent(-47), "−5 %");
+        assert_eq!([percent_changed(611, 826), percent_changed(611, 614)], ["61→83 %", "61 %"]);
+        assert_eq!([clock(Lang::Id, "10:42"), clock(Lang::En, "10.42")], ["10.42", "10:42"]);
         assert_eq!(date(Lang::Id, jiff::civil::date(2026, 8, 2)), "2 Agu 2026");
     }
 }

@@ -1,6 +1,6 @@
 //! The journal in words.
 use super::screen::{person, post};
-use super::{Lang, locks, status};
+use super::{Lang, errors, locks, status};
 use crate::desk::Desk;
 use crate::model::plan::{Action, Change, Source};
 use crate::model::{Nip, PositionId};
@@ -132,6 +132,7 @@ pub const fn throw_away(lang: Lang) -> &'static str {
 
 /// A decision could not be written.
 pub fn not_saved(lang: Lang, error: &JournalError) -> String {
+    let error = errors::journal(lang, error);
     match lang {
         Lang::Id => format!("TIDAK tersimpan: {error}. Rencana tidak berubah; perbaiki lalu ulangi."),
         Lang::En => format!("NOT saved: {error}. The plan is unchanged; mend it and try again."),

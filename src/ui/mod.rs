@@ -16,6 +16,7 @@ mod loading;
 mod overlays;
 mod panes;
 mod row;
+mod search;
 mod symbols;
 mod table;
 mod text;
@@ -24,4 +25,5 @@ mod view;
 mod views;
 
 pub use loading::loading;
+pub use theme::Theme;
 pub use view::settled;

@@ -22,7 +22,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
     hits.table_rows = body.height;
     let mut lines = table.lines.iter().copied().skip(table.offset);
     let first = lines.clone().next();
-    let at = first.map_or(0, section_of);
+    let at = first.map_or(0, Shown::section);
     if let Some(section) = table.sections.get(at) {
         head(frame, Rect { height: 1, ..area }, (at, section), table.sort, state, theme, hits);
     }
@@ -70,12 +70,6 @@ fn nothing(frame: &mut Frame<'_>, area: Rect, said: &str, theme: &Theme) -> u16 
         frame.render_widget(Line::styled(line, theme.quiet), Rect { y: area.y + at as u16, height: 1, ..area });
     }
     rows
-}
-
-const fn section_of(line: Shown) -> usize {
-    match line {
-        Shown::Head(at) | Shown::Row(at, _) | Shown::Empty(at) => at,
-    }
 }
 
 /// The columns there is room for, with their widths. The most dispensable go first; what is left over is shared.

@@ -1,4 +1,9 @@
 //! Texts in columns: cut at graphemes, padded to a width, marks of foreign texts taken out.
+use super::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,6 +31,13 @@ pub fn cut(text: &str, most: usize) -> String {
         kept.push('…');
     }
     kept
+}
+
+/// Words on a border: they keep nothing of its look.
+pub fn on_border(frame: &mut Frame<'_>, area: Rect, words: &str, style: Style, theme: &Theme) {
+    let area = Rect { width: area.width.min(width(words) as u16), ..area };
+    frame.buffer_mut().set_style(area, theme.blank());
+    frame.render_widget(Span::styled(words, style), area);
 }
 
 /// A column, left-aligned: exactly that wide.

@@ -102,6 +102,11 @@ impl Theme {
         }
     }
 
+    /// As if nothing had been drawn there: what is drawn next has its own look only.
+    pub fn blank(&self) -> Style {
+        Style::reset().patch(self.ground)
+    }
+
     /// Good or bad by sign.
     pub const fn by_sign(&self, figure: i64) -> Style {
         match figure {

@@ -1,6 +1,6 @@
 //! A view on the whole screen below the title: facts, the table, and what is told in full of the selected row.
 use super::theme::Theme;
-use super::{table, text};
+use super::{search, table, text};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::table::Cell;
@@ -10,10 +10,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::symbols::border;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Block;
+use ratatui::widgets::{Block, Paragraph};
 
 /// Columns of the screen that a fact takes where several stand beside each other.
 const FACT: u16 = 28;
+
+/// From so many rows for facts on there is one to spare below them.
+const AIRY: u16 = 5;
 
 /// Draws the view on top; whether there is one.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) -> bool {
@@ -28,31 +31,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
     let inside = block.inner(area);
     frame.render_widget(block, area);
     hits.add(area, Place::View);
-    let inside = search_line(frame, inside, view, state, theme);
+    let searched = search::line(frame, inside, theme, &view.table.query, state.searching.as_ref());
+    let inside = Rect { y: inside.y + searched, height: inside.height - searched, ..inside };
     // Facts and details leave the table most of the room.
-    let above = facts(frame, Rect { height: inside.height / 2, ..inside }, view, state, theme);
+    let above = facts(frame, Rect { height: inside.height * 3 / 5, ..inside }, view, state, theme);
     let inside = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let below = detail(frame, inside, view, state, theme);
     let inside = Rect { height: inside.height - below, ..inside };
     table::draw(frame, inside, &view.table, state, theme, hits);
     true
-}
-
-/// The filter, where there is one or one is typed; tells what is left below.
-fn search_line(frame: &mut Frame<'_>, inside: Rect, view: &View, state: &State, theme: &Theme) -> Rect {
-    let typing = state.searching.as_ref();
-    if (typing.is_none() && view.table.query.is_empty()) || inside.height < 3 {
-        return inside;
-    }
-    let query = typing.map_or(view.table.query.as_str(), tui_input::Input::value);
-    let line = Rect { height: 1, ..inside };
-    let room = usize::from(inside.width).saturating_sub(3);
-    frame.render_widget(Line::from(vec![Span::styled("/ ", theme.focus), Span::raw(text::cut(query, room))]), line);
-    if let Some(input) = typing {
-        let column = (input.visual_cursor() as u16).min(inside.width.saturating_sub(3));
-        frame.set_cursor_position((inside.x + 2 + column, inside.y));
-    }
-    Rect { y: inside.y + 1, height: inside.height - 1, ..inside }
 }
 
 /// Facts, as many beside each other as there is room for; tells the rows they take, with a blank one below.
@@ -66,8 +53,8 @@ fn facts(frame: &mut Frame<'_>, area: Rect, view: &View, state: &State, theme: &
         let column = area.width / across;
         // A sentence without a name takes whole lines.
         if named.is_empty() {
-            let lines = text::wrap(&words, usize::from(area.width));
-            for line in lines.into_iter().take(2).take(usize::from(area.height.saturating_sub(at.1))) {
+            let rows = usize::from(area.height.saturating_sub(at.1)).min(2);
+            for line in text::fitted(&words, usize::from(area.width), rows).into_iter().take(rows) {
                 frame.render_widget(Line::from(line), Rect { y: area.y + at.1, height: 1, ..area });
                 at.1 += 1;
             }
@@ -84,13 +71,19 @@ fn facts(frame: &mut Frame<'_>, area: Rect, view: &View, state: &State, theme: &
         let here = Rect { x: area.x + at.0 * column, y: area.y + at.1, width: column * wide, height: 1 };
         let lead = format!("{named} ");
         let room = usize::from(here.width).saturating_sub(text::width(&lead) + usize::from(wide < across));
-        let spans =
-            vec![Span::styled(lead, theme.quiet), Span::styled(text::cut(&words, room), table::style(tone(state, it), theme))];
-        frame.render_widget(Line::from(spans), here);
-        at.0 += wide;
+        frame.render_widget(Span::styled(lead.clone(), theme.quiet), here);
+        let rows = if wide == across { (area.height - at.1).min(2) } else { 1 };
+        let lines = text::fitted(&words, room, usize::from(rows));
+        let below = (lines.len() as u16).max(1) - 1;
+        let words = lines.into_iter().map(Line::from).collect::<Vec<_>>();
+        let beside = Rect { x: here.x + text::width(&lead) as u16, width: room as u16, height: below + 1, ..here };
+        frame.render_widget(Paragraph::new(words).style(table::style(tone(state, it), theme)), beside.intersection(area));
+        at = (at.0 + wide, at.1 + below);
     }
     let rows = at.1 + u16::from(at.0 > 0);
-    if rows > 0 { (rows + 1).min(area.height) } else { 0 }
+    // A short window needs its rows for the table: there the head alone divides.
+    let blank = u16::from(rows > 0 && area.height >= AIRY);
+    (rows + blank).min(area.height)
 }
 
 /// What is told in full of the selected row, at the foot; tells the rows it takes.

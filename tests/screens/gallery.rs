@@ -1,207 +1,338 @@
-//! The gallery: what can be seen, at every size, in every language, set of signs and theme; where there is nothing,
-//! too much, or something is wrong.
+//! The gallery: every state of the screen at every usual size, in both languages, in ASCII and in every theme, a line a
+//! state. To be looked at by people when a picture changes (`cargo insta review`).
 
-use std::fmt::Write;
+use std::io;
 use std::sync::Arc;
 
 use insta::assert_snapshot;
-use mutasi::app::Message;
 use mutasi::app::look::{Look, Symbols, ThemeName};
+use mutasi::app::message::Message;
 use mutasi::app::state::Access;
 use mutasi::app::told::Told;
-use mutasi::desk::Foundation;
-use mutasi::model::{Facts, Grounds};
-use mutasi::store::sample::{self, Choices};
+use mutasi::app::views::{BLOCKED, GAIN, Kind, VACANT, WARNINGS, WISHES};
+use mutasi::desk::composition::ComposeError;
+use mutasi::desk::edit::Refusal;
+use mutasi::desk::{Desk, Foundation};
+use mutasi::model::plan::{Plan, Proposal, Source};
+use mutasi::model::{EmployeeIx, Status};
+use mutasi::store::journal::JournalError;
 use mutasi::text::Lang;
-use ratatui::style::{Color, Modifier};
+use mutasi::ui::Theme;
+use ratatui::buffer::Cell;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
-use crate::program::{EMPTY, Program, SAMPLE};
+use crate::grounds::{CITY, EMPTY, NO_POSTS, OVERFLOWING, SAMPLE};
+use crate::program::Program;
 
-const SMALL: (u16, u16) = (60, 15);
-const NORMAL: (u16, u16) = (80, 24);
-const WIDE: (u16, u16) = (140, 40);
-const HUGE: (u16, u16) = (200, 60);
+/// A state: what it is called, and the keys that lead there.
+type State = (&'static str, &'static str);
 
-/// What can be seen, and the keys that lead there.
-const BOARD: &str = "down up";
-const CARRYING: &str = "enter enter";
-const SWAP: &str = "shift-tab down a tab shift-tab tab tab end";
-const TREE: &str = "v down down right";
-const PROPOSALS: &str = "s enter p";
-const NEEDS: &str = "s enter B down";
-const UNIT: &str = "s enter B down enter";
-const PERSON: &str = "s enter p down i";
-const POST: &str = "s enter p down I";
-const JOURNAL: &str = "enter enter enter R";
-const DIFFERENCE: &str = "enter enter enter s enter R end enter";
-const GAIN: &str = "s enter f right right enter";
-const VACANT: &str = "s enter f enter";
-const SOLVED: &str = "s";
-const FORM: &str = "enter enter enter shift-tab shift-tab r";
-const PALETTE: &str = ":";
-const HELP: &str = "?";
+/// The core's plan taken, with a reason for its first move.
+const PLANNED: &str = "s enter p r mengisi space jabatan space yang space lama space lowong enter esc";
 
-const VIEWS: [(&str, &str); 9] = [
-    ("proposals", PROPOSALS),
-    ("needs", NEEDS),
-    ("unit", UNIT),
-    ("person", PERSON),
-    ("post", POST),
-    ("journal", JOURNAL),
-    ("difference", DIFFERENCE),
-    ("gain", GAIN),
-    ("vacant", VACANT),
+const BOARD: &[State] = &[
+    ("board", ""),
+    ("carrying", "enter enter"),
+    ("warned", "enter enter down down down down down down"),
+    ("refused", "shift-tab / rahmat space subagyo enter a"),
 ];
 
-fn seen(keys: &str, size: (u16, u16), lang: Lang, look: Look) -> Program {
-    let mut program = Program::on(&SAMPLE, lang, look, size);
-    program.keys(keys);
+/// Seen at every size alone: what they add has no other words, signs or roles.
+const BESIDE: &[State] = &[
+    ("people", "shift-tab"),
+    ("candidates", "enter"),
+    ("tree", "v down down right"),
+    ("search", "shift-tab / budi"),
+    ("swap", "shift-tab down a tab shift-tab tab tab end"),
+    ("palette_typed", ": rencana"),
+];
+
+const OVERLAYS: &[State] = &[
+    ("help", "?"),
+    ("palette", ":"),
+    ("solved", "s down space"),
+    ("form", "shift-tab / rahmat space subagyo enter tab tab o 800/123/BKPP enter kapan enter"),
+];
+
+/// Once a plan is taken.
+const VIEWS: &[State] = &[
+    ("figures", "f"),
+    ("proposals", "p"),
+    ("needs", "B"),
+    ("unit", "B down enter"),
+    ("person", "p down i"),
+    ("post", "p down I"),
+    ("journal", "R"),
+    ("difference", "R end enter"),
+    ("vacant", "@vacant"),
+    ("gain", "@gain"),
+    ("blocked", "@blocked"),
+    ("wishes", "@wishes"),
+    ("warnings", "@warnings"),
+];
+
+/// The views behind figures: a short strip has not all of them.
+const BEHIND: &[(&str, &Kind)] =
+    &[("@vacant", &VACANT), ("@gain", &GAIN), ("@blocked", &BLOCKED), ("@wishes", &WISHES), ("@warnings", &WARNINGS)];
+
+const ASCII: Look = Look { theme: ThemeName::Mono, symbols: Symbols::Ascii };
+
+fn program(base: &Arc<Foundation>, lang: Lang, look: Look, size: (u16, u16), before: &str, keys: &str) -> Program {
+    let mut program = Program::on(base, lang, look, size);
+    press(&mut program, before);
+    press(&mut program, keys);
     program
 }
 
-fn picture(name: &str, keys: &str, size: (u16, u16)) {
-    let program = seen(keys, size, Lang::Id, Look::default());
-    assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), program.text());
+/// Keys, or a view behind a figure.
+fn press(program: &mut Program, keys: &str) {
+    if let Some((_, kind)) = BEHIND.iter().find(|(name, _)| *name == keys) {
+        program.state.open_view(kind, None);
+        program.draw();
+    } else if !keys.is_empty() {
+        program.keys(keys);
+    }
 }
 
-#[test]
-fn what_is_not_pictured_elsewhere_is_seen_at_each_size() {
-    let of_every_size = [("difference", DIFFERENCE), ("gain", GAIN), ("vacant", VACANT), ("unit", UNIT), ("tree", TREE)];
-    for (name, keys) in of_every_size {
-        // Capaian is not among the figures of a small strip.
-        for size in [SMALL, NORMAL, WIDE].into_iter().filter(|size| name != "gain" || *size != SMALL) {
-            picture(name, keys, size);
+/// The screen as text; what stands behind a wide letter is part of it.
+fn picture(program: &Program) -> String {
+    let columns = usize::from(program.area.width);
+    let line = |cells: &[Cell]| {
+        let mut behind = 0;
+        let mut line = String::new();
+        for cell in cells {
+            if behind == 0 {
+                line.push_str(cell.symbol());
+                behind = cell.symbol().width().max(1);
+            }
+            behind -= 1;
+        }
+        format!("{}\n", line.trim_end())
+    };
+    program.buffer.content.chunks(columns).map(line).collect()
+}
+
+fn at_every_size(states: &[State], before: &str) {
+    for (name, keys) in states {
+        for size in [(60, 15), (80, 24), (140, 40)] {
+            let program = program(&SAMPLE, Lang::Id, Look::default(), size, before, keys);
+            assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), picture(&program));
         }
     }
-    for (name, keys) in [("solved", SOLVED), ("form", FORM), ("palette", PALETTE), ("help", HELP), ("swap", SWAP)] {
-        picture(name, keys, SMALL);
-    }
-    picture("swap", SWAP, NORMAL);
-    for (name, keys) in [("board", BOARD), ("carrying", CARRYING), ("needs", NEEDS), ("person", PERSON)] {
-        picture(name, keys, HUGE);
-    }
 }
 
-#[test]
-fn every_view_speaks_english_and_ascii() {
-    let ascii = Look { theme: ThemeName::Mono, symbols: Symbols::Ascii };
-    for (name, keys) in VIEWS {
-        assert_snapshot!(format!("{name}_english_80x24"), seen(keys, NORMAL, Lang::En, Look::default()).text());
-        let program = seen(keys, NORMAL, Lang::Id, ascii);
+/// Every picture of some states of the sample.
+fn pictures(states: &[State], before: &str) {
+    at_every_size(states, before);
+    for (name, keys) in states {
+        assert_snapshot!(
+            format!("{name}_english"),
+            picture(&program(&SAMPLE, Lang::En, Look::default(), (80, 24), before, keys))
+        );
+        let mut program = program(&SAMPLE, Lang::Id, ASCII, (80, 24), before, keys);
         assert!(program.text().is_ascii(), "{}", program.text());
-        assert_snapshot!(format!("{name}_ascii_80x24"), program.text());
+        assert_snapshot!(format!("{name}_ascii"), picture(&program));
+        assert_snapshot!(format!("{name}_themes"), roles(&mut program));
     }
+}
+
+/// Which role each cell has, told from what it looks like in every theme: a letter a cell.
+fn roles(program: &mut Program) -> String {
+    program.state.look.symbols = Symbols::default();
+    let looks: Vec<_> = ThemeName::ALL
+        .into_iter()
+        .map(|theme| {
+            program.state.look.theme = theme;
+            program.draw();
+            (Theme::of(theme), program.buffer.clone())
+        })
+        .collect();
+    let looks_so = |cell: &Cell, theme: &Theme, role: Style| {
+        let expected = Style::reset().patch(theme.ground).patch(role);
+        (cell.fg, cell.bg, cell.modifier)
+            == (expected.fg.unwrap_or_default(), expected.bg.unwrap_or_default(), expected.add_modifier)
+    };
+    let letter = |at: usize| {
+        let is = |role: fn(&Theme) -> Style| looks.iter().all(|(theme, cells)| looks_so(&cells.content[at], theme, role(theme)));
+        let found = ROLES.iter().find(|(_, role)| is(*role));
+        found.map_or_else(
+            || {
+                let cells: Vec<_> = looks.iter().map(|(_, cells)| &cells.content[at]).collect();
+                panic!("a look without a role at {at}: {cells:?}\n{}", program.text())
+            },
+            |(letter, _)| *letter,
+        )
+    };
+    let columns = usize::from(program.area.width);
+    let rows = (0..usize::from(program.area.height)).map(|row| (0..columns).map(|at| letter(row * columns + at)).collect());
+    rows.map(|row: String| format!("{}\n", row.trim_end())).collect()
+}
+
+/// The roles of a theme; what looks the same in every theme counts as the first.
+type Role = fn(&Theme) -> Style;
+
+const ROLES: &[(char, Role)] = &[
+    (' ', |_| Style::new()),
+    ('q', |theme| theme.quiet),
+    ('T', |theme| theme.title),
+    ('F', |theme| theme.focus),
+    ('S', |theme| theme.selected),
+    ('e', |theme| theme.selected_elsewhere),
+    ('_', |theme| theme.field),
+    ('g', |theme| theme.good),
+    ('b', |theme| theme.bad),
+    ('w', |theme| theme.warning),
+    ('c', |theme| theme.carried),
+    ('t', |theme| theme.target),
+];
+
+#[test]
+fn the_board() {
+    pictures(BOARD, "");
+    at_every_size(BESIDE, "");
+}
+
+#[test]
+fn what_lies_over_the_board() {
+    pictures(OVERLAYS, "");
+}
+
+#[test]
+fn with_few_signs_and_while_the_core_works() {
     let wgl4 = Look { theme: ThemeName::Dark, symbols: Symbols::Wgl4 };
-    assert_snapshot!("carrying_wgl4_80x24", seen(CARRYING, NORMAL, Lang::Id, wgl4).text());
-}
-
-/// Letters for styles where they stand, then what each letter is: `.` is the terminal's own.
-fn styles(program: &Program) -> String {
-    let (buffer, mut known, mut shown) = (&program.buffer, Vec::new(), String::new());
-    for row in 0..program.area.height {
-        let letters: String = (0..program.area.width)
-            .map(|column| {
-                let cell = &buffer[(column, row)];
-                // A blank shows its background, and whether it is reversed.
-                let is_seen = cell.symbol() != " " || cell.modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED);
-                let style = (
-                    if is_seen { cell.fg } else { Color::Reset },
-                    cell.bg,
-                    if is_seen { cell.modifier } else { Modifier::empty() },
-                );
-                if style == (Color::Reset, Color::Reset, Modifier::empty()) {
-                    return '.';
-                }
-                let at = known.iter().position(|other| *other == style).unwrap_or_else(|| {
-                    known.push(style);
-                    known.len() - 1
-                });
-                char::from(b'a' + at as u8)
-            })
-            .collect();
-        writeln!(shown, "{}", letters.trim_end_matches('.')).unwrap();
-    }
-    for (at, (front, back, held)) in known.iter().enumerate() {
-        let on = if *back == Color::Reset { String::new() } else { format!(" on {back}") };
-        writeln!(shown, "{} {front}{on} {held:?}", char::from(b'a' + at as u8)).unwrap();
-    }
-    shown
-}
-
-/// The styles of each view in each theme: the text is the same in all.
-#[test]
-fn every_view_has_its_styles_in_every_theme() {
-    for (name, keys) in [("board", BOARD), ("carrying", CARRYING)].into_iter().chain(VIEWS) {
-        for theme in ThemeName::ALL {
-            let program = seen(keys, NORMAL, Lang::Id, Look { theme, symbols: Symbols::Unicode });
-            let styles = styles(&program);
-            let has_colour = ["Red", "Green", "Yellow", "Blue", "Magenta", "Cyan"].iter().any(|colour| styles.contains(colour));
-            assert_eq!(has_colour, theme != ThemeName::Mono, "{name} {theme:?}\n{styles}");
-            assert_snapshot!(format!("styles_{name}_{}", theme.name()), styles);
-        }
-    }
-}
-
-#[test]
-fn where_there_is_nothing_it_is_said_what_to_do() {
-    let nothing = [("tree", "v"), ("people", "shift-tab"), ("vacant", "f enter"), ("blocked", "f right right right right enter")];
-    for (name, keys) in nothing {
-        let mut program = Program::on(&EMPTY, Lang::Id, Look::default(), NORMAL);
-        program.keys(keys);
-        assert_snapshot!(format!("{name}_of_nobody_80x24"), program.text());
-    }
-    let mut program = Program::sample(NORMAL);
-    program.keys("shift-tab / z z q x");
-    assert_snapshot!("nobody_found_80x24", program.text());
-}
-
-/// Names as people have them, and longer; wide, combined, and with figures of seven digits.
-fn overfull() -> Arc<Foundation> {
-    let folder = tempfile::tempdir().unwrap();
-    let workspace = sample::create(&folder.path().join("w"), &Choices::default()).unwrap();
-    let mut rosters = workspace.rosters().unwrap();
-    let names = [
-        "R.A. Kusumaningrum Widyastuti Prabawangsa Notonegoro Adhiningrat",
-        "王小明 陳美玲 張偉強",
-        "Ağça Ǫ́dọ́ E\u{301}lodie",
-        "X",
-    ];
-    for (employee, name) in rosters.employees.iter_mut().zip(names.iter().cycle()) {
-        employee.name = format!("{name} {}", employee.name);
-    }
-    for unit in &mut rosters.units {
-        unit.name = format!("{} dan Pemberdayaan Masyarakat Desa Terpadu Wilayah Selatan", unit.name);
-    }
-    let grounds = Grounds::new(Facts::link(rosters), SAMPLE.grounds.policy.clone());
-    Arc::new(Foundation::new(grounds, workspace.pack().unwrap()))
-}
-
-#[test]
-fn what_is_too_long_is_cut_and_columns_stay() {
-    let base = overfull();
-    for (name, keys) in
-        [("board", "down"), ("carrying", CARRYING), ("people", "shift-tab down"), ("needs", "B"), ("person", "shift-tab i")]
-    {
-        let mut program = Program::on(&base, Lang::Id, Look::default(), NORMAL);
-        program.keys(keys);
-        assert_snapshot!(format!("{name}_overfull_80x24"), program.text());
-    }
-}
-
-#[test]
-fn what_goes_wrong_says_what_and_how_to_mend_it() {
-    let mut program = Program::sample(NORMAL);
-    program.send(Message::NotSaved(Told::Failed("disk penuh".into())));
-    assert_snapshot!("not_saved_80x24", program.text());
-    let mut program = Program::sample(NORMAL);
-    program.state.access = Access::ReadOnly("rahayu (proses 4711)".into());
-    program.keys("shift-tab a");
-    assert_snapshot!("read_only_80x24", program.text());
-    let mut program = Program::sample(NORMAL);
-    program.keys("Z");
-    assert_snapshot!("unknown_key_80x24", program.text());
-    let mut program = Program::sample(NORMAL);
+    assert_snapshot!("carrying_wgl4", picture(&program(&SAMPLE, Lang::Id, wgl4, (80, 24), "", "enter enter")));
+    let mut program = Program::sample((80, 24));
     program.wait();
     program.keys("s");
-    assert_snapshot!("working_80x24", program.text());
+    assert_snapshot!("working", picture(&program));
+}
+
+#[test]
+fn the_first_views() {
+    pictures(&VIEWS[..7], PLANNED);
+}
+
+#[test]
+fn the_other_views() {
+    pictures(&VIEWS[7..], PLANNED);
+}
+
+#[test]
+fn with_much_room_much_is_shown() {
+    for (name, keys) in [("board", ""), ("carrying", "enter enter")] {
+        assert_snapshot!(format!("{name}_200x60"), picture(&program(&SAMPLE, Lang::Id, Look::default(), (200, 60), "", keys)));
+    }
+    for (name, keys) in [("proposals", "p"), ("person", "p down i"), ("needs", "B")] {
+        assert_snapshot!(
+            format!("{name}_200x60"),
+            picture(&program(&SAMPLE, Lang::Id, Look::default(), (200, 60), PLANNED, keys))
+        );
+    }
+}
+
+/// What is not there is said, and what to do next.
+#[test]
+fn nothing_there() {
+    let shown = |base: &Arc<Foundation>, keys: &str| picture(&program(base, Lang::Id, Look::default(), (80, 24), "", keys));
+    for (name, keys) in [
+        ("board", ""),
+        ("people", "shift-tab"),
+        ("proposals", "p"),
+        ("needs", "B"),
+        ("tree", "v"),
+        ("wishes", "@wishes"),
+        ("blocked", "@blocked"),
+    ] {
+        assert_snapshot!(format!("nobody_{name}"), shown(&EMPTY, keys));
+    }
+    for (name, keys) in [("board", ""), ("people", "shift-tab"), ("person", "shift-tab i"), ("needs", "B"), ("solved", "s")] {
+        assert_snapshot!(format!("no_posts_{name}"), shown(&NO_POSTS, keys));
+    }
+    let searches = [
+        ("people", "shift-tab / zzz"),
+        ("places", "/ zzz"),
+        ("targets", "enter enter / zzz"),
+        ("view", "B / zzz"),
+        ("palette", ": zzz"),
+    ];
+    for (name, keys) in searches {
+        assert_snapshot!(format!("not_found_{name}"), shown(&SAMPLE, keys));
+    }
+    for (name, keys) in [("proposals", "p"), ("journal", "R"), ("gain", "@gain"), ("vacant", "@vacant")] {
+        assert_snapshot!(format!("undecided_{name}"), shown(&SAMPLE, keys));
+    }
+}
+
+/// Names without end, wide and combining letters, large numbers: cut with `…`, columns straight.
+#[test]
+fn too_much_for_the_screen() {
+    let states = [
+        ("board", ""),
+        ("carrying", "enter enter"),
+        ("tree", "v down right"),
+        ("person", "shift-tab i"),
+        ("post", "I"),
+        ("needs", "B"),
+        ("unit", "B down enter"),
+        ("vacant", "@vacant"),
+    ];
+    for (name, keys) in states {
+        assert_snapshot!(
+            format!("overflowing_{name}"),
+            picture(&program(&OVERFLOWING, Lang::Id, Look::default(), (80, 24), "", keys))
+        );
+    }
+    let mut program = program(&CITY, Lang::Id, Look::default(), (80, 24), "", "");
+    let facts = &CITY.grounds.facts;
+    let posts: Vec<_> = facts.positions.iter().map(|post| post.id()).collect();
+    let proposal = |at: usize| Proposal { position: posts[(at * 7) % posts.len()].clone(), source: Source::Hand };
+    let proposals = (0..1_000).map(|at| (facts.employees[EmployeeIx(at as u32 * 3).at()].nip, proposal(at))).collect();
+    let desk = Arc::new(Desk::new(CITY.clone(), Plan { proposals, ..Plan::default() }));
+    program.send(Message::Saved { desk, at: "10.42".into(), reversible: (true, false), entries: Vec::new() });
+    for (name, keys) in [("board", ""), ("proposals", "p"), ("blocked", "@blocked")] {
+        press(&mut program, keys);
+        assert_snapshot!(format!("thousand_{name}"), picture(&program));
+    }
+}
+
+/// What went wrong is said in the line below, with what to do.
+#[test]
+fn what_goes_wrong() {
+    let io =
+        JournalError::Io { path: "/srv/mutasi/plans/utama/journal".into(), source: io::Error::from(io::ErrorKind::StorageFull) };
+    let told = [
+        ("not_saved", Told::NotWritten(Arc::new(io))),
+        ("changed_by_another", Told::NotWritten(Arc::new(JournalError::Changed))),
+        ("closed", Told::Refused(Refusal::Closed(Status::Approved))),
+        ("core_failed", Told::NoPlan(Arc::new(ComposeError::Unproved))),
+        ("core_limit", Told::NoPlan(Arc::new(ComposeError::Limit { fewest: 31 }))),
+        (
+            "core_conflict",
+            Told::NoPlan(Arc::new(ComposeError::Infeasible { employees: (0..3).map(EmployeeIx).collect(), posts: Vec::new() })),
+        ),
+    ];
+    for (name, told) in told {
+        let mut program = Program::sample((80, 24));
+        program.send(Message::NotSaved(told));
+        assert_snapshot!(format!("wrong_{name}"), picture(&program));
+    }
+    for (name, keys) in [
+        ("read_only", ""),
+        ("read_only_refused", "enter a"),
+        ("unknown_key", "Q"),
+        ("no_target", "shift-tab / rahmat space subagyo enter a n"),
+        ("unavailable", "u"),
+    ] {
+        let mut program = Program::sample((80, 24));
+        if name.starts_with("read") {
+            program.state.access = Access::ReadOnly("rahayu, pid 4711, bkpsdm-02".into());
+            program.state.warn(Told::Followed("rahayu, pid 4711, bkpsdm-02".into()));
+            program.draw();
+        }
+        if !keys.is_empty() {
+            program.keys(keys);
+        }
+        assert_snapshot!(format!("wrong_{name}"), picture(&program));
+    }
 }

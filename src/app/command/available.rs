@@ -35,6 +35,8 @@ pub enum Unavailable {
     WhileChoosing,
     /// A text is being written.
     WhileWriting,
+    /// The help is being read.
+    WhileReading,
     /// Not on a figure: a row is meant.
     OnFigure,
     /// No figure is shown.
@@ -152,7 +154,10 @@ fn covered(id: Id, state: &State) -> Option<Result<(), Unavailable>> {
         Some(Overlay::Form(_)) => {
             (moves || matches!(id, Id::NextPane | Id::PreviousPane | Id::Open | Id::Back), Unavailable::WhileWriting)
         }
-        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return viewed(id, state).map(Err),
+        Some(Overlay::Help { .. }) => {
+            (moves || matches!(id, Id::Help | Id::Open | Id::Back | Id::Quit), Unavailable::WhileReading)
+        }
+        Some(Overlay::Palette(_)) | None => return viewed(id, state).map(Err),
     };
     Some(require(has_use, why))
 }

@@ -6,6 +6,10 @@ use crate::app::table::RowId;
 
 /// The commands worth a hint where the state is now, the most useful first.
 pub fn hints(state: &State) -> Vec<Id> {
+    // Letters are typed: only what ends the search or moves in the list is a key.
+    if state.searching.is_some() {
+        return vec![Id::Open, Id::Back, Id::Up, Id::Down];
+    }
     if state.carry.carried().is_some() {
         return vec![Id::Open, Id::Back, Id::NextTarget, Id::PreviousTarget, Id::Best, Id::Search, Id::NextPane];
     }

@@ -314,9 +314,11 @@ impl Places {
             rows.push(PlaceRow::Heading(Section::Soon));
             rows.extend(soon);
         }
-        rows.push(PlaceRow::Heading(Section::Lowest));
         let mut units: Vec<&UnitFill> = desk.tally.fills().filter(|fill| fill.need > 0).collect();
         units.sort_by_key(|fill| (fill.permille(), std::cmp::Reverse(fill.need - fill.filled), fill.unit));
+        if !units.is_empty() {
+            rows.push(PlaceRow::Heading(Section::Lowest));
+        }
         for fill in units {
             self.push_unit(&mut rows, fill.unit, 0, false);
         }

@@ -42,7 +42,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Wheeled(place, rows) => wheeled(state, place, rows),
         Message::Woke(wake) => woke(state, wake),
         Message::Resized(columns, rows) => {
-            state.size = (columns, rows);
+            resized(state, (columns, rows));
             carrying::put_back(state)
         }
         Message::Saved { desk, at, reversible, entries } => {
@@ -118,6 +118,17 @@ fn woke(state: &mut State, wake: Wake) -> Vec<Effect> {
     }
 }
 
+/// A card shows its facts above its tables or as rows, by the room there is.
+fn resized(state: &mut State, size: (u16, u16)) {
+    let has_room = |state: &State| state.layout() >= Layout::Small;
+    let had_room = has_room(state);
+    state.size = size;
+    if has_room(state) != had_room {
+        state.views.iter_mut().for_each(|view| view.table.sort = None);
+        state.renew_view();
+    }
+}
+
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let types = state.searching.is_some() || matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Palette(_)));
     let is_letter = Key::of(key).is_none_or(Key::is_text);
@@ -181,11 +192,13 @@ fn overlay_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         Some(Overlay::Help { offset }) => {
             match state.keymap.command(key) {
                 Some(Id::Up) => *offset = offset.saturating_sub(1),
-                Some(Id::Down) => *offset += 1,
+                Some(Id::Down) => *offset = offset.saturating_add(1),
                 Some(Id::PageUp) => *offset = offset.saturating_sub(usize::from(rows)),
-                Some(Id::PageDown) => *offset += usize::from(rows),
+                Some(Id::PageDown) => *offset = offset.saturating_add(usize::from(rows)),
                 Some(Id::First) => *offset = 0,
-                _ => state.overlay = None,
+                Some(Id::Last) => *offset = usize::MAX,
+                Some(Id::Help | Id::Open | Id::Back | Id::Quit) => state.overlay = None,
+                _ => state.warn(Told::Unavailable(command::Unavailable::WhileReading)),
             }
             Vec::new()
         }

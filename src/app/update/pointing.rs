@@ -12,6 +12,7 @@ use crate::app::state::{Pane, State};
 use crate::app::told::Told;
 use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
+use crossterm::event::KeyCode;
 
 pub(super) fn pressed(state: &mut State, place: Option<Place>, cell: (u16, u16)) -> Vec<Effect> {
     state.notice = None;
@@ -102,6 +103,17 @@ pub(super) fn released(state: &mut State, place: Option<Place>) -> Vec<Effect> {
 
 /// A click on a hint: the first one says what a second would do.
 fn hinted(state: &mut State, id: Id, is_second: bool) -> Vec<Effect> {
+    // While a search is typed its hints are its keys.
+    if state.searching.is_some() {
+        let key = match id {
+            Id::Open => KeyCode::Enter,
+            Id::Back => KeyCode::Esc,
+            Id::Up => KeyCode::Up,
+            Id::Down => KeyCode::Down,
+            _ => return Vec::new(),
+        };
+        return super::searching(state, key.into());
+    }
     // Going back asks a second time by itself.
     if is_second || id == Id::GoBack || command::available(id, state).is_err() {
         return commands::run_if_available(state, id);

@@ -15,7 +15,7 @@ const fn kind(title: Label, content: fn(&State, Option<RowId>) -> Content) -> Ki
 /// Structural posts without a holder, and those that the plan fills.
 pub static VACANT: Kind = kind(Label::VacantPosts, vacant);
 /// Who wishes for what, and has it.
-pub static WISHES: Kind = kind(Label::WishesServed, wishes);
+pub static WISHES: Kind = Kind { detail: wished_in_full, ..kind(Label::WishesServed, wishes) };
 /// What the law forbids in the plan.
 pub static BLOCKED: Kind = kind(Label::BlockedBy, blocked);
 /// What it wants to be looked at.
@@ -68,6 +68,24 @@ fn wishes(state: &State, _: Option<RowId>) -> Content {
     Content { facts: Vec::new(), sections: vec![Section { title: None, columns, rows, empty: Label::NobodyWishes }] }
 }
 
+/// The wishes in full: a column has room for one.
+fn wished_in_full(state: &State, row: RowId) -> Vec<(Label, Cell)> {
+    row.person().map(|who| (Label::Wished, wished(state, who))).into_iter().collect()
+}
+
+fn wished(state: &State, who: EmployeeIx) -> Cell {
+    let person = &state.desk.grounds().facts.people[who.at()];
+    if person.asks_to_stay {
+        return Cell::Word(Label::AsksToStay);
+    }
+    let target = |target| match target {
+        Some(WishTarget::Position(post)) => Cell::Post(post),
+        Some(WishTarget::Unit(unit)) => Cell::Unit(unit),
+        None => Cell::Missing(Label::UnknownPost),
+    };
+    Cell::All(person.wishes.iter().map(|wish| target(wish.target)).collect())
+}
+
 /// As the figure counts it.
 fn is_served(state: &State, placement: &Placement, who: EmployeeIx) -> bool {
     let grounds = state.desk.grounds();
@@ -80,22 +98,12 @@ fn is_served(state: &State, placement: &Placement, who: EmployeeIx) -> bool {
 fn wisher(state: &State, still: &Placement, who: EmployeeIx) -> Row {
     let grounds = state.desk.grounds();
     let person = &grounds.facts.people[who.at()];
-    let wished = if person.asks_to_stay {
-        Cell::Word(Label::AsksToStay)
-    } else {
-        let target = |target| match target {
-            Some(WishTarget::Position(post)) => Cell::Post(post),
-            Some(WishTarget::Unit(unit)) => Cell::Unit(unit),
-            None => Cell::Missing(Label::UnknownPost),
-        };
-        Cell::All(person.wishes.iter().map(|wish| target(wish.target)).collect())
-    };
     let word = |placement| Cell::Word(if is_served(state, placement, who) { Label::Served } else { Label::Open });
     let rank = rank_served(grounds, &state.desk.placement, who).filter(|_| !person.asks_to_stay);
     let seat = state.desk.placement.post(&grounds.projection, who);
     let cells = vec![
         Cell::Person(who),
-        wished,
+        wished(state, who),
         seat.map_or(Cell::Missing(Label::NoPost), Cell::Post),
         word(still),
         word(&state.desk.placement),

@@ -21,13 +21,14 @@ pub use label::Label;
 pub use needs::VIEW as NEEDS;
 pub use person::VIEW as PERSON;
 pub use post::VIEW as POST;
-pub use proposals::VIEW as PROPOSALS;
+pub use proposals::{VIEW as PROPOSALS, worst_of_plan};
 pub use unit::VIEW as UNIT;
 
 use super::command::{Id, Unavailable};
+use super::layout::Layout;
 use super::reload::Renumbering;
 use super::state::State;
-use super::table::{Cell, Reading, Row, RowId, Section, Table, key, words};
+use super::table::{Cell, Column, Reading, Row, RowId, Section, Table, key, words};
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::Verdict;
@@ -60,6 +61,26 @@ pub struct Content {
     pub facts: Vec<(Label, Cell)>,
     /// The table.
     pub sections: Vec<Section>,
+}
+
+/// Rows of facts are numbered from here.
+const FACTS: usize = 4_000;
+
+impl Content {
+    /// Where a card's facts would leave its tables no room they are rows themselves: they scroll with the others.
+    fn list_facts(&mut self, title: Label) {
+        if self.sections.len() < 2 {
+            return;
+        }
+        let (named, said): (Vec<_>, Vec<_>) = std::mem::take(&mut self.facts).into_iter().partition(|it| it.0 != Label::Nothing);
+        self.facts = said;
+        let row = |(at, (name, it)): (usize, (Label, Cell))| line(FACTS + at, vec![Cell::Word(name), it]);
+        let rows: Vec<Row> = named.into_iter().enumerate().map(row).collect();
+        if !rows.is_empty() {
+            let columns = vec![Column::words(title, 15, 15, 0), Column::words(Label::Nothing, 20, 200, 0)];
+            self.sections.insert(0, Section { title: Some(title), columns, rows, empty: Label::None });
+        }
+    }
 }
 
 /// A view.
@@ -148,7 +169,10 @@ impl State {
     /// Makes the rows of the view on top, where they are not of now: of 200,000 people that takes its time.
     fn fill_view(&mut self) {
         let Some(mut view) = self.views.pop_if(|view| view.is_stale) else { return };
-        let content = (view.kind.content)(self, view.about);
+        let mut content = (view.kind.content)(self, view.about);
+        if self.layout() < Layout::Small {
+            content.list_facts(view.kind.title);
+        }
         view.facts = content.facts;
         self.read(|read| view.table.renew(content.sections, read));
         view.is_stale = false;

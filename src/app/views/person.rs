@@ -46,7 +46,7 @@ fn facts(state: &State, who: EmployeeIx) -> Vec<(Label, Cell)> {
     let boxed = NineBox::of_person(grounds, who);
     let mut facts = vec![
         (Label::Nip, Cell::Nip(who)),
-        (Label::Rank, text(employee.rank.map(|rank| rank.to_string()).unwrap_or_default())),
+        (Label::RankInFull, text(employee.rank.map(|rank| rank.to_string()).unwrap_or_default())),
         (Label::Education, text(employee.education_name.to_string())),
         (Label::Position, grounds.present(who).map_or(Cell::Missing(Label::NoPost), Cell::Post)),
         (

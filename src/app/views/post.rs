@@ -32,25 +32,19 @@ fn facts(state: &State, post: PositionIx) -> Vec<(Label, Cell)> {
     let (before, heads) = (grounds.projection.holders[post.at()], state.desk.placement.heads(post));
     let mut facts = vec![
         (Label::Unit, unit),
-        (Label::Grade, Cell::Grade(post)),
+        (Label::GradeInFull, Cell::Grade(post)),
         (Label::Class, position.class.map_or(Cell::Missing(Label::Unknown), |class| Cell::Number(class.into()))),
         (Label::Need, Cell::Number(grounds.projection.need[post.at()].into())),
         (Label::Holders, Cell::Moved(before.into(), heads.into(), Better::Neither)),
         (Label::Education, text(position.education_min.map(|level| level.to_string()).unwrap_or_default())),
         (Label::Fields, text(position.fields.0.join(", "))),
-        (Label::Rank, text(ranks.collect::<Vec<_>>().join("–"))),
+        (Label::RankInFull, text(ranks.collect::<Vec<_>>().join("–"))),
     ];
     let vacant = super::unit::days_vacant(state, post);
     if vacant != Cell::Blank {
         facts.insert(5, (Label::Vacant, vacant));
     }
-    let tmt = grounds.policy.tmt;
-    let acting = grounds
-        .facts
-        .acting
-        .iter()
-        .filter(|it| it.unit == position.unit && it.jabatan == position.jabatan && it.until.is_none_or(|until| tmt <= until));
-    facts.extend(acting.filter_map(|it| Some((Label::Acting, Cell::Person(grounds.facts.employee(&it.nip)?)))));
+    facts.extend(grounds.acting(post).filter_map(|it| Some((Label::Acting, Cell::Person(grounds.facts.employee(&it.nip)?)))));
     facts
 }
 

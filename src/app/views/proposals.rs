@@ -5,6 +5,7 @@ use crate::app::command::Id;
 use crate::app::table::{Better, Cell, Column, Move, Row, RowId, Section};
 use crate::model::plan::Source;
 use crate::model::{EmployeeIx, PositionIx};
+use crate::rules::{Scope, Verdict};
 
 /// The view.
 pub static VIEW: Kind =
@@ -78,13 +79,8 @@ pub(super) fn kind(state: &State, who: EmployeeIx, post: PositionIx) -> Move {
 }
 
 /// The verdict of the plan that decides on somebody's move, without the steps still to be taken.
-fn worst_of_plan(state: &State, who: EmployeeIx) -> Option<crate::rules::Verdict> {
-    use crate::rules::{Outcome, RuleId, Scope};
-    let own = state
-        .desk
-        .verdicts_on(who)
-        .filter(|verdict| verdict.scope != Scope::Gate && verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06);
-    own.copied().min_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule))
+pub fn worst_of_plan(state: &State, who: EmployeeIx) -> Option<Verdict> {
+    Verdict::deciding(state.desk.verdicts_on(who).filter(|verdict| verdict.scope != Scope::Gate).copied())
 }
 
 /// Reason, remark and what the law says, in full.

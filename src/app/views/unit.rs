@@ -73,6 +73,5 @@ pub(super) fn days_vacant(state: &State, post: PositionIx) -> Cell {
     if grounds.projection.holders[post.at()] > 0 {
         return Cell::Missing(Label::OpenedByPlan);
     }
-    let days = position.vacant_since.and_then(|since| since.until(grounds.policy.today).ok());
-    days.map_or(Cell::Missing(Label::SinceUnknown), |span| Cell::Days(i64::from(span.get_days().max(0))))
+    grounds.vacant_days(post).map_or(Cell::Missing(Label::SinceUnknown), |days| Cell::Days(days.into()))
 }

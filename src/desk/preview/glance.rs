@@ -2,7 +2,7 @@
 use super::{Desk, Target, telling};
 use crate::desk::edit::{Edit, Refusal};
 use crate::model::{EmployeeIx, PositionIx};
-use crate::rules::{RuleId, Verdict};
+use crate::rules::Verdict;
 
 /// A target at a glance, for every row on the screen: cheaper than a [`Preview`](super::Preview).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +86,7 @@ impl Desk {
             is_allowed,
             other,
             is_here,
-            // Long enough in a post (R06) is a reason to move, not one against it.
-            worst: verdicts.iter().find(|verdict| verdict.rule != RuleId::R06).copied(),
+            worst: Verdict::deciding(verdicts),
             obstacle,
             person: self.score_change(who, post),
             plan: None,

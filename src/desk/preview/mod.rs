@@ -158,6 +158,6 @@ fn telling(mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     verdicts.retain(|verdict| {
         verdict.outcome != Outcome::Pass && !(verdict.severity == Severity::I && verdict.outcome == Outcome::Unknown)
     });
-    verdicts.sort_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule));
+    verdicts.sort_by_key(Verdict::order);
     verdicts
 }

@@ -4,7 +4,7 @@ use super::{first_key, person, post, together};
 use crate::app::command::Id;
 use crate::app::keymap::Keymap;
 use crate::desk::{Desk, edit::Refusal};
-use crate::model::{EmployeeIx, LeavingReason};
+use crate::model::{EmployeeIx, LeavingReason, Status};
 use crate::rules::{Reason, Severity, Verdict};
 use crate::text::{Lang, figures, refusals, rules, status};
 
@@ -30,6 +30,15 @@ pub fn verdict(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> S
         " (to be verified)"
     };
     format!("{sign} {} {word}: {} · {}{verified}", verdict.rule, reason(lang, desk, verdict, is_masked), entry.citation)
+}
+
+/// The plan cannot be changed any more, and where it can.
+fn closed(lang: Lang, at: Status) -> String {
+    let at = status(lang, at);
+    match lang {
+        Lang::Id => format!("rencana sudah ditutup: {at} · ubah dalam rencana lain: mutasi open DIR --plan NAMA"),
+        Lang::En => format!("the plan is closed: {at} · change it in another plan: mutasi open DIR --plan NAME"),
+    }
 }
 
 /// Why a drop or edit is refused, and with which key to mend it.
@@ -73,7 +82,7 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
             "nobody is put out of every post here (R26): choose a post",
         ),
         Refusal::NoSwap => words("salah satunya tidak memegang jabatan dalam rencana", "one of them holds no post in the plan"),
-        Refusal::Closed(at) => format!("{} {}", words("rencana sudah ditutup:", "the plan is closed:"), status(lang, *at)),
+        Refusal::Closed(at) => closed(lang, *at),
         Refusal::EmptyText => words("teks kosong: isi dulu", "empty text: fill it in first"),
         Refusal::UnknownEmployee(_)
         | Refusal::UnknownPosition(_)

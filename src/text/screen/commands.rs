@@ -1,5 +1,5 @@
 //! What commands are called, and why one cannot be used now.
-use super::first_key;
+use super::{Said, first_key, said};
 use crate::app::command::{Group, Id, OfViews, Unavailable};
 use crate::app::keymap::Keymap;
 use crate::text::Lang;
@@ -136,6 +136,7 @@ pub const fn group(lang: Lang, group: Group) -> &'static str {
 /// Why a command cannot be used now.
 pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
     let key = |id| first_key(lang, keymap, id);
+    let (open, back) = (key(Id::Open), key(Id::Back));
     match (why, lang) {
         (Unavailable::ReadOnly, Lang::Id) => {
             "hanya baca: rencana ini sedang dibuka program lain, atau dibuka dengan --read-only".to_owned()
@@ -182,18 +183,11 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::Views(why), _) => of_views(lang, keymap, why),
         (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
         (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),
-        (Unavailable::WhileChoosing, Lang::Id) => {
-            format!("terima ({}) atau tutup ({}) dulu rencana ini", key(Id::Open), key(Id::Back))
-        }
-        (Unavailable::WhileChoosing, Lang::En) => {
-            format!("take ({}) or close ({}) this plan first", key(Id::Open), key(Id::Back))
-        }
-        (Unavailable::WhileWriting, Lang::Id) => {
-            format!("simpan ({}) atau batalkan ({}) dulu isian ini", key(Id::Open), key(Id::Back))
-        }
-        (Unavailable::WhileWriting, Lang::En) => {
-            format!("save ({}) or cancel ({}) this text first", key(Id::Open), key(Id::Back))
-        }
+        (Unavailable::WhileChoosing, Lang::Id) => format!("terima ({open}) atau tutup ({back}) dulu rencana ini"),
+        (Unavailable::WhileChoosing, Lang::En) => format!("take ({open}) or close ({back}) this plan first"),
+        (Unavailable::WhileReading, _) => said(lang, keymap, Said::Help),
+        (Unavailable::WhileWriting, Lang::Id) => format!("simpan ({open}) atau batalkan ({back}) dulu isian ini"),
+        (Unavailable::WhileWriting, Lang::En) => format!("save ({open}) or cancel ({back}) this text first"),
     }
 }
 

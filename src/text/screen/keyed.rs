@@ -64,8 +64,12 @@ pub fn said(lang: Lang, keymap: &Keymap, said: Said) -> String {
         (Said::TooSmall, Lang::En) => {
             format!("It needs 20×4. {} quits; all is saved.", key(Id::Quit))
         }
-        (Said::Help, Lang::Id) => format!("{}{} gulir · tombol lain menutup", key(Id::Up), key(Id::Down)),
-        (Said::Help, Lang::En) => format!("{}{} scroll · any other key closes", key(Id::Up), key(Id::Down)),
+        (Said::Help, Lang::Id) => {
+            format!("{}{} gulir · {} {} tutup bantuan", key(Id::Up), key(Id::Down), key(Id::Back), key(Id::Help))
+        }
+        (Said::Help, Lang::En) => {
+            format!("{}{} scroll · {} {} close the help", key(Id::Up), key(Id::Down), key(Id::Back), key(Id::Help))
+        }
         (Said::Form, Lang::Id) => {
             format!("{} lanjut/simpan · {} kolom berikut · {} batal", key(Id::Open), key(Id::NextPane), key(Id::Back))
         }
@@ -75,28 +79,16 @@ pub fn said(lang: Lang, keymap: &Keymap, said: Said) -> String {
         (Said::Working, Lang::Id) => format!("{} membatalkan", key(Id::Back)),
         (Said::Working, Lang::En) => format!("{} cancels", key(Id::Back)),
         (Said::Solved, Lang::Id) => {
-            format!("{} terima yang dipilih · {choose} pilih/lepas · {} batal", key(Id::Open), key(Id::Back))
+            format!("{} terima · {choose} pilih/lepas · {} batal", key(Id::Open), key(Id::Back))
         }
         (Said::Solved, Lang::En) => {
-            format!("{} take the chosen · {choose} choose/leave · {} cancel", key(Id::Open), key(Id::Back))
+            format!("{} take · {choose} choose/leave · {} cancel", key(Id::Open), key(Id::Back))
         }
         (Said::Palette, Lang::Id) => {
-            format!(
-                "ketik nama perintah · {}{} pilih · {} jalankan · {} tutup",
-                key(Id::Up),
-                key(Id::Down),
-                key(Id::Open),
-                key(Id::Back)
-            )
+            format!("ketik nama · {}{} pilih · {} jalankan · {} tutup", key(Id::Up), key(Id::Down), key(Id::Open), key(Id::Back))
         }
         (Said::Palette, Lang::En) => {
-            format!(
-                "type a command's name · {}{} choose · {} run · {} close",
-                key(Id::Up),
-                key(Id::Down),
-                key(Id::Open),
-                key(Id::Back)
-            )
+            format!("type a name · {}{} choose · {} run · {} close", key(Id::Up), key(Id::Down), key(Id::Open), key(Id::Back))
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn told(state: &State, told: &Told) -> String {
         Told::Saved { at, entries } => {
             let what = |entry| journal::entry(lang, &state.desk, entries, entry, state.is_masked);
             let what = entries.first().map(what).unwrap_or_default();
-            format!("{what} · {} {at}", word(lang, Word::Saved))
+            format!("{what} · {} {}", word(lang, Word::Saved), figures::clock(lang, at))
         }
         Told::NotWritten(error) => journal::not_saved(lang, error),
         Told::NoPlan(error) => no_plan(state, error),

@@ -65,9 +65,9 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Blank | Cell::Bar(..) => String::new(),
         Cell::Word(it) | Cell::Missing(it) => label(lang, *it).to_owned(),
         Cell::Number(number) => figures::thousands(lang, *number),
-        Cell::Surplus(number) => signed(lang, *number),
-        Cell::Moved(from, to, _) => arrow(figures::thousands(lang, *from), figures::thousands(lang, *to)),
-        Cell::Share(from, to) => format!("{} %", arrow(percent(*from), percent(*to))),
+        Cell::Surplus(number) => figures::signed(lang, *number),
+        Cell::Moved(from, to, _) => figures::changed(figures::thousands(lang, *from), figures::thousands(lang, *to)),
+        Cell::Share(from, to) => figures::percent_changed(*from, *to),
         Cell::Heads(0, 0) => "·".to_owned(),
         Cell::Heads(heads, need) => format!("{heads}/{need}"),
         Cell::Points(points) => figures::points(lang, *points),
@@ -101,19 +101,6 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|it| self::cell(state, it)).collect::<Vec<_>>().join(" · "),
     }
-}
-
-fn percent(permille: i64) -> String {
-    ((permille + 5).div_euclid(10)).to_string()
-}
-
-/// What it was and is; alone where it stays.
-fn arrow(from: String, to: String) -> String {
-    if from == to { to } else { format!("{from}→{to}") }
-}
-
-fn signed(lang: Lang, number: i64) -> String {
-    if number > 0 { format!("+{}", figures::thousands(lang, number)) } else { figures::thousands(lang, number) }
 }
 
 /// Eselon or jenjang.
@@ -165,8 +152,8 @@ fn level(lang: Lang, held: Option<u8>, asked: Option<u8>) -> String {
         (0, Lang::En) => "as required".to_owned(),
         (1, Lang::Id) => format!("kekuatan +{by}"),
         (1, Lang::En) => format!("strength +{by}"),
-        (_, Lang::Id) => format!("kesenjangan {}", signed(lang, by)),
-        (_, Lang::En) => format!("gap {}", signed(lang, by)),
+        (_, Lang::Id) => format!("kesenjangan {}", figures::signed(lang, by)),
+        (_, Lang::En) => format!("gap {}", figures::signed(lang, by)),
     }
 }
 
@@ -180,8 +167,7 @@ fn when(state: &State, sequence: u64) -> String {
     let Some(entry) = state.entry(sequence) else { return String::new() };
     let day = entry.time.get(..10).and_then(|day| day.parse().ok()).map(|day| figures::date(state.lang, day));
     let clock = entry.time.get(11..16).unwrap_or_default();
-    let clock = if state.lang == Lang::Id { clock.replace(':', ".") } else { clock.to_owned() };
-    format!("{} {clock}", day.unwrap_or_default())
+    format!("{} {}", day.unwrap_or_default(), figures::clock(state.lang, clock))
 }
 
 /// How much the plan gains, and how much it could.

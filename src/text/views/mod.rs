@@ -23,15 +23,12 @@ pub fn title(state: &State, view: &View) -> String {
         _ => String::new(),
     };
     let name = label(lang, view.kind.title);
-    let name = if about.is_empty() { name.to_owned() } else { format!("{name} · {about}") };
     let table = &view.table;
-    if table.sections.len() > 1 {
-        return name;
-    }
     let total = figures::count(lang, table.total());
-    if table.query.is_empty() {
-        format!("{name} {total}")
-    } else {
-        format!("{name} {} {} {total}", figures::count(lang, table.shown()), word(lang, Word::Of))
-    }
+    let name = match table.sections.len() {
+        0 | 1 if table.query.is_empty() => format!("{name} {total}"),
+        0 | 1 => format!("{name} {} {} {total}", figures::count(lang, table.shown()), word(lang, Word::Of)),
+        _ => name.to_owned(),
+    };
+    if about.is_empty() { name } else { format!("{name} · {about}") }
 }

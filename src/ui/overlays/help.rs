@@ -1,20 +1,26 @@
 //! Help: every key, from the command table, and how to read the signs.
-use super::boxed;
+use super::boxed_in;
 use crate::app::State;
 use crate::app::command::{COMMANDS, Group};
 use crate::app::hit::HitMap;
 use crate::text::screen::{self, Said, Word, word};
-use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::ui::{layout, text};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// On fewer rows the help takes the whole window.
+const LEAST: u16 = 12;
+
 /// Draws it.
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, offset: usize, hits: &mut HitMap) {
-    let size = (frame.area().width.min(112), frame.area().height.saturating_sub(2).max(10));
+    // The lines below the board stay in sight: what a key does not do is told there.
+    let board = layout::above_the_strip(frame.area(), state);
+    let board = if board.height < LEAST { frame.area() } else { board };
     let hint = screen::said(state.lang, &state.keymap, Said::Help);
-    let inside = boxed(frame, theme, size, word(state.lang, Word::HelpTitle), &hint);
+    let size = (board.width.min(112), board.height);
+    let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::HelpTitle), &hint);
     let lines = lines(state, theme, usize::from(inside.width));
     hits.overlay_rows = inside.height;
     hits.overlay_last = lines.len().saturating_sub(usize::from(inside.height));

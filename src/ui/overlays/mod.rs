@@ -42,10 +42,13 @@ fn boxed_in(frame: &mut Frame<'_>, screen: Rect, theme: &Theme, (columns, rows):
     let block = Block::bordered()
         .border_set(border::THICK)
         .border_style(theme.focus)
-        .title(Line::styled(format!(" {} ", title), theme.focus))
-        .title_bottom(Line::styled(format!(" {} ", text::cut(hint, usize::from(area.width).saturating_sub(4))), theme.quiet));
+        .title(Line::styled(format!(" {} ", title), theme.focus));
     let inside = block.inner(area);
     frame.render_widget(Clear, area);
+    frame.buffer_mut().set_style(area, theme.ground);
     frame.render_widget(block, area);
+    let below = Rect { x: inside.x, y: area.bottom().saturating_sub(1), width: inside.width, height: area.height.min(1) };
+    let hint = text::cut(hint, usize::from(inside.width.saturating_sub(2)));
+    text::on_border(frame, below, &format!(" {hint} "), theme.quiet, theme);
     inside
 }

@@ -48,7 +48,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, palette:
 fn line_of(state: &State, theme: &Theme, id: Id, columns: usize) -> Line<'static> {
     let lang = state.lang;
     let keys = state.keymap.keys(id).iter().map(|key| screen::key(lang, *key)).collect::<Vec<_>>().join("  ");
-    let name_columns = (columns * 2 / 5).min(34);
+    let name_columns = (columns / 2).min(34);
     let rest = columns.saturating_sub(name_columns + KEY_COLUMNS);
     let why = command::available(id, state).err();
     let told = why.map(|why| screen::unavailable(lang, &state.keymap, why)).unwrap_or_default();

@@ -3,6 +3,7 @@
 use super::boxed_in;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
+use crate::app::layout::Layout;
 use crate::app::overlay::{Proposed, SolvePreview};
 use crate::text::screen::{self, Said, Word, word};
 use crate::text::{best, figures, guard_rails, left_out};
@@ -16,7 +17,9 @@ use ratatui::text::{Line, Span};
 pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, preview: &SolvePreview, hits: &mut HitMap) {
     // The lines below the board stay in sight: what is refused is told there.
     let board = layout::above_the_strip(frame.area(), state);
-    let size = (board.width.saturating_sub(4), board.height);
+    // Beside it the board would be seen in shreds where there is little room.
+    let beside = if state.layout() < Layout::Normal { 0 } else { 4 };
+    let size = (board.width.saturating_sub(beside), board.height);
     let hint = screen::said(state.lang, &state.keymap, Said::Solved);
     let inside = boxed_in(frame, board, theme, size, word(state.lang, Word::SolvedTitle), &hint);
     let columns = usize::from(inside.width);
@@ -67,7 +70,7 @@ fn below(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize) -
         .composition
         .left_out
         .iter()
-        .map(|(reason, who)| format!("{} {}", left_out::reason(state.lang, *reason), who.len()))
+        .map(|(reason, who)| format!("{} ({})", left_out::reason(state.lang, *reason), who.len()))
         .collect();
     if reasons.is_empty() {
         return Vec::new();

@@ -106,7 +106,7 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
     let mut lines = Vec::new();
     let mut verdicts = state.desk.judge().verdicts(who, post);
     verdicts.retain(|verdict| verdict.outcome != Outcome::Pass);
-    verdicts.sort_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule));
+    verdicts.sort_by_key(Verdict::order);
     if verdicts.is_empty() {
         lines.push(Line::styled(format!("✓ {}", word(state.lang, Word::Lawful)), theme.good));
     }

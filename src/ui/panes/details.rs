@@ -6,7 +6,7 @@ use crate::app::hit::{HitMap, Place};
 use crate::app::state::Pane;
 use crate::desk::preview::Target;
 use crate::desk::ranking::{Ranking, Rated};
-use crate::rules::{Outcome, RuleId, Verdict};
+use crate::rules::Verdict;
 use crate::text::screen::{self, Word, word};
 use crate::text::{figures, rules};
 use crate::ui::row::{self, Row, Status};
@@ -134,15 +134,10 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Rated) -> (&'static str,
     if state.desk.plan.bans.contains(&(nip, state.position_id(ranked.post))) {
         return ("✗", word(lang, Word::Banned).to_owned(), theme.bad);
     }
-    // Long enough in a post is a reason to move, not one against it.
-    let telling = |verdict: &Verdict| verdict.outcome != Outcome::Pass && verdict.rule != RuleId::R06;
     let worst = match state.details.of {
         // The plan may stand in the way too: a full post, a relative.
         Some(Ranking::Posts(_)) => state.desk.glance(ranked.who, Target::Post(ranked.post)).and_then(|glance| glance.worst),
-        _ => {
-            let all = state.desk.judge().verdicts(ranked.who, ranked.post);
-            all.into_iter().filter(telling).min_by_key(|verdict| (!verdict.blocks(), verdict.severity, verdict.rule))
-        }
+        _ => Verdict::deciding(state.desk.judge().verdicts(ranked.who, ranked.post)),
     };
     match worst {
         Some(verdict) => {

@@ -15,7 +15,7 @@ pub fn head(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let heading = &state.heading;
     let saved = match (&state.access, &state.saved_at) {
         (Access::ReadOnly(_), _) => word(lang, Word::ReadOnly).to_owned(),
-        (Access::Write, Some(at)) => format!("{} {at}", word(lang, Word::Saved)),
+        (Access::Write, Some(at)) => format!("{} {}", word(lang, Word::Saved), figures::clock(lang, at)),
         (Access::Write, None) => word(lang, Word::NotYetChanged).to_owned(),
     };
     let who = state.actor.split(' ').next().unwrap_or_default();

@@ -61,6 +61,8 @@ fn title(id: Id, state: &State) -> &'static str {
     let carrying = state.carry.carried().is_some();
     match id {
         _ if state.focused_figure().is_some() && state.overlay.is_none() => screen::strip::on_strip(state.lang, id),
+        Id::Open if state.searching.is_some() => word(state.lang, Word::KeepSearch),
+        Id::Back if state.searching.is_some() => word(state.lang, Word::ClearSearch),
         Id::Open if carrying => word(state.lang, Word::Drop),
         Id::Back if !carrying => word(state.lang, Word::Close),
         // On a row of a view the title, candidates or scores, would not be true.

@@ -18,7 +18,7 @@ pub use people::people;
 pub use strip::strip;
 
 use super::theme::Theme;
-use super::{layout, text};
+use super::{layout, search, text};
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
 use crate::app::layout::Layout;
@@ -29,7 +29,6 @@ use crate::text::screen::{Word, word};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::symbols::border;
-use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph, Wrap};
 
 /// The frame of a pane with its title; tells the area inside. Where no other pane is shown their names stand in it too.
@@ -47,7 +46,7 @@ fn framed(frame: &mut Frame<'_>, area: Rect, pane: Pane, title: &str, state: &St
     let names = if layout::is_single(state) { other_panes(frame, head, pane, state, theme, hits) } else { 0 };
     let room = usize::from(head.width.saturating_sub(names + 2));
     let title = if is_tiny { text::cut(title, room) } else { format!(" {} ", text::cut(title, room)) };
-    frame.render_widget(Span::styled(title, title_style), head);
+    text::on_border(frame, head, &title, title_style, theme);
     inside
 }
 
@@ -63,7 +62,7 @@ fn other_panes(frame: &mut Frame<'_>, head: Rect, shown: Pane, state: &State, th
         }
         right -= wide;
         let area = Rect { x: right, width: wide, ..head };
-        frame.render_widget(Span::styled(name, theme.quiet), area);
+        text::on_border(frame, area, &name, theme.quiet, theme);
         hits.add(area, Place::Pane(pane));
     }
     head.right() - right
@@ -93,23 +92,7 @@ fn head_rows(state: &State) -> u16 {
 
 /// The search line of a pane, where one is typed or stands; tells its rows.
 fn search_line(frame: &mut Frame<'_>, inside: Rect, state: &State, theme: &Theme, pane: Pane, query: &str) -> u16 {
-    let typing = state.focus == pane && state.searching.is_some();
-    if query.is_empty() && !typing {
-        return 0;
-    }
-    let line = Rect { height: 1, ..inside };
-    frame.render_widget(
-        Line::from(vec![
-            Span::styled("/ ", theme.focus),
-            Span::raw(text::cut(query, usize::from(inside.width).saturating_sub(3))),
-        ]),
-        line,
-    );
-    if let (true, Some(input)) = (typing, &state.searching) {
-        let column = (input.visual_cursor() as u16).min(inside.width.saturating_sub(3));
-        frame.set_cursor_position((inside.x + 2 + column, inside.y));
-    }
-    1
+    search::line(frame, inside, theme, query, state.searching.as_ref().filter(|_| state.focus == pane && state.views.is_empty()))
 }
 
 /// A list that has no rows says why.

@@ -99,9 +99,8 @@ fn post_text(state: &State, who: EmployeeIx) -> (String, bool) {
     let text = match desk.grounds().projection.standing[who.at()].seat() {
         Some(Seat::Tray) => word(state.lang, Word::NoPost).to_owned(),
         Some(Seat::Unmapped) => word(state.lang, Word::Unmapped).to_owned(),
-        Some(Seat::Pool(post)) => {
-            format!("{} · {}", word(state.lang, Word::Pool), post.map_or_else(String::new, |post| screen::post(desk, post)))
-        }
+        Some(Seat::Pool(None)) => word(state.lang, Word::Pool).to_owned(),
+        Some(Seat::Pool(Some(post))) => format!("{} · {}", word(state.lang, Word::Pool), screen::post(desk, post)),
         _ => desk.grounds().present(who).map_or_else(String::new, |post| screen::post(desk, post)),
     };
     (text, false)

@@ -34,6 +34,9 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         };
         super::told_instead(frame, body, told);
     }
+    if !list.rows.is_empty() && list.rows.iter().all(|row| row.target().is_none()) && state.desk.tally.fills().next().is_none() {
+        return super::told_instead(frame, body, word(state.lang, Word::NoPostsHere).to_owned());
+    }
     let columns = usize::from(body.width).saturating_sub(1);
     for (line, place) in list.rows.iter().skip(list.offset).take(usize::from(body.height)).enumerate() {
         let area = Rect { y: body.y + line as u16, height: 1, ..body };
@@ -156,22 +159,19 @@ fn unit_row(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usi
     let Some(fill) = state.desk.tally.fill(unit) else { return Row { style: theme.title, ..row } };
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), UnitFill::permille);
     let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
-    let missing = signed(i64::from(fill.heads) - i64::from(fill.need));
-    let percent = if before == fill.permille() {
-        figures::percent(fill.permille())
-    } else {
-        format!("{}→{}", (before + 5) / 10, figures::percent(fill.permille()))
-    };
-    let percent = text::right(&percent, 8);
-    let long = format!("{k} {:>2} {b} {:>2} {missing:>3}", fill.need, fill.heads);
-    let short = format!("{:>2}/{:<2} {missing:>3}", fill.heads, fill.need);
+    let missing = figures::signed(state.lang, i64::from(fill.heads) - i64::from(fill.need));
+    let percent = text::right(&figures::percent_changed(before, fill.permille()), 8);
+    let [need, heads] = [fill.need, fill.heads].map(|count| figures::thousands(state.lang, count.into()));
+    let long = format!("{k} {need:>2} {b} {heads:>2} {missing:>3}");
+    let short = format!("{heads:>2}/{need:<2} {missing:>3}");
     let bar = |columns| text::bar(fill.permille(), 1000, columns);
-    let right = match columns {
+    // Deep in the tree the name has less room: the bar gives way first.
+    let right = match columns.saturating_sub(usize::from(depth) * 2) {
         70.. => format!("{long} {} {percent}", bar(16)),
         55..70 => format!("{long} {} {percent}", bar(8)),
         43..55 => format!("{short} {} {percent}", bar(8)),
         38..43 => format!("{short} {} {percent}", bar(4)),
-        35..38 => format!("{short} {percent}"),
+        30..38 => format!("{short} {percent}"),
         _ => format!("{missing:>3} {percent}"),
     };
     let room = columns.saturating_sub(text::width(&right) + 1);
@@ -182,19 +182,11 @@ fn unit_row(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usi
 /// Days vacant, or that the plan opened it; and the acting holder.
 fn vacancy_text(state: &State, post: PositionIx) -> String {
     let grounds = state.desk.grounds();
-    let position = &grounds.facts.positions[post.at()];
-    let tmt = grounds.policy.tmt;
-    let acting = grounds
-        .facts
-        .acting
-        .iter()
-        .any(|it| it.unit == position.unit && it.jabatan == position.jabatan && it.until.is_none_or(|until| tmt <= until));
-    let plt = if acting { format!(" {}", word(state.lang, Word::Acting)) } else { String::new() };
+    let plt = if grounds.acting(post).next().is_some() { format!(" {}", word(state.lang, Word::Acting)) } else { String::new() };
     if grounds.projection.holders[post.at()] > 0 {
         return format!("{}{plt}", word(state.lang, Word::OpenedByPlan));
     }
-    let days = position.vacant_since.and_then(|since| since.until(grounds.policy.today).ok()).map(|span| span.get_days().max(0));
-    format!("{}{plt}", screen::vacant_for(state.lang, days))
+    format!("{}{plt}", screen::vacant_for(state.lang, grounds.vacant_days(post)))
 }
 
 /// Holders and need of a post: `B 2 K 3 −1`, and the name of the only holder of a structural one.
@@ -209,13 +201,5 @@ fn heads_text(state: &State, post: PositionIx) -> String {
         };
     }
     let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
-    format!("{k} {need} {b} {heads} {}", signed(i64::from(heads) - i64::from(need)))
-}
-
-fn signed(number: i64) -> String {
-    match number {
-        0 => " 0".to_owned(),
-        1.. => format!("+{number}"),
-        _ => format!("−{}", -number),
-    }
+    format!("{k} {need} {b} {heads} {:>2}", figures::signed(state.lang, i64::from(heads) - i64::from(need)))
 }

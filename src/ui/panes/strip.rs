@@ -151,11 +151,9 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<Shown> {
     let after = state.carry.carried().and_then(|carried| carried.after.as_ref());
     let (from, to): (&Metrics, &Metrics) = after.map_or((&state.before, &desk.metrics), |after| (&desk.metrics, after));
     let number = |number: u32| figures::count(lang, number as usize);
-    let change = |from: String, to: String| if from == to { to } else { format!("{from}→{to}") };
-    let count = |from: u32, to: u32| change(number(from), number(to));
+    let count = |from: u32, to: u32| figures::changed(number(from), number(to));
     // Counts of what is wrong or done are told as they are until a target is held.
     let held = |from: u32, to: u32| count(if after.is_some() { from } else { to }, to);
-    let percent = |permille: i64| ((permille + 5) / 10).to_string();
     let wishes = |m: &Metrics| m.wishes_met + m.wishes_partly;
     let wishers = to.wishes_met + to.wishes_partly + to.wishes_open;
     let share = crate::model::round_half_up(i64::from(to.moves) * 100, i64::from(state.people_in_scope.max(1)));
@@ -166,7 +164,7 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<Shown> {
     };
     let bar =
         |permille: i64| if state.size.0 >= WITH_BARS { format!(" {}", text::bar(permille, 1000, 10)) } else { String::new() };
-    let filled = format!("{} %", change(percent(from.filled_permille), percent(to.filled_permille)));
+    let filled = figures::percent_changed(from.filled_permille, to.filled_permille);
     let filled = figure(Figure::Filled, filled, theme.by_sign(to.filled_permille - from.filled_permille));
     vec![
         figure(
@@ -197,12 +195,7 @@ fn lowest(state: &State, from: &Metrics, to: &Metrics, columns: usize) -> String
     let name = text::cut(&name, columns);
     let before = from.worst_unit.filter(|(other, _)| *other == unit).map(|(_, permille)| permille);
     let before = before.or_else(|| state.places.fills_before.get(&unit).map(UnitFill::permille)).unwrap_or(permille);
-    let figure = if before == permille {
-        figures::percent(permille)
-    } else {
-        format!("{}→{}", (before + 5) / 10, figures::percent(permille))
-    };
-    format!("{name} {figure}")
+    format!("{name} {}", figures::percent_changed(before, permille))
 }
 
 /// Capaian, and how far the plan is from the best one; `…` until that is known.
@@ -214,20 +207,10 @@ fn gain(state: &State, after: Option<&Metrics>) -> String {
         Best::Infeasible => return word(state.lang, Word::Infeasible).to_owned(),
         Best::Known(best) => best,
     };
-    let percent = |metrics: &Metrics| {
-        let permille = metrics.gain_permille(best);
-        permille.map_or_else(|| "–".to_owned(), |permille| ((permille + 5).div_euclid(10)).to_string())
-    };
-    let now = percent(&state.desk.metrics);
-    let figure = match after.map(percent) {
-        Some(then) if then != now => format!("{now}→{then}"),
-        _ => now,
-    };
-    if figure == "–" {
-        return figure;
-    }
-    let figure = format!("{} %", figure.replace('-', "−"));
-    let short = best - after.unwrap_or(&state.desk.metrics).objective;
+    let (now, then) = (&state.desk.metrics, after.unwrap_or(&state.desk.metrics));
+    let Some((from, to)) = now.gain_permille(best).zip(then.gain_permille(best)) else { return "–".to_owned() };
+    let figure = figures::percent_changed(from, to);
+    let short = best - then.objective;
     if short <= 0 {
         return figure;
     }

@@ -1,6 +1,7 @@
 //! The post left behind: who could follow; in a swap, who comes and what that is to them.
 use super::Step;
 use crate::app::State;
+use crate::app::layout::Layout;
 use crate::model::EmployeeIx;
 use crate::text::figures;
 use crate::text::screen::{self, Word, word};
@@ -9,11 +10,12 @@ use crate::text::screen::{self, Word, word};
 pub(super) fn left(state: &State, who: EmployeeIx) -> String {
     let lang = state.lang;
     let desk = &state.desk;
-    let drop = word(lang, Word::DropHere);
+    // A short line needs its room for who follows.
+    let drop = if state.layout() < Layout::Small { String::new() } else { format!("{}: ", word(lang, Word::DropHere)) };
     let Some(left) = desk.placement.post(&desk.grounds().projection, who) else {
-        return format!("{drop}: {}", word(lang, Word::NoPost));
+        return format!("{drop}{}", word(lang, Word::NoPost));
     };
-    let leaves = format!("{drop}: {} {}", word(lang, Word::LeavesPost), screen::post(desk, left));
+    let leaves = format!("{drop}{} {}", word(lang, Word::LeavesPost), screen::post(desk, left));
     if !desk.grounds().projection.in_scope[left.at()] {
         return format!("{leaves} ({})", word(lang, Word::OutsideHole));
     }

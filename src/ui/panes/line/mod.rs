@@ -15,6 +15,7 @@ use crate::app::carry::Carried;
 use crate::desk::preview::{Landing, Preview, Target};
 use crate::desk::together::Spread;
 use crate::model::{EmployeeIx, PositionIx};
+use crate::rules::Verdict;
 use crate::text::figures;
 use crate::text::screen::{self, Word, brief, word};
 use crate::ui::theme::Theme;
@@ -94,7 +95,8 @@ fn carrying(state: &State, carried: &Carried, theme: &Theme, columns: usize, row
         }
         Landing::Takes(post) | Landing::Swaps(_, post) => *post,
     };
-    let (verdict, style) = verdict::words(state, preview, theme);
+    let decides = Verdict::deciding(preview.verdicts.iter().copied());
+    let (verdict, style) = verdict::words(state, decides.as_ref(), theme);
     let room = columns.saturating_sub(text::width(&lead) + 3);
     let first = Line::from(vec![
         Span::styled(text::cut(&lead, columns), theme.carried),

@@ -26,10 +26,10 @@ const BETWEEN: &str = " · ";
 /// The parts on at most so many lines.
 pub(super) fn packed(mut parts: Vec<Part>, columns: usize, rows: usize) -> Vec<String> {
     loop {
-        let lines = laid(&parts, columns);
+        let laid = laid(&parts, columns);
         let spare = parts.iter().map(|part| part.spare).max().unwrap_or(0);
-        if lines.len() <= rows || spare == 0 {
-            return text::shortened(lines, columns, rows);
+        if laid.len() <= rows || spare == 0 {
+            return shortened(laid, columns, rows);
         }
         if let Some(at) = parts.iter().rposition(|part| part.spare == spare) {
             parts.remove(at);
@@ -37,17 +37,37 @@ pub(super) fn packed(mut parts: Vec<Part>, columns: usize, rows: usize) -> Vec<S
     }
 }
 
-/// Broken between parts; a part longer than a line, at its spaces.
-fn laid(parts: &[Part], columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+/// Lines on so many: what is left of the parts stands behind each other on the last one, and is cut there.
+fn shortened(mut laid: Vec<Laid>, columns: usize, rows: usize) -> Vec<String> {
+    let rest = if rows > 0 && laid.len() > rows { laid.split_off(rows - 1) } else { Vec::new() };
+    let mut last = String::new();
+    for line in &rest {
+        let between = if line.begins { BETWEEN } else { " " };
+        last.push_str(if last.is_empty() { "" } else { between });
+        last.push_str(&line.text);
+    }
+    let whole = laid.into_iter().map(|line| line.text);
+    whole.chain((!rest.is_empty()).then(|| text::cut(&last, columns))).collect()
+}
+
+/// A line, and whether a part begins with it.
+struct Laid {
+    text: String,
+    begins: bool,
+}
+
+/// Broken between parts; a part longer than a line begins where the one before ends, and is broken at its spaces.
+fn laid(parts: &[Part], columns: usize) -> Vec<Laid> {
+    let mut lines: Vec<Laid> = Vec::new();
     for part in parts {
-        match lines.last_mut() {
-            Some(line) if text::width(line) + text::width(BETWEEN) + text::width(&part.text) <= columns => {
-                line.push_str(BETWEEN);
-                line.push_str(&part.text);
-            }
-            _ => lines.extend(text::wrap(&part.text, columns)),
-        }
+        let both = lines.last().map(|line| format!("{}{BETWEEN}{}", line.text, part.text));
+        let joins = |both: &String| text::width(both) <= columns || text::width(&part.text) > columns;
+        let (begins, words) = match both.filter(joins) {
+            Some(both) => (lines.pop().is_none_or(|line| line.begins), both),
+            None => (true, part.text.clone()),
+        };
+        let wrapped = text::wrap(&words, columns).into_iter().enumerate();
+        lines.extend(wrapped.map(|(at, text)| Laid { text, begins: begins && at == 0 }));
     }
     lines
 }
@@ -73,6 +93,10 @@ mod tests {
         assert_eq!(packed(parts(), 12, 1), ["hole · wish"]);
         assert_eq!(packed(parts(), 21, 2), ["hole · units · tenure", "class · wish"]);
         assert_eq!(packed(parts(), 6, 1), ["hole …"]);
+        let long = || vec![Part::kept("who".into()), Part::kept("one two three four".into()), Part::kept("end".into())];
+        assert_eq!(packed(long(), 13, 9), ["who · one two", "three four", "end"]);
+        assert_eq!(packed(long(), 13, 2), ["who · one two", "three four ·…"]);
+        assert_eq!(packed(long(), 13, 1), ["who · one tw…"]);
         assert_eq!(text::fitted("satu dua tiga", 8, 1), ["satu du…"]);
     }
 }

@@ -5,11 +5,14 @@ use crate::app::State;
 use crate::app::figures::Figure;
 use crate::app::lists::places::PlaceRow;
 use crate::app::state::Pane;
-use crate::app::table::RowId;
+use crate::app::table::{Cell, Column, RowId};
+use crate::app::views::worst_of_plan;
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, PositionIx, UnitIx, whole_months};
+use crate::rules::Verdict;
 use crate::text::figures;
 use crate::text::screen::{self, Word, word};
+use crate::text::views::{cell, label};
 use crate::ui::text;
 use crate::ui::theme::Theme;
 use ratatui::text::{Line, Span};
@@ -44,11 +47,28 @@ type Told = (String, Vec<Part>);
 fn of_row(state: &State, theme: &Theme) -> Option<Told> {
     match state.selected_row()? {
         RowId::Pair(who, post) => Some(pair(state, theme, who, post)),
-        RowId::Person(who) | RowId::Verdict(who, _) => Some(person(state, who)),
+        RowId::Person(who) => Some(person(state, who)),
         RowId::Post(post) => Some(post_parts(state, post)),
         RowId::Unit(unit) => unit_parts(state, unit),
-        RowId::Entry(_) | RowId::Line(_) => None,
+        RowId::Verdict(..) | RowId::Entry(_) | RowId::Line(_) => in_full(state),
     }
+}
+
+/// A row that is about nothing else: what its columns may have cut.
+fn in_full(state: &State) -> Option<Told> {
+    let table = &state.view()?.table;
+    let line = table.lines[table.at()?];
+    let (row, section) = (table.row(line)?, table.sections.get(line.section())?);
+    let told = |(it, column): (&Cell, &Column)| {
+        let words = cell(state, it);
+        // Figures and plain words say nothing without their head.
+        let needs_head = column.is_right || matches!(it, Cell::Word(_));
+        if words.is_empty() || !needs_head { words } else { format!("{} {words}", label(state.lang, column.label)) }
+    };
+    let mut cells = row.cells.iter().zip(&section.columns);
+    let (first, _) = cells.next()?;
+    let rest = cells.map(told).filter(|words| !words.is_empty());
+    Some((cell(state, first), rest.map(Part::kept).collect()))
 }
 
 /// What a figure tells; of the lowest fill whose it is, with the whole name.
@@ -104,20 +124,21 @@ fn post_parts(state: &State, post: PositionIx) -> Told {
     let need = desk.grounds().projection.need[post.at()];
     parts.push(Part::spare(need_and_holders(state, need, desk.placement.heads(post)), 2));
     let holders: Vec<String> = desk.holders(post).take(3).map(|who| screen::person(lang, desk, who, state.is_masked)).collect();
-    let held = if holders.is_empty() {
-        word(lang, Word::Vacant).to_owned()
-    } else {
-        format!("{} {}", word(lang, Word::Holder), holders.join(", "))
-    };
-    parts.push(Part::kept(held));
+    parts.push(Part::kept(match desk.grounds().vacant_days(post) {
+        _ if !holders.is_empty() => format!("{} {}", word(lang, Word::Holder), holders.join(", ")),
+        None => word(lang, Word::Vacant).to_owned(),
+        days => format!("{} {}", word(lang, Word::Vacant), screen::vacant_for(lang, days)),
+    }));
+    let acting = desk.grounds().acting(post).filter_map(|it| desk.grounds().facts.employee(&it.nip));
+    let acting = acting.map(|who| screen::person(lang, desk, who, state.is_masked));
+    parts.extend(acting.map(|name| Part::kept(format!("{} {name}", word(lang, Word::Acting)))));
     (screen::post(desk, post), parts)
 }
 
 fn unit_parts(state: &State, unit: UnitIx) -> Option<Told> {
     let fill = state.desk.tally.fill(unit)?;
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
-    let now = figures::percent(fill.permille());
-    let percent = if before == fill.permille() { now } else { format!("{}→{now}", (before + 5) / 10) };
+    let percent = figures::percent_changed(before, fill.permille());
     let parts = vec![
         Part::kept(need_and_holders(state, fill.need, fill.heads)),
         Part::kept(format!("{} {percent}", word(state.lang, Word::Filled).to_lowercase())),
@@ -126,6 +147,7 @@ fn unit_parts(state: &State, unit: UnitIx) -> Option<Told> {
 }
 
 fn need_and_holders(state: &State, need: u32, heads: u32) -> String {
+    let [need, heads] = [need, heads].map(|count| figures::thousands(state.lang, count.into()));
     format!("{} {need} {} {heads}", word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort))
 }
 
@@ -135,6 +157,10 @@ fn pair(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx) -> Told
     let name = screen::person(state.lang, desk, who, state.is_masked);
     let from = desk.grounds().present(who).map_or_else(String::new, |from| format!("{} ", screen::post(desk, from)));
     let way = Part::kept(format!("{from}→ {}", screen::post(desk, post)));
-    let (told, _) = verdict::words(state, &desk.preview(who, Target::Post(post)), theme);
+    // Of a proposal it is the plan's verdict.
+    let is_proposed = desk.placement.target(who) == Some(post);
+    let decides =
+        if is_proposed { worst_of_plan(state, who) } else { Verdict::deciding(desk.preview(who, Target::Post(post)).verdicts) };
+    let (told, _) = verdict::words(state, decides.as_ref(), theme);
     (name, vec![way, Part::kept(text::cut(&told, 120))])
 }

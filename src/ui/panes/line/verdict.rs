@@ -1,16 +1,14 @@
 //! The verdict that decides, with its article.
 use crate::app::State;
-use crate::desk::preview::Preview;
-use crate::rules::RuleId;
+use crate::rules::Verdict;
 use crate::text::rules;
 use crate::text::screen::{Word, word};
 use crate::ui::theme::Theme;
 use ratatui::style::Style;
 
-pub(super) fn words(state: &State, preview: &Preview, theme: &Theme) -> (String, Style) {
+pub(super) fn words(state: &State, decides: Option<&Verdict>, theme: &Theme) -> (String, Style) {
     let lang = state.lang;
-    // Long enough in a post is a reason to move, not one against it.
-    let Some(first) = preview.verdicts.iter().find(|verdict| verdict.rule != RuleId::R06) else {
+    let Some(first) = decides else {
         return (format!("✓ {}", word(lang, Word::Lawful)), theme.good);
     };
     let (sign, sense) = rules::mark(lang, first.severity, first.outcome);
