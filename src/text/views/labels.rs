@@ -99,7 +99,7 @@ labels! {
     NobodyWishes = "tidak ada aspirasi: impor aspirasi.csv" / "no wishes: import aspirasi.csv",
     None = "–" / "–",
     Served = "ya" / "yes",
-    Open = "belum" / "not yet",
+    Open = "belum" / "no",
     AsksToStay = "ingin tetap di jabatan sekarang" / "asks to stay in the present post",
     Comes = "datang" / "comes",
     Counts = "ya" / "yes",

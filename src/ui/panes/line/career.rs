@@ -4,6 +4,7 @@ use super::parts::Part;
 use crate::app::State;
 use crate::model::whole_months;
 use crate::scoring::{WishKind, wish_kind, wish_rank};
+use crate::text::figures;
 use crate::text::screen::{self, Word, word};
 
 pub(super) fn parts(state: &State, steps: &[Step]) -> Vec<Part> {
@@ -12,7 +13,7 @@ pub(super) fn parts(state: &State, steps: &[Step]) -> Vec<Part> {
     let (tmt, months) = (grounds.policy.tmt, word(lang, Word::Months));
     let class = |(who, to): &Step| {
         let (from, to) = grounds.people[who.at()].class.zip(grounds.facts.positions[to.at()].class)?;
-        Some(format!("{from}→{to}"))
+        Some(figures::changed(from.to_string(), to.to_string()))
     };
     let tenure = |(who, _): &Step| Some(whole_months(grounds.people[who.at()].in_post_since?, tmt).to_string());
     let left = |(who, _): &Step| Some(whole_months(tmt, grounds.people[who.at()].retires?).to_string());
