@@ -119,27 +119,13 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
 
 /// What changes the plan, or who is in hand, otherwise than by letting go.
 const fn changes_the_plan(id: Id) -> bool {
-    use Id::{
-        Ban, Comment, LockLevel, Mark, MarkDown, MarkUp, Override, Pin, ProtectUnit, Reason, Redo, Solve, Unban, Undo, Withdraw,
-    };
-    matches!(
-        id,
-        Solve
-            | Undo
-            | Redo
-            | Pin
-            | Mark
-            | MarkUp
-            | MarkDown
-            | LockLevel
-            | ProtectUnit
-            | Ban
-            | Unban
-            | Override
-            | Reason
-            | Comment
-            | Withdraw
-    )
+    changes_a_row(id) || matches!(id, Id::Solve | Id::Undo | Id::Redo)
+}
+
+/// What of that concerns the selected row of a pane.
+const fn changes_a_row(id: Id) -> bool {
+    use Id::{Ban, Comment, LockLevel, Mark, MarkDown, MarkUp, Override, Pin, ProtectUnit, Reason, Unban, Withdraw};
+    matches!(id, Pin | Mark | MarkUp | MarkDown | LockLevel | ProtectUnit | Ban | Unban | Override | Reason | Comment | Withdraw)
 }
 
 /// Whether what lies over the panes has a use for the command; `None` where it does not decide.
@@ -180,29 +166,7 @@ fn viewed(id: Id, state: &State) -> Option<Unavailable> {
 
 /// What concerns the selected row of a pane.
 const fn is_of_a_row(id: Id) -> bool {
-    use Id::{
-        Ban, Carry, Comment, Copy, LockLevel, Mark, MarkDown, MarkUp, Override, PersonCard, Pin, PostCard, ProtectUnit, Reason,
-        Unban, Withdraw,
-    };
-    matches!(
-        id,
-        Carry
-            | Mark
-            | MarkUp
-            | MarkDown
-            | Withdraw
-            | Pin
-            | LockLevel
-            | ProtectUnit
-            | Ban
-            | Unban
-            | Override
-            | Reason
-            | Comment
-            | Copy
-            | PersonCard
-            | PostCard
-    )
+    changes_a_row(id) || matches!(id, Id::Carry | Id::Copy | Id::PersonCard | Id::PostCard)
 }
 
 fn require(holds: bool, otherwise: Unavailable) -> Result<(), Unavailable> {
