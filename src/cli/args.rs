@@ -60,6 +60,8 @@ pub enum Command {
     Rank(Rank),
     /// Compose the best plan and record it (susun rencana terbaik)
     Plan(Plan),
+    /// What every pin, lock, ban and permission costs the best plan (harga sematan dan izin)
+    Price(Price),
     /// The matching problem as a DIMACS minimum-cost flow
     Problem(OfPlan),
     /// Solve a DIMACS minimum-cost flow of the shape that `problem` writes (selesaikan)
@@ -232,6 +234,18 @@ pub struct Rank {
     /// How many
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub top: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Price {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// For each also the best plan without it: who would sit elsewhere, and its figures
+    #[arg(long)]
+    pub displaced: bool,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -44,6 +44,13 @@ pub struct LiveBest {
     home: Vec<u32>,
 }
 
+/// What leads from one plan's best to another's.
+struct Step {
+    edits: Vec<Edit>,
+    /// Per row the node of staying.
+    homes: Vec<(u32, u32)>,
+}
+
 impl LiveBest {
     /// Solves from nothing.
     ///
@@ -77,27 +84,56 @@ impl LiveBest {
     /// # Errors
     /// [`ComposeError`].
     pub fn follow(&mut self, desk: &Desk, control: &Control<'_>) -> Result<i64, ComposeError> {
-        let people = concerned(&self.plan, desk);
-        if people.is_empty() && self.is_of(&desk.base) {
-            return Ok(self.total());
-        }
-        let some = Staffing::of_some(&desk.base, &desk.plan, &desk.overrides, &people).map_err(ComposeError::Problem)?;
-        // Whoever is not mapped comes and goes with his pin.
-        let is_source = |who: &EmployeeIx| some.employees.contains(who);
-        let same_people = self.is_of(&desk.base) && people.iter().all(|who| is_source(who) == self.rows.contains_key(who));
-        let rows: Vec<u32> = some.employees.iter().filter_map(|who| self.rows.get(who).copied()).collect();
-        let edit = |(at, employee): (usize, &u32)| Edit::Row { employee: *employee, pairs: some.row(at) };
-        let edits: Vec<Edit> = rows.iter().enumerate().map(edit).collect();
-        if !same_people {
+        let Some(step) = self.step_to(desk)? else {
             *self = Self::of_at_most(desk, self.most_pairs, control)?;
             return Ok(self.total());
+        };
+        if step.edits.is_empty() {
+            return Ok(self.total());
         }
-        self.core.apply(&self.staffing, &edits, control)?;
-        for (row, home) in rows.iter().zip(&some.home) {
-            self.home[*row as usize] = *home;
+        self.core.apply(&self.staffing, &step.edits, control)?;
+        for (row, home) in step.homes {
+            self.home[row as usize] = home;
         }
         self.plan = desk.plan.clone();
         Ok(self.total())
+    }
+
+    /// What the best plan earns under another plan's pins, bans and permissions; the state stays as it is. None where
+    /// no plan holds.
+    ///
+    /// # Errors
+    /// [`ComposeError`], cancelled among them.
+    pub fn total_under(&mut self, desk: &Desk, control: &Control<'_>) -> Result<Option<i64>, ComposeError> {
+        match self.step_to(desk)? {
+            Some(step) if step.edits.is_empty() => Ok(Some(self.total())),
+            Some(step) => self.core.under(&self.staffing, &step.edits, control),
+            None => match Self::of_at_most(desk, self.most_pairs, control) {
+                Ok(best) => Ok(Some(best.total())),
+                Err(ComposeError::Infeasible { .. }) => Ok(None),
+                Err(error) => Err(error),
+            },
+        }
+    }
+
+    /// The rows that lead to another plan; none where other people are to be placed, or the facts are others.
+    fn step_to(&self, desk: &Desk) -> Result<Option<Step>, ComposeError> {
+        if !self.is_of(&desk.base) {
+            return Ok(None);
+        }
+        let people = concerned(&self.plan, desk);
+        if people.is_empty() {
+            return Ok(Some(Step { edits: Vec::new(), homes: Vec::new() }));
+        }
+        let some = Staffing::of_some(&desk.base, &desk.plan, &desk.overrides, &people).map_err(ComposeError::Problem)?;
+        // Whoever is not mapped comes and goes with his pin.
+        if people.iter().any(|who| some.employees.contains(who) != self.rows.contains_key(who)) {
+            return Ok(None);
+        }
+        let rows: Vec<u32> = some.employees.iter().filter_map(|who| self.rows.get(who).copied()).collect();
+        let edit = |(at, employee): (usize, &u32)| Edit::Row { employee: *employee, pairs: some.row(at) };
+        let edits = rows.iter().enumerate().map(edit).collect();
+        Ok(Some(Step { edits, homes: rows.into_iter().zip(some.home.iter().copied()).collect() }))
     }
 
     /// Whether it stands on these facts.

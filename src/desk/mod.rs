@@ -7,6 +7,7 @@
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
+//! - [`constraints`]: what pins, bans and permissions cost;
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
@@ -14,6 +15,7 @@
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
 pub mod composition;
 pub mod conflicts;
+pub mod constraints;
 pub mod difference;
 pub mod dimacs;
 pub mod edit;

@@ -13,6 +13,16 @@ pub enum Lock {
     Unit(UnitId),
 }
 
+impl std::fmt::Display for Lock {
+    /// As written in JSON: `level 3`, `unit 3374-BMK-TJM`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Level(level) => write!(f, "level {}", level.0),
+            Self::Unit(id) => write!(f, "unit {id}"),
+        }
+    }
+}
+
 /// The locks of a plan, and whom each holds. Whoever the planner pinned alone is held by none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Locks(BTreeMap<Lock, BTreeSet<Nip>>);
@@ -21,6 +31,11 @@ impl Locks {
     /// Whether a lock is closed.
     pub fn is_closed(&self, lock: &Lock) -> bool {
         self.0.contains_key(lock)
+    }
+
+    /// All that are closed, in order.
+    pub fn all(&self) -> impl Iterator<Item = &Lock> {
+        self.0.keys()
     }
 
     /// Whether somebody's pin belongs to a lock.

@@ -6,6 +6,7 @@
 pub mod abbreviations;
 pub mod best;
 pub mod commands;
+pub mod constraints;
 pub mod dimacs;
 pub mod errors;
 pub mod figures;
