@@ -84,7 +84,7 @@ impl Constraint {
 pub struct ConstraintPrices {
     /// What the best plan earns under all of them.
     pub best: i64,
-    /// Each with its price; `None` where without it no plan holds.
+    /// Each with its price; `None` where with or without it no plan holds.
     pub each: Vec<(Constraint, Option<i64>)>,
     /// All of a kind together, in the order of [`Sort::ALL`]; `None` where there are none of it, or no plan holds.
     pub together: [Option<i64>; 3],
@@ -127,8 +127,8 @@ struct Resolved<'a> {
     desk: &'a Desk,
     best: &'a mut LiveBest,
     total: i64,
-    /// The objective of the plan as composed, relatives minded.
-    composed: Option<i64>,
+    /// The objective of the plan as composed, relatives minded, once worked out; none where no plan holds.
+    composed: Option<Option<i64>>,
 }
 
 impl Resolved<'_> {
@@ -140,13 +140,19 @@ impl Resolved<'_> {
         }
         let with = match self.composed {
             Some(objective) => objective,
-            None => *self.composed.insert(self.desk.compose(None, control)?.objective),
+            None => *self.composed.insert(objective(self.desk, control)?),
         };
-        match without.compose(None, control) {
-            Ok(composition) => Ok(Some(with - composition.objective)),
-            Err(ComposeError::Infeasible { .. }) => Ok(None),
-            Err(error) => Err(error),
-        }
+        let without = objective(&without, control)?;
+        Ok(with.zip(without).map(|(with, without)| with - without))
+    }
+}
+
+/// What the composed plan earns; none where no plan holds.
+fn objective(desk: &Desk, control: &Control<'_>) -> Result<Option<i64>, ComposeError> {
+    match desk.compose(None, control) {
+        Ok(composition) => Ok(Some(composition.objective)),
+        Err(ComposeError::Infeasible { .. }) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
