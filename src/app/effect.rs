@@ -1,4 +1,5 @@
 //! What [`update`](super::update()) asks to be done outside.
+use super::sought::Seek;
 use crate::desk::composition::Composition;
 use crate::desk::edit::Edit;
 use crate::model::{EmployeeIx, PositionIx};
@@ -21,8 +22,8 @@ pub enum Effect {
     Compose,
     /// What is possible: the best total under the plan's pins, bans and permissions, on a worker.
     Follow,
-    /// What the next moves buy, on a worker.
-    Gains,
+    /// What a view shows and only a worker can tell.
+    Seek(Seek),
     /// The exact best total for every target of a person, on a worker.
     Totals(EmployeeIx),
     /// Stop the worker.

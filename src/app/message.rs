@@ -1,12 +1,12 @@
 //! Everything that can happen.
 use super::hit::Place;
 use super::ranks::{Answer, Question};
+use super::sought::Found;
 use super::told::Told;
 use super::wake::Wake;
 use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
-use crate::desk::outlook::Gains;
 use crate::desk::preview::Target;
 use crate::model::EmployeeIx;
 use crate::store::journal::Entry;
@@ -85,11 +85,11 @@ pub enum Message {
     },
     /// A list, or what else it takes long to look up.
     Listed(Arc<Desk>, Question, Answer),
-    /// What the next moves buy; `None` where that is not worked out.
-    Gains {
+    /// What a view shows and only a worker could tell.
+    Sought {
         /// The problem it was asked for.
         problem: u64,
         /// The answer.
-        gains: Option<Arc<Gains>>,
+        found: Found,
     },
 }

@@ -24,6 +24,7 @@ pub mod prices;
 pub mod ranks;
 pub mod reload;
 pub mod search;
+pub mod sought;
 pub mod state;
 pub mod table;
 pub mod told;

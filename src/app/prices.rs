@@ -2,7 +2,8 @@
 //! person by person, and only for rows in sight.
 use super::carry::Cost;
 use super::hit::{HitMap, Place};
-use super::state::{Ahead, Best, State};
+use super::sought::Sought;
+use super::state::{Best, State};
 use super::table::RowId;
 use crate::desk::live::Costs;
 use crate::model::{EmployeeIx, PositionIx};
@@ -46,7 +47,7 @@ impl State {
     /// pairs in sight, or for what moves buy.
     pub fn must_ask_for_best(&mut self, hits: &HitMap) -> bool {
         let mut in_sight = hits.places().iter().map(|(_, place)| place);
-        let is_asked = self.carry.carried().is_some() || matches!(self.ahead, Ahead::Asked);
+        let is_asked = self.carry.carried().is_some() || matches!(self.sought.gains, Sought::Asked);
         let is_needed = is_asked || in_sight.any(|place| matches!(place, Place::Row(RowId::Pair(..))));
         let must = self.best == Best::Unasked && is_needed;
         if must {

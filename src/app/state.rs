@@ -10,11 +10,11 @@ use super::lists::places::{PlaceRow, Places};
 use super::look::Look;
 use super::overlay::Overlay;
 use super::prices::Prices;
+use super::sought::SoughtAfter;
 use super::told::Told;
 use super::trend::Trend;
 use super::views::View;
 use crate::desk::Desk;
-use crate::desk::outlook::Gains;
 use crate::desk::ranking::{Ranking, Rated};
 use crate::metrics::Metrics;
 use crate::model::Seat;
@@ -77,20 +77,6 @@ pub enum Best {
     Known(i64),
     /// There is none: the pins cannot hold together.
     Infeasible,
-}
-
-/// What is known of the moves to come.
-#[derive(Clone, Debug, Default)]
-pub enum Ahead {
-    /// Nobody has asked.
-    #[default]
-    Unasked,
-    /// Being worked out.
-    Asked,
-    /// What they buy.
-    Known(Arc<Gains>),
-    /// It could not be worked out.
-    Failed,
 }
 
 /// A line to read, until the next key.
@@ -199,7 +185,7 @@ pub struct State {
     /// Whether it is worked out anew whenever it changes.
     pub follows_best: bool,
     /// What the next moves buy.
-    pub ahead: Ahead,
+    pub sought: SoughtAfter,
     /// Whether the program ends.
     pub is_over: bool,
 }
@@ -249,7 +235,7 @@ impl State {
             before,
             best: Best::Unknown,
             follows_best: false,
-            ahead: Ahead::Unasked,
+            sought: SoughtAfter::default(),
             is_over: false,
         };
         state.follows_best = state.desk.grounds().facts.employees.len() <= MANY;

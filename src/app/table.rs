@@ -9,7 +9,7 @@ use super::lists;
 use super::views::Label;
 use crate::desk::talent::NineBox;
 use crate::model::plan::Source;
-use crate::model::{EmployeeIx, PositionIx, UnitIx};
+use crate::model::{EmployeeIx, Lock, PositionIx, UnitIx};
 use crate::rules::Verdict;
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -112,6 +112,10 @@ pub enum Cell {
     Box(NineBox),
     /// What it advises.
     Advice(NineBox),
+    /// A figure still being worked out.
+    Awaited,
+    /// A lock of a level or unit.
+    Lock(Lock),
     /// What the next moves buy.
     Ahead,
     /// How much of the gain that is possible is reached.

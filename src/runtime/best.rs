@@ -1,13 +1,14 @@
 //! The worker that keeps the best plan possible while the plan is edited: one thread, the newest of each
-//! question wins. What takes long (what the next moves buy) has a thread of its own, so that whoever is picked up
+//! question wins. What takes long (what the next moves buy, what pins cost) has a thread of its own, so that whoever is picked up
 //! does not wait for it.
 use super::Event;
 use crate::app::Message;
+use crate::app::sought::{Found, Seek};
 use crate::app::told::Told;
 use crate::desk::Desk;
 use crate::desk::composition::ComposeError;
+use crate::desk::constraints::ConstraintPrices;
 use crate::desk::live::{LiveBest, Seats};
-use crate::desk::outlook::{Gains, Outlook};
 use crate::desk::preview::Target;
 use crate::matching::{Control, Progress};
 use crate::model::EmployeeIx;
@@ -35,14 +36,14 @@ pub(super) enum Ask {
     Totals(Asked, EmployeeIx),
     /// Biaya of drops that move several people, the first of them in hand.
     Joint(Asked, EmployeeIx, Vec<(Target, Seats)>),
-    /// What the next moves buy.
-    Gains(Asked),
+    /// What a view shows and takes long.
+    Seek(Asked, Seek),
 }
 
 /// Starts the worker; it ends when nobody can ask any more.
 pub(super) fn start(sender: Sender<Event>) -> std::io::Result<Sender<Ask>> {
     let (ask, asks) = channel();
-    let worker = Worker { sender, best: None, gains: None };
+    let worker = Worker { sender, best: None, aside: None };
     std::thread::Builder::new().name("best".into()).spawn(move || worker.run(&asks))?;
     Ok(ask)
 }
@@ -50,8 +51,8 @@ pub(super) fn start(sender: Sender<Event>) -> std::io::Result<Sender<Ask>> {
 struct Worker {
     sender: Sender<Event>,
     best: Option<LiveBest>,
-    /// Stops the thread that works out what moves buy.
-    gains: Option<Arc<AtomicBool>>,
+    /// Stops the thread that works at what takes long.
+    aside: Option<Arc<AtomicBool>>,
 }
 
 impl Worker {
@@ -86,7 +87,7 @@ impl Worker {
     fn answer(&mut self, ask: Ask) -> Option<Message> {
         match ask {
             Ask::Best(asked) => {
-                self.stop_gains();
+                self.stop_aside();
                 let answer = self.follow(&asked.desk).map(|best| best.total());
                 Some(Message::Best { problem: asked.problem, answer })
             }
@@ -103,16 +104,7 @@ impl Worker {
                 let costs = drops.iter().map(|(target, seats)| (*target, cost(seats))).collect();
                 Some(Message::Joint { version: asked.version, who, costs })
             }
-            Ask::Gains(asked) => {
-                self.stop_gains();
-                match self.follow(&asked.desk).ok()?.outlook() {
-                    Ok(outlook) => {
-                        self.look_ahead(asked.problem, outlook);
-                        None
-                    }
-                    Err(_) => Some(Message::Gains { problem: asked.problem, gains: None }),
-                }
-            }
+            Ask::Seek(asked, seek) => self.seek(asked, seek),
         }
     }
 
@@ -128,25 +120,51 @@ impl Worker {
         followed.map(|_| best)
     }
 
-    fn look_ahead(&mut self, problem: u64, outlook: Outlook) {
+    /// Starts a thread for what takes long; the one before is told to stop.
+    fn seek(&mut self, asked: Asked, seek: Seek) -> Option<Message> {
+        self.stop_aside();
+        let problem = asked.problem;
+        let work: Box<dyn FnOnce(&Control<'_>) -> Found + Send> = match seek {
+            Seek::Gains => match self.follow(&asked.desk).ok()?.outlook() {
+                Ok(outlook) => Box::new(move |control| Found::Gains(outlook.curve(POINTS, control).ok().map(Arc::new))),
+                Err(_) => return Some(Message::Sought { problem, found: Found::Gains(None) }),
+            },
+            Seek::Constraints => Box::new(move |control| {
+                let prices = LiveBest::of(&asked.desk, control);
+                let prices = prices.and_then(|mut best| ConstraintPrices::of(&asked.desk, &mut best, control));
+                Found::Constraints(prices.ok().map(Arc::new))
+            }),
+            Seek::Otherwise(of) => Box::new(move |control| {
+                let found = asked.desk.otherwise(&of, control).ok().map(Arc::new);
+                Found::Otherwise(of, found)
+            }),
+        };
+        self.work_aside(problem, work);
+        None
+    }
+
+    fn work_aside(&mut self, problem: u64, work: Box<dyn FnOnce(&Control<'_>) -> Found + Send>) {
         let stop = Arc::new(AtomicBool::new(false));
-        self.gains = Some(stop.clone());
+        self.aside = Some(stop.clone());
         let sender = self.sender.clone();
         let run = move || {
             let control = Control { cancelled: &stop, progress: &|_: Progress| {} };
-            let found = panics::contained(|| outlook.curve(POINTS, &control)).ok().and_then(Result::ok);
+            let found = panics::contained(|| work(&control));
             if !stop.load(Ordering::Relaxed) {
-                let gains: Option<Arc<Gains>> = found.map(Arc::new);
-                let _ = sender.send(Event::Message(Message::Gains { problem, gains }));
+                let message = match found {
+                    Ok(found) => Message::Sought { problem, found },
+                    Err(text) => Message::NotSaved(Told::Failed(text)),
+                };
+                let _ = sender.send(Event::Message(message));
             }
         };
-        if let Err(error) = std::thread::Builder::new().name("ahead".into()).spawn(run) {
+        if let Err(error) = std::thread::Builder::new().name("aside".into()).spawn(run) {
             self.send(Message::NotSaved(Told::Failed(error.to_string())));
         }
     }
 
-    fn stop_gains(&mut self) {
-        if let Some(stop) = self.gains.take() {
+    fn stop_aside(&mut self) {
+        if let Some(stop) = self.aside.take() {
             stop.store(true, Ordering::Relaxed);
         }
     }
@@ -158,7 +176,7 @@ fn put(open: &mut [Option<Ask>; 4], ask: Ask) {
         Ask::Best(_) => 0,
         Ask::Totals(..) => 1,
         Ask::Joint(..) => 2,
-        Ask::Gains(_) => 3,
+        Ask::Seek(..) => 3,
     };
     open[at] = Some(ask);
 }

@@ -53,7 +53,7 @@ impl Program<'_> {
             Effect::Compose => self.compose(),
             Effect::Follow => self.ask(Ask::Best),
             Effect::Totals(who) => self.ask(|asked| Ask::Totals(asked, who)),
-            Effect::Gains => self.ask(Ask::Gains),
+            Effect::Seek(seek) => self.ask(|asked| Ask::Seek(asked, seek)),
             Effect::Cancel => self.cancel(),
             Effect::Copy(who, post) => self.guard.copy(&screen::copied(&self.state, who, post))?,
             Effect::Mouse(on) => self.guard.set_mouse(on)?,
@@ -87,7 +87,7 @@ impl Program<'_> {
             // After a change the only effects are to work out what is possible.
             match effect {
                 Effect::Follow => self.ask(Ask::Best),
-                Effect::Gains => self.ask(Ask::Gains),
+                Effect::Seek(seek) => self.ask(|asked| Ask::Seek(asked, seek)),
                 _ => {}
             }
         }

@@ -72,6 +72,12 @@ const VIEWS: &[State] = &[
     ("warnings", "@warnings"),
 ];
 
+/// Once something is pinned, banned and permitted.
+const BOUND: &str = "shift-tab / wahyu space prasetya enter m esc esc / endah space purwanti enter m esc esc \
+                     / rahmat space subagyo enter tab tab x o 800/123/BKPP enter 2026-10-20 enter Sekda enter mendesak enter";
+
+const CONSTRAINTS: &[State] = &[("constraints", "P"), ("otherwise", "P down down enter")];
+
 /// The views behind figures: a short strip has not all of them.
 const BEHIND: &[(&str, &Kind)] =
     &[("@vacant", &VACANT), ("@gain", &GAIN), ("@blocked", &BLOCKED), ("@wishes", &WISHES), ("@warnings", &WARNINGS)];
@@ -216,6 +222,11 @@ fn the_first_views() {
 #[test]
 fn the_other_views() {
     pictures(&VIEWS[7..], PLANNED);
+}
+
+#[test]
+fn constraints_and_what_would_be_without_one() {
+    pictures(CONSTRAINTS, BOUND);
 }
 
 #[test]

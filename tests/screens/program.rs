@@ -9,10 +9,12 @@ use mutasi::app::held::Held;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::look::Look;
 use mutasi::app::message::Message;
+use mutasi::app::sought::{Found, Seek};
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
 use mutasi::app::{joint, pointer, prices, ranks, update};
 use mutasi::desk::composition::{ComposeError, Composition};
+use mutasi::desk::constraints::ConstraintPrices;
 use mutasi::desk::edit::Edit;
 use mutasi::desk::live::LiveBest;
 use mutasi::desk::preview::Target;
@@ -223,11 +225,13 @@ impl Program {
                 None => self.take(Message::NotSaved(Told::Failed("nothing to redo".into()))),
             },
             Effect::Solve(composition) => self.solve(&composition),
-            Effect::Compose | Effect::Follow | Effect::Totals(_) | Effect::Gains if self.is_waiting => self.waiting.push(effect),
+            Effect::Compose | Effect::Follow | Effect::Totals(_) | Effect::Seek(_) if self.is_waiting => {
+                self.waiting.push(effect)
+            }
             Effect::Compose => self.compose(),
             Effect::Follow => self.follow(),
             Effect::Totals(who) => self.totals(who),
-            Effect::Gains => self.look_ahead(),
+            Effect::Seek(seek) => self.seek(seek),
             Effect::Copy(who, post) => self.copied = screen::copied(&self.state, who, post),
             Effect::Cancel | Effect::Mouse(_) | Effect::Suspend | Effect::Repaint => {}
         }
@@ -301,10 +305,23 @@ impl Program {
         self.take(Message::Totals { problem: self.state.problem, who, costs });
     }
 
-    fn look_ahead(&mut self) {
-        let Ok(outlook) = self.best().and_then(|best| best.outlook()) else { return };
-        let gains = Some(Arc::new(outlook.curve(24, &Control::unattended()).unwrap()));
-        self.take(Message::Gains { problem: self.state.problem, gains });
+    fn seek(&mut self, seek: Seek) {
+        let (desk, calm) = (self.state.desk.clone(), Control::unattended());
+        let found = match seek {
+            Seek::Gains => {
+                let Ok(outlook) = self.best().and_then(|best| best.outlook()) else { return };
+                Found::Gains(Some(Arc::new(outlook.curve(24, &calm).unwrap())))
+            }
+            Seek::Constraints => {
+                let prices = self.best().and_then(|best| ConstraintPrices::of(&desk, best, &calm));
+                Found::Constraints(prices.ok().map(Arc::new))
+            }
+            Seek::Otherwise(of) => {
+                let found = desk.otherwise(&of, &calm).ok().map(Arc::new);
+                Found::Otherwise(of, found)
+            }
+        };
+        self.take(Message::Sought { problem: self.state.problem, found });
     }
 
     /// Biaya of the drops in sight that move several; whether there were any that were not known.

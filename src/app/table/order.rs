@@ -63,7 +63,8 @@ pub fn key(state: &State, cell: &Cell) -> Key {
             Key::Number(weight - verdict.severity as i64)
         }
         Cell::All(cells) => cells.first().map_or(Key::Nothing, |first| key(state, first)),
-        Cell::Blank | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => Key::Nothing,
+        Cell::Blank | Cell::Awaited | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => Key::Nothing,
+        Cell::Lock(lock) => Key::Text(lock.to_string()),
         Cell::Word(label) => Key::Number(*label as i64),
         Cell::Nip(_) | Cell::Person(_) | Cell::Post(_) | Cell::Unit(_) | Cell::Text(_) => {
             Key::Text(words(state, cell).to_lowercase())

@@ -4,7 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::overlay::Overlay;
 use crate::app::ranks;
-use crate::app::state::{Ahead, State};
+use crate::app::state::State;
 use crate::desk::live::Costs;
 use crate::model::EmployeeIx;
 
@@ -33,9 +33,10 @@ pub(super) fn answered(state: &mut State, answer: Message) -> Vec<Effect> {
             carrying::look(state);
             Vec::new()
         }
-        Message::Gains { problem, gains } => {
+        Message::Sought { problem, found } => {
             if problem == state.problem {
-                state.ahead = gains.map_or(Ahead::Failed, Ahead::Known);
+                state.sought.take(found);
+                state.renew_view();
             }
             Vec::new()
         }

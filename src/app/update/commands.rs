@@ -69,7 +69,15 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Redo => return vec![Effect::Redo],
         Id::GoBack => return super::views::go_back(state),
         // The strip and views have had their turn.
-        Id::Figures | Id::Proposals | Id::Needs | Id::PersonCard | Id::PostCard | Id::Journal | Id::SortNext | Id::SortTurn => {}
+        Id::Figures
+        | Id::Proposals
+        | Id::Needs
+        | Id::PersonCard
+        | Id::PostCard
+        | Id::Constraints
+        | Id::Journal
+        | Id::SortNext
+        | Id::SortTurn => {}
         Id::Mask
         | Id::Copy
         | Id::Mouse

@@ -23,7 +23,8 @@ use super::layout::Layout;
 use super::lists;
 use super::message::Message;
 use super::overlay::Overlay;
-use super::state::{Ahead, Pane, State};
+use super::sought::SoughtAfter;
+use super::state::{Pane, State};
 use super::told::Told;
 use super::wake::{Wake, is_wanted};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -32,7 +33,7 @@ use tui_input::backend::crossterm::EventHandler;
 /// Changes the state.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     hear(state, &message);
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(key) => pressed(state, key),
         Message::Pasted(text) => pasted(state, &text),
         Message::Pressed(place, cell) => pointing::pressed(state, place, cell),
@@ -59,7 +60,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Totals { .. }
         | Message::Joint { .. }
         | Message::Listed(..)
-        | Message::Gains { .. } => answers::answered(state, message),
+        | Message::Sought { .. } => answers::answered(state, message),
     };
     listen_for_the_mouse(state);
     if state.focus == Pane::Details || state.carry.carried().is_some() {
@@ -71,6 +72,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Pane::Places => {}
     }
     scroll(state);
+    effects.extend(state.seek().map(Effect::Seek));
     effects
 }
 
@@ -329,10 +331,8 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     // What is possible depends on pins, bans and permissions alone.
     state.problem += 1;
     state.forget_best();
-    state.ahead = Ahead::Unasked;
-    let mut effects: Vec<Effect> = state.follows_best.then_some(Effect::Follow).into_iter().collect();
-    effects.extend(solving::look_ahead(state));
-    effects
+    state.sought = SoughtAfter::default();
+    state.follows_best.then_some(Effect::Follow).into_iter().collect()
 }
 
 fn same_problem(before: &crate::model::plan::Plan, after: &crate::model::plan::Plan) -> bool {

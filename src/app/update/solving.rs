@@ -3,9 +3,8 @@ use crate::app::command::Id;
 use crate::app::effect::Effect;
 use crate::app::lists;
 use crate::app::overlay::{Overlay, Proposed, SolvePreview};
-use crate::app::state::{Ahead, Best, State};
+use crate::app::state::{Best, State};
 use crate::app::told::Told;
-use crate::app::views::PROPOSALS;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::edit::Edit;
 use crate::desk::guard_rails;
@@ -45,15 +44,6 @@ pub(super) fn best(state: &mut State, problem: u64, answer: &Result<i64, Compose
         };
     }
     Vec::new()
-}
-
-/// Asks what the next moves buy, where that is shown and not asked yet.
-pub(super) fn look_ahead(state: &mut State) -> Option<Effect> {
-    let is_wanted = state.is_viewing(&PROPOSALS) && matches!(state.ahead, Ahead::Unasked);
-    is_wanted.then(|| {
-        state.ahead = Ahead::Asked;
-        Effect::Gains
-    })
 }
 
 fn show(state: &mut State, composition: Arc<Composition>) {

@@ -1,5 +1,5 @@
 //! Commands while a view lies over the board, and the commands that open one.
-use super::{carrying, solving};
+use super::carrying;
 use crate::app::carry::By;
 use crate::app::command::Id;
 use crate::app::effect::Effect;
@@ -19,7 +19,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
             Ok(about) => state.open_view(kind, about),
             Err(why) => state.warn(Told::Unavailable(why)),
         }
-        return Some(solving::look_ahead(state).into_iter().collect());
+        return Some(Vec::new());
     }
     let page = i64::from(state.table_rows.max(2) - 1);
     let view = state.views.last_mut()?;

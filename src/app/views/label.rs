@@ -17,6 +17,8 @@ pub enum Label {
     BlockedBy,
     WarnedOf,
     WishesServed,
+    Constraints,
+    Otherwise,
     // Heads of columns, and names of facts.
     Name,
     From,
@@ -100,6 +102,14 @@ pub enum Label {
     StillVacant,
     FilledByPlan,
     Before,
+    Permissions,
+    PinsAndLocks,
+    Bans,
+    Document,
+    Without,
+    WithIt,
+    WithoutIt,
+    Short,
     // What is said where something is missing.
     NoProposals,
     NoPosts,
@@ -127,6 +137,10 @@ pub enum Label {
     NothingBlocked,
     NothingWarned,
     NobodyWishes,
+    NoConstraints,
+    NobodyElsewhere,
+    NoPlanSo,
+    WorkingOut,
     None,
     // Words in cells.
     Pinned,
@@ -136,4 +150,6 @@ pub enum Label {
     Comes,
     Counts,
     Undone,
+    LetGoTogether,
+    AllThere,
 }

@@ -3,22 +3,26 @@
 //!
 //! Views lie on each other: Enter opens what a row is about, Esc goes back, in the end to the board.
 mod behind;
+mod constraints;
 mod differs;
 mod gain;
 mod journal;
 mod label;
 mod needs;
+mod otherwise;
 mod person;
 mod post;
 mod proposals;
 mod unit;
 
 pub use behind::{BLOCKED, VACANT, WARNINGS, WISHES};
+pub use constraints::VIEW as CONSTRAINTS;
 pub use differs::undos;
 pub use gain::VIEW as GAIN;
 pub use journal::VIEW as JOURNAL;
 pub use label::Label;
 pub use needs::VIEW as NEEDS;
+pub use otherwise::VIEW as OTHERWISE;
 pub use person::VIEW as PERSON;
 pub use post::VIEW as POST;
 pub use proposals::{VIEW as PROPOSALS, worst_of_plan};
@@ -51,8 +55,22 @@ pub struct Kind {
 }
 
 /// All views.
-pub static VIEWS: &[&Kind] =
-    &[&PROPOSALS, &NEEDS, &UNIT, &PERSON, &POST, &JOURNAL, &differs::VIEW, &VACANT, &GAIN, &BLOCKED, &WISHES, &WARNINGS];
+pub static VIEWS: &[&Kind] = &[
+    &PROPOSALS,
+    &NEEDS,
+    &UNIT,
+    &PERSON,
+    &POST,
+    &JOURNAL,
+    &differs::VIEW,
+    &VACANT,
+    &GAIN,
+    &BLOCKED,
+    &WISHES,
+    &WARNINGS,
+    &CONSTRAINTS,
+    &OTHERWISE,
+];
 
 /// What a view shows.
 #[derive(Clone, Debug, Default)]

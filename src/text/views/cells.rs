@@ -3,13 +3,14 @@ use super::labels::label;
 use super::talent;
 use crate::app::State;
 use crate::app::carry::Cost;
-use crate::app::state::{Ahead, Best};
+use crate::app::sought::Sought;
+use crate::app::state::Best;
 use crate::app::table::{Better, Cell, Move};
 use crate::model::PositionIx;
 use crate::model::plan::Source;
 use crate::rules::Verdict;
 use crate::text::screen::{Word, brief, person, post, unit, word};
-use crate::text::{Lang, best, figures, journal, rules};
+use crate::text::{Lang, best, figures, journal, locks, rules};
 
 /// So many moves are looked ahead.
 const STEP: usize = 10;
@@ -96,6 +97,8 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Days(days) => format!("{} {}", figures::thousands(lang, *days), word(lang, Word::Days)),
         Cell::Sign(verdict) => sign(lang, verdict.as_ref()),
         Cell::Verdict(verdict) => brief::verdict(lang, &state.desk, verdict, state.is_masked),
+        Cell::Awaited => "…".to_owned(),
+        Cell::Lock(lock) => locks::held(lang, Some(&state.desk.grounds().facts), lock),
         Cell::Ahead => ahead(state),
         Cell::Reached => reached(state),
         Cell::Text(text) => text.clone(),
@@ -187,10 +190,10 @@ fn ahead(state: &State) -> String {
     if state.best == Best::Infeasible {
         return word(lang, Word::Infeasible).to_owned();
     }
-    match &state.ahead {
-        Ahead::Unasked | Ahead::Asked => best::next_moves(lang, STEP, None, state.desk.metrics.moves == 0),
-        Ahead::Failed => best::no_gains(lang).to_owned(),
-        Ahead::Known(gains) => {
+    match &state.sought.gains {
+        Sought::Unasked | Sought::Asked => best::next_moves(lang, STEP, None, state.desk.metrics.moves == 0),
+        Sought::Failed => best::no_gains(lang).to_owned(),
+        Sought::Known(gains) => {
             let (now, most) = (gains.moves_of(&state.desk), gains.most());
             let count = STEP.min(most.saturating_sub(now));
             let gain = gains.next(now, count);

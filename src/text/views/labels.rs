@@ -26,6 +26,21 @@ labels! {
     BlockedBy = "Dilarang" / "Blocked",
     WarnedOf = "Perhatian" / "Warnings",
     WishesServed = "Aspirasi" / "Wishes",
+    Constraints = "Izin, sematan, dan harganya" / "Permissions, pins and their price",
+    Otherwise = "Rencana terbaik tanpa itu" / "The best plan without it",
+    Permissions = "izin pejabat" / "permissions",
+    PinsAndLocks = "sematan dan kunci" / "pins and locks",
+    Bans = "pengecualian" / "bans",
+    Document = "dokumen" / "document",
+    Without = "tanpa" / "without",
+    WithIt = "dengan" / "with it",
+    WithoutIt = "tanpa" / "without it",
+    Short = "kekurangan" / "short of",
+    NobodyElsewhere = "tanpa itu pun semua orang duduk di tempat yang sama" / "without it everybody would sit where they do",
+    NoPlanSo = "tidak ada rencana" / "no plan holds",
+    WorkingOut = "sedang dihitung …" / "being worked out …",
+    LetGoTogether = "bila dilepas sekaligus" / "let go all at once",
+    AllThere = "semua di sana" / "everyone there",
     Share = "bagian" / "share",
     ByPeople = "pegawai" / "employees",
     ByPosts = "jabatan" / "posts",
@@ -142,6 +157,7 @@ labels! {
     OpenedByPlan = "ditinggalkan" / "left by plan",
     SinceUnknown = "sejak ?" / "since ?",
     Pinned = "disematkan" / "pinned",
+    NoConstraints = "" / "",
 }
 
 /// What is said where there are no rows, and what to do next.
@@ -174,6 +190,18 @@ pub fn empty(lang: Lang, keymap: &Keymap, said: Label) -> String {
                 key(Id::Carry)
             )
         }
+        (Label::NoConstraints, Lang::Id) => format!(
+            "tidak ada sematan, kunci, pengecualian, atau izin: tidak ada yang mengikat rencana terbaik ({} sematkan, {} kecualikan, {} catat izin)",
+            key(Id::Pin),
+            key(Id::Ban),
+            key(Id::Override)
+        ),
+        (Label::NoConstraints, Lang::En) => format!(
+            "no pins, locks, bans or permissions: nothing binds the best plan ({} pins, {} bans, {} records a permission)",
+            key(Id::Pin),
+            key(Id::Ban),
+            key(Id::Override)
+        ),
         _ => label(lang, said).to_owned(),
     }
 }

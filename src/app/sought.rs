@@ -1,0 +1,124 @@
+//! What takes a worker long, is asked once it is shown, and holds until the problem is another: what the next moves
+//! buy, what pins and permissions cost, what the best plan would be without one of them.
+use super::state::State;
+use super::table::RowId;
+use super::views::{CONSTRAINTS, OTHERWISE, PROPOSALS};
+use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise};
+use crate::desk::outlook::Gains;
+use std::sync::Arc;
+
+/// What is known of something.
+#[derive(Debug, Default)]
+pub enum Sought<T> {
+    /// Nobody has asked.
+    #[default]
+    Unasked,
+    /// Being worked out.
+    Asked,
+    /// The answer.
+    Known(Arc<T>),
+    /// It could not be worked out.
+    Failed,
+}
+
+impl<T> Sought<T> {
+    /// The answer, once there is one.
+    pub fn known(&self) -> Option<&Arc<T>> {
+        match self {
+            Self::Known(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, found: Option<Arc<T>>) {
+        *self = found.map_or(Self::Failed, Self::Known);
+    }
+
+    const fn is_unasked(&self) -> bool {
+        matches!(self, Self::Unasked)
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seek {
+    /// What the next moves buy.
+    Gains,
+    /// What pins, locks, bans and permissions cost.
+    Constraints,
+    /// The best plan without one of them.
+    Otherwise(Constraint),
+}
+
+/// An answer; `None` where it could not be worked out.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// What the next moves buy.
+    Gains(Option<Arc<Gains>>),
+    /// What pins, locks, bans and permissions cost.
+    Constraints(Option<Arc<ConstraintPrices>>),
+    /// The best plan without one of them.
+    Otherwise(Constraint, Option<Arc<Otherwise>>),
+}
+
+/// What is known of all that is sought.
+#[derive(Debug, Default)]
+pub struct SoughtAfter {
+    /// What the next moves buy.
+    pub gains: Sought<Gains>,
+    /// What pins, locks, bans and permissions cost.
+    pub constraints: Sought<ConstraintPrices>,
+    otherwise: Option<(Constraint, Sought<Otherwise>)>,
+}
+
+impl SoughtAfter {
+    /// What is known of the best plan without a constraint.
+    pub fn otherwise(&self, without: &Constraint) -> Option<&Sought<Otherwise>> {
+        self.otherwise.as_ref().filter(|(of, _)| of == without).map(|(_, sought)| sought)
+    }
+
+    /// Takes an answer in.
+    pub fn take(&mut self, found: Found) {
+        match found {
+            Found::Gains(gains) => self.gains.take(gains),
+            Found::Constraints(prices) => self.constraints.take(prices),
+            Found::Otherwise(of, found) => {
+                if let Some((asked, sought)) = &mut self.otherwise
+                    && *asked == of
+                {
+                    sought.take(found);
+                }
+            }
+        }
+    }
+}
+
+impl State {
+    /// The constraint that a row of that view, or a view on one, is about.
+    pub fn constraint_of(&self, row: RowId) -> Option<Constraint> {
+        let (RowId::Verdict(_, at) | RowId::Line(at)) = row else { return None };
+        self.desk.constraints().into_iter().nth(at as usize)
+    }
+
+    /// What is to be asked now: what the view on top shows and nobody has asked for. It counts as asked from here on.
+    pub fn seek(&mut self) -> Option<Seek> {
+        let view = self.view()?;
+        let (kind, about) = (view.kind, view.about);
+        if std::ptr::eq(kind, &PROPOSALS) && self.sought.gains.is_unasked() {
+            self.sought.gains = Sought::Asked;
+            return Some(Seek::Gains);
+        }
+        if std::ptr::eq(kind, &CONSTRAINTS) && self.sought.constraints.is_unasked() && !self.desk.constraints().is_empty() {
+            self.sought.constraints = Sought::Asked;
+            return Some(Seek::Constraints);
+        }
+        if std::ptr::eq(kind, &OTHERWISE) {
+            let of = self.constraint_of(about?)?;
+            if self.sought.otherwise(&of).is_none_or(Sought::is_unasked) {
+                self.sought.otherwise = Some((of.clone(), Sought::Asked));
+                return Some(Seek::Otherwise(of));
+            }
+        }
+        None
+    }
+}
