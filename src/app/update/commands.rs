@@ -68,31 +68,12 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],
         Id::GoBack => return super::views::go_back(state),
-        // The strip and views have had their turn.
-        Id::Figures
-        | Id::Proposals
-        | Id::Needs
-        | Id::PersonCard
-        | Id::PostCard
-        | Id::Constraints
-        | Id::Journal
-        | Id::SortNext
-        | Id::SortTurn => {}
-        Id::Mask
-        | Id::Copy
-        | Id::Mouse
-        | Id::Palette
-        | Id::Language
-        | Id::Theme
-        | Id::Help
-        | Id::Suspend
-        | Id::Repaint
-        | Id::Quit => return of_the_program(state, id),
+        _ => return of_the_program(state, id),
     }
     Vec::new()
 }
 
-/// What changes neither the plan nor what is selected.
+/// What changes neither the plan nor what is selected; the strip and views have had their turn.
 fn of_the_program(state: &mut State, id: Id) -> Vec<Effect> {
     match id {
         Id::Mask => state.is_masked = !state.is_masked,
