@@ -64,6 +64,8 @@ pub enum Command {
     Rank(Rank),
     /// Compose the best plan and record it (susun rencana terbaik)
     Plan(Plan),
+    /// Why candidates for a post or unit are few, and from when on there are more (sebab calon sedikit)
+    Pool(Pool),
     /// What every pin, lock, ban and permission costs the best plan (harga sematan dan izin)
     Price(Price),
     /// The matching problem as a DIMACS minimum-cost flow
@@ -238,6 +240,25 @@ pub struct Rank {
     /// How many
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub top: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("where").required(true))]
+pub struct Pool {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Of this post
+    #[arg(long, value_name = "ID", value_parser = position, group = "where")]
+    pub position: Option<PositionId>,
+    /// Of this unit: lawful at any of its posts
+    #[arg(long, value_name = "UNOR ID", group = "where")]
+    pub unit: Option<String>,
+    /// How many months ahead to look for a date from which somebody is lawful
+    #[arg(long, value_name = "N", default_value_t = 24, value_parser = clap::value_parser!(u16).range(0..=120))]
+    pub months: u16,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -11,6 +11,7 @@ mod new;
 mod open;
 mod output;
 mod plan;
+mod pool;
 mod price;
 mod problem;
 mod rank;
@@ -79,6 +80,7 @@ fn run(command: Option<Command>, screen: Screen, lang: Lang, out: &mut Out) -> a
         Some(Command::Check(it)) => check::run(&it, lang, out),
         Some(Command::Score(it)) => score::run(&it, lang, out),
         Some(Command::Rank(it)) => rank::run(&it, lang, out),
+        Some(Command::Pool(it)) => pool::run(&it, lang, out),
         Some(Command::Price(it)) => price::run(&it, lang, out),
         Some(Command::Plan(it)) => plan::run(&it, lang, out),
         Some(Command::Problem(it)) => problem::run(&it, lang, out),

@@ -8,6 +8,7 @@
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
 //! - [`constraints`]: what pins, bans and permissions cost;
+//! - [`pool`]: why candidates are few;
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
@@ -24,6 +25,7 @@ pub mod headroom;
 pub mod live;
 mod locks;
 pub mod outlook;
+pub mod pool;
 pub mod preview;
 pub mod quality;
 pub mod ranking;
@@ -36,9 +38,10 @@ pub mod together;
 
 use crate::metrics::{Ledger, Metrics};
 use crate::model::plan::{Action, Plan};
-use crate::model::{EmployeeIx, Grounds, Nip, Placement, PositionId, PositionIx};
+use crate::model::{EmployeeIx, Grounds, Nip, Placement, Policy, PositionId, PositionIx};
 use crate::rules::plan::Overrides;
 use crate::rules::{Judge, Pack, RuleId, Verdict};
+use jiff::civil::Date;
 use rayon::prelude::*;
 use std::sync::Arc;
 use tally::{Change, Tally};
@@ -68,6 +71,14 @@ impl Foundation {
             |who: &EmployeeIx| grounds.projection.standing[who.at()].seat().is_some() && judge.personal_obstacle(*who).is_none();
         let movable = (0..grounds.facts.employees.len()).into_par_iter().map(EmployeeIx::of).filter(is_movable).collect();
         Self { ledger, status_quo, movable, grounds, pack }
+    }
+
+    /// The same facts on another effective date (TMT), with the figures of the rules in force then.
+    pub fn on(&self, tmt: Date) -> Self {
+        let policy = &self.grounds.policy;
+        let parameters = self.pack.parameters(tmt).with(&policy.choices);
+        let grounds = Grounds::new(self.grounds.facts.clone(), Policy { tmt, parameters, ..policy.clone() });
+        Self::new(grounds, self.pack.clone())
     }
 }
 

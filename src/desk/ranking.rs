@@ -138,7 +138,7 @@ impl Desk {
     /// What beside the judged pair decides whether the core may propose it: the person is in the
     /// plan, the post is planned here and takes newcomers, the pair is not banned, nor the person
     /// pinned elsewhere.
-    fn core_may(&self, who: EmployeeIx, post: PositionIx) -> bool {
+    pub(super) fn core_may(&self, who: EmployeeIx, post: PositionIx) -> bool {
         let grounds = self.grounds();
         let projection = &grounds.projection;
         if projection.standing[who.at()].seat().is_none() {

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A profession with placement rules of its own: counted, never moved automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ pub struct PostTerms {
 #[derive(Debug)]
 pub struct Grounds {
     /// The facts.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// The policy.
     pub policy: Policy,
     /// The facts on TMT.
@@ -106,7 +107,8 @@ pub struct Grounds {
 
 impl Grounds {
     /// Works everything out.
-    pub fn new(facts: Facts, policy: Policy) -> Self {
+    pub fn new(facts: impl Into<Arc<Facts>>, policy: Policy) -> Self {
+        let facts = facts.into();
         let projection = Projection::of(&facts, &policy);
         let mut fields = FieldTable::new(&policy.parameters);
         let posts: Vec<PostTerms> =

@@ -83,7 +83,7 @@ pub use locks::{Lock, Locks};
 pub use nip::{Nip, NipError, NipForm};
 pub use placement::Placement;
 pub use plan::Status;
-pub use policy::{ClusterWords, MovePrices, Parameters, Policy, Rewards, Weights, round_half_up};
+pub use policy::{ClusterWords, MovePrices, ParameterChoices, Parameters, Policy, Rewards, Weights, round_half_up};
 pub use position::{Position, Unit};
 pub use predicate::Predicate;
 pub use projection::{LeavingReason, Projection, Seat, Standing};

@@ -148,6 +148,19 @@ pub struct Parameters {
 }
 
 impl Parameters {
+    /// With what a workspace sets otherwise.
+    #[must_use]
+    pub fn with(mut self, chosen: &ParameterChoices) -> Self {
+        let set = |to: &mut i32, from: Option<i32>| *to = from.unwrap_or(*to);
+        set(&mut self.minimum_tenure_months, chosen.minimum_tenure_months);
+        set(&mut self.long_tenure_years, chosen.long_tenure_years);
+        set(&mut self.retirement_margin_months, chosen.retirement_margin_months);
+        set(&mut self.retirement_margin_managerial_months, chosen.retirement_margin_managerial_months);
+        set(&mut self.assessment_years, chosen.assessment_years);
+        set(&mut self.hours_per_head, chosen.hours_per_head);
+        self
+    }
+
     /// The retirement age of a post, years.
     pub const fn retirement_age(&self, grade: Grade) -> i32 {
         let [jpt, general, utama, madya, functional] = self.retirement_ages;
@@ -171,6 +184,25 @@ impl Parameters {
         }
         table
     }
+}
+
+/// Figures of the rules that a workspace sets otherwise than its pack.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ParameterChoices {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum_tenure_months: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long_tenure_years: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retirement_margin_months: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retirement_margin_managerial_months: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessment_years: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours_per_head: Option<i32>,
 }
 
 /// The clusters (rumpun) by the words that put a field of education into them.
@@ -222,8 +254,10 @@ pub struct Policy {
     pub prices: MovePrices,
     /// Rewards.
     pub rewards: Rewards,
-    /// Figures of the rules.
+    /// Figures of the rules, as they stand on the plan's date.
     pub parameters: Parameters,
+    /// What of them the workspace sets otherwise than its pack.
+    pub choices: ParameterChoices,
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 use super::files;
 use super::rosters;
 use super::stage::{Stage, Watch};
-use crate::model::{Facts, Grounds, Kind, MovePrices, Nip, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan};
+use crate::model::{
+    Facts, Grounds, Kind, MovePrices, Nip, ParameterChoices, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan,
+};
 use crate::rules::{Pack, PackError};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,25 +12,6 @@ use std::path::{Path, PathBuf};
 
 /// The plan every workspace begins with, and the default of `--plan`.
 pub const DEFAULT_PLAN: &str = "utama";
-
-/// Figures of the rules that a workspace sets otherwise than its pack.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ParameterChoices {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub minimum_tenure_months: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub long_tenure_years: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub retirement_margin_months: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub retirement_margin_managerial_months: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub assessment_years: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hours_per_head: Option<i32>,
-}
 
 /// `workspace.ron`: written by people, never rewritten by the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -310,15 +293,7 @@ impl Workspace {
                 _ => return Err(bad("the only plan setting is tmt")),
             }
         }
-        let mut parameters = pack.parameters(tmt);
-        let chosen = &settings.parameters;
-        let set = |to: &mut i32, from: Option<i32>| *to = from.unwrap_or(*to);
-        set(&mut parameters.minimum_tenure_months, chosen.minimum_tenure_months);
-        set(&mut parameters.long_tenure_years, chosen.long_tenure_years);
-        set(&mut parameters.retirement_margin_months, chosen.retirement_margin_months);
-        set(&mut parameters.retirement_margin_managerial_months, chosen.retirement_margin_managerial_months);
-        set(&mut parameters.assessment_years, chosen.assessment_years);
-        set(&mut parameters.hours_per_head, chosen.hours_per_head);
+        let parameters = pack.parameters(tmt).with(&settings.parameters);
         Ok(Policy {
             today: settings.today,
             tmt,
@@ -328,6 +303,7 @@ impl Workspace {
             weights: settings.weights,
             prices: settings.prices,
             rewards: settings.rewards,
+            choices: settings.parameters.clone(),
             parameters,
         })
     }

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod left_out;
 pub mod locks;
 pub mod plain;
+pub mod pool;
 pub mod quality;
 pub mod refusals;
 pub mod reports;

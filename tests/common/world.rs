@@ -7,8 +7,8 @@ use mutasi::model::records::{
 };
 use mutasi::model::{
     Echelon, EducationLevel, Employee, EmployeeIx, EmploymentKind, Facts, Golongan, Grounds, JabatanId, JabatanKind, Jenjang,
-    Kind, LegalStatus, MovePrices, Nip, Policy, Position, PositionId, PositionIx, Predicate, Rank, Rewards, Rosters, Unit,
-    UnitId, Weights,
+    Kind, LegalStatus, MovePrices, Nip, ParameterChoices, Policy, Position, PositionId, PositionIx, Predicate, Rank, Rewards,
+    Rosters, Unit, UnitId, Weights,
 };
 use mutasi::rules::plan::Overrides;
 use mutasi::rules::{Pack, RuleId};
@@ -46,6 +46,7 @@ impl World {
             prices: MovePrices::default(),
             rewards: Rewards::default(),
             parameters: pack.parameters(TMT),
+            choices: ParameterChoices::default(),
         };
         let rosters = Rosters { units, imported: Kind::ALL.to_vec(), ..Rosters::default() };
         Self { rosters, policy, pack, permits: Vec::new() }
