@@ -1,10 +1,11 @@
 //! What takes a worker long, is asked once it is shown, and holds until the problem is another: what the next moves
-//! buy, what pins and permissions cost, what the best plan would be without one of them.
+//! buy, what pins and permissions cost, what the best plan would be without one of them, why candidates are few.
 use super::state::State;
 use super::table::RowId;
-use super::views::{CONSTRAINTS, OTHERWISE, PROPOSALS};
+use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, pool_of};
 use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise};
 use crate::desk::outlook::Gains;
+use crate::desk::pool::{Pool, PoolOf};
 use std::sync::Arc;
 
 /// What is known of something.
@@ -39,6 +40,37 @@ impl<T> Sought<T> {
     }
 }
 
+/// What is known of one thing of several: of the one asked about last.
+#[derive(Debug)]
+pub struct SoughtOf<K, T>(Option<(K, Sought<T>)>);
+
+impl<K, T> Default for SoughtOf<K, T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<K: PartialEq, T> SoughtOf<K, T> {
+    /// What is known of that one.
+    pub fn of(&self, key: &K) -> Option<&Sought<T>> {
+        self.0.as_ref().filter(|(of, _)| of == key).map(|(_, sought)| sought)
+    }
+
+    /// Asks about one, unless that has been done.
+    fn ask(&mut self, key: K) -> Option<&K> {
+        if self.of(&key).is_some() {
+            return None;
+        }
+        Some(&self.0.insert((key, Sought::Asked)).0)
+    }
+
+    fn take(&mut self, key: &K, found: Option<Arc<T>>) {
+        if let Some((_, sought)) = self.0.as_mut().filter(|(of, _)| of == key) {
+            sought.take(found);
+        }
+    }
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seek {
@@ -48,6 +80,8 @@ pub enum Seek {
     Constraints,
     /// The best plan without one of them.
     Otherwise(Constraint),
+    /// Why candidates are few.
+    Pool(PoolOf),
 }
 
 /// An answer; `None` where it could not be worked out.
@@ -59,6 +93,8 @@ pub enum Found {
     Constraints(Option<Arc<ConstraintPrices>>),
     /// The best plan without one of them.
     Otherwise(Constraint, Option<Arc<Otherwise>>),
+    /// Why candidates are few.
+    Pool(PoolOf, Option<Arc<Pool>>),
 }
 
 /// What is known of all that is sought.
@@ -68,27 +104,20 @@ pub struct SoughtAfter {
     pub gains: Sought<Gains>,
     /// What pins, locks, bans and permissions cost.
     pub constraints: Sought<ConstraintPrices>,
-    otherwise: Option<(Constraint, Sought<Otherwise>)>,
+    /// The best plan without one of them.
+    pub otherwise: SoughtOf<Constraint, Otherwise>,
+    /// Why candidates are few.
+    pub pool: SoughtOf<PoolOf, Pool>,
 }
 
 impl SoughtAfter {
-    /// What is known of the best plan without a constraint.
-    pub fn otherwise(&self, without: &Constraint) -> Option<&Sought<Otherwise>> {
-        self.otherwise.as_ref().filter(|(of, _)| of == without).map(|(_, sought)| sought)
-    }
-
     /// Takes an answer in.
     pub fn take(&mut self, found: Found) {
         match found {
             Found::Gains(gains) => self.gains.take(gains),
             Found::Constraints(prices) => self.constraints.take(prices),
-            Found::Otherwise(of, found) => {
-                if let Some((asked, sought)) = &mut self.otherwise
-                    && *asked == of
-                {
-                    sought.take(found);
-                }
-            }
+            Found::Otherwise(of, found) => self.otherwise.take(&of, found),
+            Found::Pool(of, found) => self.pool.take(&of, found),
         }
     }
 }
@@ -114,10 +143,10 @@ impl State {
         }
         if std::ptr::eq(kind, &OTHERWISE) {
             let of = self.constraint_of(about?)?;
-            if self.sought.otherwise(&of).is_none_or(Sought::is_unasked) {
-                self.sought.otherwise = Some((of.clone(), Sought::Asked));
-                return Some(Seek::Otherwise(of));
-            }
+            return self.sought.otherwise.ask(of).cloned().map(Seek::Otherwise);
+        }
+        if std::ptr::eq(kind, &POOL) {
+            return self.sought.pool.ask(pool_of(about?)?).copied().map(Seek::Pool);
         }
         None
     }

@@ -10,7 +10,7 @@ use super::views::Label;
 use crate::desk::talent::NineBox;
 use crate::model::plan::Source;
 use crate::model::{EmployeeIx, Lock, PositionIx, UnitIx};
-use crate::rules::Verdict;
+use crate::rules::{RuleId, Verdict};
 use jiff::civil::Date;
 use std::collections::HashSet;
 
@@ -100,6 +100,8 @@ pub enum Cell {
     Months(i64),
     /// Days since.
     Days(i64),
+    /// A rule by number and name.
+    Rule(RuleId),
     /// A verdict, short; `None`: lawful.
     Sign(Option<Verdict>),
     /// A verdict with reason and article.

@@ -20,6 +20,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 /// Plans on the curve of moves: enough for a tenth of the moves at a glance.
 const POINTS: usize = 24;
 
+/// So many months a pool is looked ahead: as far as retirements are.
+const MONTHS: usize = 24;
+
 /// A plan, with the number of its problem and its version.
 #[derive(Clone)]
 pub(super) struct Asked {
@@ -134,6 +137,7 @@ impl Worker {
                 let prices = prices.and_then(|mut best| ConstraintPrices::of(&asked.desk, &mut best, control));
                 Found::Constraints(prices.ok().map(Arc::new))
             }),
+            Seek::Pool(of) => Box::new(move |control| Found::Pool(of, asked.desk.pool(of, MONTHS, control).map(Arc::new))),
             Seek::Otherwise(of) => Box::new(move |control| {
                 let found = asked.desk.otherwise(&of, control).ok().map(Arc::new);
                 Found::Otherwise(of, found)

@@ -7,6 +7,8 @@ use crate::model::UnitId;
 use jiff::civil::Date;
 use std::io::{self, Write};
 
+/// So many dates are told of a rule.
+const DATES: usize = 3;
 /// So many of those who fall out are named in a report.
 const NAMED: usize = 20;
 
@@ -52,12 +54,14 @@ pub fn told(out: &mut dyn Write, lang: Lang, desk: &Desk, found: &Pool) -> io::R
     for share in &found.rules {
         let (fail, only) = (count(share.fail), count(share.only));
         let name = rules::name(lang, share.rule);
-        let later = share.later.iter().map(|(day, people)| format!("{} {}", figures::date(lang, *day), count(*people)));
+        let rest = if share.later.len() > DATES { ", …" } else { "" };
+        let later =
+            share.later.iter().take(DATES).map(|(day, people)| format!("{} {}", figures::date(lang, *day), count(*people)));
         let later = later.collect::<Vec<_>>().join(", ");
         let later = if later.is_empty() {
             String::new()
         } else {
-            format!(" · {}: {later}", either(lang, "memenuhi syarat per", "lawful from"))
+            format!(" · {}: {later}{rest}", either(lang, "memenuhi syarat per", "lawful from"))
         };
         let line = format!("  {:<4} gagal {fail:>5}, hanya karena itu {only:>5}  {name}{later}", share.rule.as_str());
         let english = format!("  {:<4} fail {fail:>5}, by it alone {only:>5}  {name}{later}", share.rule.as_str());

@@ -70,6 +70,7 @@ const VIEWS: &[State] = &[
     ("blocked", "@blocked"),
     ("wishes", "@wishes"),
     ("warnings", "@warnings"),
+    ("pool", "esc tab shift-tab w"),
 ];
 
 /// Once something is pinned, banned and permitted.

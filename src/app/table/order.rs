@@ -64,6 +64,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         }
         Cell::All(cells) => cells.first().map_or(Key::Nothing, |first| key(state, first)),
         Cell::Blank | Cell::Awaited | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => Key::Nothing,
+        Cell::Rule(rule) => Key::Number(*rule as i64),
         Cell::Lock(lock) => Key::Text(lock.to_string()),
         Cell::Word(label) => Key::Number(*label as i64),
         Cell::Nip(_) | Cell::Person(_) | Cell::Post(_) | Cell::Unit(_) | Cell::Text(_) => {
@@ -90,6 +91,7 @@ pub fn words(state: &State, cell: &Cell) -> String {
         }
         Cell::Unit(unit) => facts.units[unit.at()].name.clone(),
         Cell::Sign(Some(verdict)) | Cell::Verdict(verdict) => verdict.rule.to_string(),
+        Cell::Rule(rule) => rule.to_string(),
         Cell::Entry(sequence) => {
             let people = state.entry(*sequence).and_then(|entry| entry.action.people()).unwrap_or_default();
             let known = people.iter().filter_map(|nip| facts.employee(nip));

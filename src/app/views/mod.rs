@@ -11,6 +11,7 @@ mod label;
 mod needs;
 mod otherwise;
 mod person;
+mod pool;
 mod post;
 mod proposals;
 mod unit;
@@ -24,9 +25,12 @@ pub use label::Label;
 pub use needs::VIEW as NEEDS;
 pub use otherwise::VIEW as OTHERWISE;
 pub use person::VIEW as PERSON;
+pub use pool::VIEW as POOL;
 pub use post::VIEW as POST;
 pub use proposals::{VIEW as PROPOSALS, worst_of_plan};
 pub use unit::VIEW as UNIT;
+
+pub(in crate::app) use pool::of_row as pool_of;
 
 use super::command::{Id, Unavailable};
 use super::layout::Layout;
@@ -70,6 +74,7 @@ pub static VIEWS: &[&Kind] = &[
     &WARNINGS,
     &CONSTRAINTS,
     &OTHERWISE,
+    &POOL,
 ];
 
 /// What a view shows.

@@ -15,7 +15,7 @@ fn content(state: &State, about: Option<RowId>) -> Content {
         return table(vec![], Vec::new(), Label::NoConstraints);
     };
     let named = (Label::Without, named(&of));
-    match state.sought.otherwise(&of) {
+    match state.sought.otherwise.of(&of) {
         Some(Sought::Known(otherwise)) => {
             let rows = otherwise.displaced.iter().map(row).collect();
             table(std::iter::once(named).chain(figures(otherwise)).collect(), rows, Label::NobodyElsewhere)
