@@ -10,12 +10,13 @@ use jiff::civil::Date;
 use mutasi::desk::Desk;
 use mutasi::desk::pool::{Pool, PoolOf};
 use mutasi::matching::Control;
-use mutasi::model::plan::Plan;
+use mutasi::model::plan::{Plan, Proposal, Source};
 use mutasi::model::{EmployeeIx, PositionIx, UnitIx};
-use mutasi::rules::{Pack, RuleId};
+use mutasi::rules::{Outcome, Pack, RuleId, Verdict};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 const MONTHS: usize = 30;
 
@@ -101,6 +102,49 @@ proptest! {
                 prop_assert!(own(it.post) && !grounds.present(it.who).is_some_and(own));
                 prop_assert!(!it.rules.is_empty());
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn another_effective_date_is_told_as_a_plan_laid_on_it_is(seed in any::<u64>(), people in 1usize..=9, posts in 2usize..=7, month in -1i32..=30) {
+        let world = random::world(seed, people, posts);
+        let desk = desk(world.clone());
+        let moves: Vec<_> = desk.compose(None, &Control::unattended()).map_or_else(|_| Vec::new(), |it| it.moves);
+        let facts = &desk.grounds().facts;
+        let mut plan = Plan::default();
+        for it in moves {
+            let proposal = Proposal { position: facts.positions[it.to.at()].id(), source: Source::Solver };
+            plan.proposals.insert(facts.employees[it.who.at()].nip, proposal);
+        }
+        let tmt = TMT.checked_add(month.months()).unwrap();
+        let mut other = world;
+        other.policy.tmt = tmt;
+        other.policy.parameters = other.pack.parameters(tmt);
+        let then = Desk::new(Arc::new(other.build().base), plan.clone());
+        let now = desk.replanned(plan, None);
+        let shift = now.shifted(tmt, &AtomicBool::new(false)).unwrap();
+        prop_assert_eq!(&shift.metrics[0], &now.metrics);
+        prop_assert_eq!(&shift.metrics[1], &then.metrics);
+        let told = |desk: &Desk| -> BTreeSet<String> {
+            let tells = |it: &&(EmployeeIx, PositionIx, Verdict)| it.2.outcome != Outcome::Pass;
+            let words = |(who, post, it): &(EmployeeIx, PositionIx, Verdict)| format!("{who:?} {post:?} {} {:?} {:?}", it.rule, it.outcome, it.severity);
+            desk.verdicts().iter().filter(tells).map(words).collect()
+        };
+        let changed = told(&now).symmetric_difference(&told(&then)).count();
+        let counted: usize = shift.verdicts.iter().map(|it| usize::from(it.now.is_some()) + usize::from(it.then.is_some())).sum();
+        prop_assert_eq!(counted, changed);
+        for (post, before, after) in &shift.pools {
+            let there = |it| it == *post;
+            prop_assert_eq!(*before, lawful(&now, &[*post], &there).len());
+            prop_assert_eq!(*after, lawful(&then, &[*post], &there).len());
+        }
+        for who in now.grounds().everyone() {
+            let (before, after) = (now.grounds().projection.standing[who.at()], then.grounds().projection.standing[who.at()]);
+            prop_assert_eq!(shift.standing.contains(&(who, before, after)), before != after);
         }
     }
 }

@@ -1,11 +1,14 @@
 //! What takes a worker long, is asked once it is shown, and holds until the problem is another: what the next moves
-//! buy, what pins and permissions cost, what the best plan would be without one of them, why candidates are few.
+//! buy, what pins and permissions cost, what the best plan would be without one of them, why candidates are few, what another
+//! effective date changes.
 use super::state::State;
 use super::table::RowId;
-use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, pool_of};
+use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, SHIFT, pool_of};
 use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise};
 use crate::desk::outlook::Gains;
 use crate::desk::pool::{Pool, PoolOf};
+use crate::desk::shift::Shift;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// What is known of something.
@@ -82,6 +85,8 @@ pub enum Seek {
     Otherwise(Constraint),
     /// Why candidates are few.
     Pool(PoolOf),
+    /// What another effective date changes.
+    Shift(Date),
 }
 
 /// An answer; `None` where it could not be worked out.
@@ -95,6 +100,8 @@ pub enum Found {
     Otherwise(Constraint, Option<Arc<Otherwise>>),
     /// Why candidates are few.
     Pool(PoolOf, Option<Arc<Pool>>),
+    /// What another effective date changes.
+    Shift(Date, Option<Arc<Shift>>),
 }
 
 /// What is known of all that is sought.
@@ -108,6 +115,8 @@ pub struct SoughtAfter {
     pub otherwise: SoughtOf<Constraint, Otherwise>,
     /// Why candidates are few.
     pub pool: SoughtOf<PoolOf, Pool>,
+    /// What another effective date changes.
+    pub shift: SoughtOf<Date, Shift>,
 }
 
 impl SoughtAfter {
@@ -118,6 +127,7 @@ impl SoughtAfter {
             Found::Constraints(prices) => self.constraints.take(prices),
             Found::Otherwise(of, found) => self.otherwise.take(&of, found),
             Found::Pool(of, found) => self.pool.take(&of, found),
+            Found::Shift(tmt, found) => self.shift.take(&tmt, found),
         }
     }
 }
@@ -148,6 +158,14 @@ impl State {
         if std::ptr::eq(kind, &POOL) {
             return self.sought.pool.ask(pool_of(about?)?).copied().map(Seek::Pool);
         }
+        if std::ptr::eq(kind, &SHIFT) && self.trial_tmt() != self.heading.tmt {
+            return self.sought.shift.ask(self.trial_tmt()).copied().map(Seek::Shift);
+        }
         None
+    }
+
+    /// The effective date that is tried.
+    pub fn trial_tmt(&self) -> Date {
+        self.trial.unwrap_or(self.heading.tmt)
     }
 }

@@ -186,6 +186,8 @@ pub struct State {
     pub follows_best: bool,
     /// What the next moves buy.
     pub sought: SoughtAfter,
+    /// The effective date tried in its view.
+    pub trial: Option<Date>,
     /// Whether the program ends.
     pub is_over: bool,
 }
@@ -236,6 +238,7 @@ impl State {
             best: Best::Unknown,
             follows_best: false,
             sought: SoughtAfter::default(),
+            trial: None,
             is_over: false,
         };
         state.follows_best = state.desk.grounds().facts.employees.len() <= MANY;

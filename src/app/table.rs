@@ -3,7 +3,7 @@
 //! are drawn.
 mod order;
 
-pub use order::{Key, key, words};
+pub use order::{Better, Key, key, words};
 
 use super::lists;
 use super::views::Label;
@@ -116,6 +116,8 @@ pub enum Cell {
     Advice(NineBox),
     /// A figure still being worked out.
     Awaited,
+    /// A day, and another.
+    Changed(Date, Date),
     /// A lock of a level or unit.
     Lock(Lock),
     /// What the next moves buy.
@@ -126,17 +128,6 @@ pub enum Cell {
     Text(String),
     /// Several beside each other.
     All(Vec<Self>),
-}
-
-/// Which way a number gets better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    More,
-    /// Less is better.
-    Less,
-    /// Neither.
-    Neither,
 }
 
 /// How a move changes a career.

@@ -61,6 +61,7 @@ fn ask(action: &Action) -> Ask {
             official: official.clone(),
             reason: reason.clone(),
         }),
+        Action::Tmt { date } => Edit::EffectiveDate(*date),
         Action::Reason { nip, text } => Edit::Reason(*nip, text.clone()),
     })
 }

@@ -1,9 +1,10 @@
 //! Edits: what a planner asks for becomes an action, or is refused with what stands in the way.
 use super::Desk;
-use crate::model::plan::{Action, Change, Override, Source, Status};
+use crate::model::plan::{Action, Change, Override, Plan, Source, Status};
 use crate::model::{EmployeeIx, LeavingReason, Lock, Nip, Placement, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
 use crate::rules::{RuleId, Severity, Verdict};
+use jiff::civil::Date;
 
 /// What a planner asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub enum Edit {
     Adopt(Vec<Change>),
     /// Several proposals of the planner's hand, as one decision.
     Together(Vec<Change>),
+    /// Another effective date (TMT) of the plan.
+    EffectiveDate(Date),
 }
 
 /// Why an edit is refused.
@@ -94,6 +97,10 @@ pub enum Refusal {
     NothingToUndo,
     /// There is nothing to redo.
     NothingToRedo,
+    /// The effective date is before today.
+    DatePast(Date),
+    /// It is the effective date already.
+    SameDate(Date),
 }
 
 impl Refusal {
@@ -149,6 +156,7 @@ impl Desk {
             }
             Edit::Adopt(changes) => self.at_once(Source::Solver, changes),
             Edit::Together(changes) => self.together(changes),
+            Edit::EffectiveDate(tmt) => self.effective_date(tmt),
         }
     }
 
@@ -203,6 +211,17 @@ impl Desk {
     fn plan_verdicts(&self, placement: &Placement, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
         let case = PlanCase { grounds: self.grounds(), placement, plan: &self.plan };
         drop_verdicts(&case, &self.base.pack, &self.overrides, who, post)
+    }
+
+    fn effective_date(&self, tmt: Date) -> Result<Action, Refusal> {
+        let policy = &self.grounds().policy;
+        if tmt < policy.today {
+            return Err(Refusal::DatePast(tmt));
+        }
+        if tmt == policy.tmt {
+            return Err(Refusal::SameDate(tmt));
+        }
+        Ok(Action::Set { key: Plan::EFFECTIVE_DATE.to_owned(), value: tmt.to_string() })
     }
 
     fn propose(&self, nip: Nip, position: PositionId) -> Result<Action, Refusal> {

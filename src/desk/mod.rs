@@ -9,6 +9,7 @@
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
 //! - [`constraints`]: what pins, bans and permissions cost;
 //! - [`pool`]: why candidates are few;
+//! - [`shift`]: what another effective date changes;
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
 //! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
@@ -30,6 +31,7 @@ pub mod preview;
 pub mod quality;
 pub mod ranking;
 pub mod shares;
+pub mod shift;
 pub mod staffing;
 pub mod talent;
 pub mod tally;

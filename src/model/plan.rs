@@ -280,6 +280,9 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The setting of the effective date.
+    pub const EFFECTIVE_DATE: &'static str = "tmt";
+
     /// Everyone of whom it says anything that counts in its figures and verdicts.
     pub fn people(&self) -> impl Iterator<Item = Nip> + '_ {
         let permitted = self.overrides.keys().map(|(nip, ..)| *nip);

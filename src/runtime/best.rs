@@ -137,6 +137,9 @@ impl Worker {
                 let prices = prices.and_then(|mut best| ConstraintPrices::of(&asked.desk, &mut best, control));
                 Found::Constraints(prices.ok().map(Arc::new))
             }),
+            Seek::Shift(tmt) => {
+                Box::new(move |control| Found::Shift(tmt, asked.desk.shifted(tmt, control.cancelled).map(Arc::new)))
+            }
             Seek::Pool(of) => Box::new(move |control| Found::Pool(of, asked.desk.pool(of, MONTHS, control).map(Arc::new))),
             Seek::Otherwise(of) => Box::new(move |control| {
                 let found = asked.desk.otherwise(&of, control).ok().map(Arc::new);

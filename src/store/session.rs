@@ -9,6 +9,7 @@ use crate::desk::edit::{Edit, Refusal};
 use crate::desk::{Desk, Foundation};
 use crate::model::plan::{Action, Plan};
 use crate::model::{History, Status};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -192,9 +193,19 @@ impl Session {
                 plan
             }
         };
-        self.desk = self.desk.replanned(plan, self.history.people_of(&entry.action));
+        self.desk = match self.moved_date(&plan) {
+            Some(tmt) => Desk::new(Arc::new(self.desk.base.on(tmt)), plan),
+            None => self.desk.replanned(plan, self.history.people_of(&entry.action)),
+        };
         self.entries.push(entry);
         Ok(&self.entries[self.entries.len() - 1])
+    }
+
+    /// The effective date of a plan, where it is another than before.
+    fn moved_date(&self, plan: &Plan) -> Option<Date> {
+        let own = plan.settings.get(Plan::EFFECTIVE_DATE).and_then(|day| day.parse().ok());
+        let tmt = own.unwrap_or(self.workspace.settings.tmt);
+        (tmt != self.desk.grounds().policy.tmt).then_some(tmt)
     }
 
     /// Records the core's plan as one entry, its certificate first: an entry never names a proof that

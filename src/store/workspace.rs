@@ -289,7 +289,7 @@ impl Workspace {
         for (key, value) in &plan.settings {
             let bad = |expected| WorkspaceError::PlanSetting { key: key.clone(), value: value.clone(), expected };
             match key.as_str() {
-                "tmt" => tmt = value.parse().map_err(|_| bad("expected a date such as 2027-01-01"))?,
+                Plan::EFFECTIVE_DATE => tmt = value.parse().map_err(|_| bad("expected a date such as 2027-01-01"))?,
                 _ => return Err(bad("the only plan setting is tmt")),
             }
         }

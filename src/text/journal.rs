@@ -2,7 +2,7 @@
 use super::screen::{person, post};
 use super::{Lang, errors, locks, status};
 use crate::desk::Desk;
-use crate::model::plan::{Action, Change, Source};
+use crate::model::plan::{Action, Change, Plan, Source};
 use crate::model::{Nip, PositionId};
 use crate::store::journal::{Entry, JournalError, Torn};
 
@@ -58,7 +58,7 @@ pub fn entry(lang: Lang, desk: &Desk, entries: &[Entry], entry: &Entry, is_maske
         Action::Comment { employee, .. } => {
             format!("{} {}", if id { "komentar ditulis:" } else { "remark written:" }, name(employee))
         }
-        Action::Set { key, value } => format!("{key} = {value}"),
+        Action::Set { key, value } => format!("{} {value}", if key == Plan::EFFECTIVE_DATE { "TMT" } else { key }),
         Action::Status { status: to } => format!("status: {}", status(lang, *to)),
         Action::Undo { entry } => format!("{} {}", if id { "diurungkan:" } else { "undone:" }, again(*entry)),
         Action::Redo { entry } => format!("{} {}", if id { "diulangi:" } else { "redone:" }, again(*entry)),

@@ -101,6 +101,14 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             ("tidak ada yang dapat diurungkan dalam status ini".into(), "there is nothing to undo in this status".into())
         }
         Refusal::NothingToRedo => ("tidak ada yang dapat diulangi".into(), "there is nothing to redo".into()),
+        Refusal::DatePast(day) => (
+            format!("TMT {} sudah lewat: pilih hari ini atau sesudahnya", figures::date(Lang::Id, *day)),
+            format!("the effective date {} is past: choose today or later", figures::date(Lang::En, *day)),
+        ),
+        Refusal::SameDate(day) => (
+            format!("TMT memang sudah {}", figures::date(Lang::Id, *day)),
+            format!("the effective date is {} already", figures::date(Lang::En, *day)),
+        ),
         // Worded by the caller.
         _ => (String::new(), String::new()),
     };

@@ -71,6 +71,7 @@ const VIEWS: &[State] = &[
     ("wishes", "@wishes"),
     ("warnings", "@warnings"),
     ("pool", "esc tab shift-tab w"),
+    ("shift", "] ]"),
 ];
 
 /// Once something is pinned, banned and permitted.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use jiff::civil::Date;
 use mutasi::app::effect::Effect;
 use mutasi::app::held::Held;
 use mutasi::app::hit::{HitMap, Place};
@@ -51,6 +52,10 @@ pub struct Program {
     held: Held,
     /// Whether anybody was ever pinned: a pin at home may leave two people on one post, for the core to work around.
     pub has_pinned: bool,
+    /// Whether the effective date was ever moved.
+    pub has_moved_date: bool,
+    /// The effective date of the workspace.
+    tmt: Date,
     /// The row given to the clipboard last.
     pub copied: String,
     /// The last screen, a line a row.
@@ -93,6 +98,8 @@ impl Program {
             waiting: Vec::new(),
             held: Held::default(),
             has_pinned: false,
+            has_moved_date: false,
+            tmt: base.grounds.policy.tmt,
             copied: String::new(),
             screen: Vec::new(),
             cursor: None,
@@ -246,6 +253,7 @@ impl Program {
 
     /// The journal that is no file.
     fn record(&mut self, action: Action) {
+        self.has_moved_date |= matches!(action, Action::Set { .. });
         self.has_pinned |= matches!(action, Action::Pin { .. });
         let sequence = self.entries.len() as u64 + 1;
         self.history.push(sequence, action.clone());
@@ -257,11 +265,20 @@ impl Program {
             action,
             hash: String::new(),
         });
-        let desk = Arc::new(Desk::new(self.state.desk.base.clone(), self.history.plan()));
+        let desk = Arc::new(self.desk_of(self.history.plan()));
         self.state.tell(Told::saved(&self.entries, "10.42".into()));
         let reversible = (self.history.undo_target().is_some(), self.history.redo_target().is_some());
         let entries = self.entries[self.state.journal.len()..].to_vec();
         self.take(Message::Saved { desk, at: "10.42".into(), reversible, entries });
+    }
+
+    /// A plan on its foundation, on the effective date it sets.
+    fn desk_of(&self, plan: Plan) -> Desk {
+        let base = &self.state.desk.base;
+        let set = plan.settings.get(Plan::EFFECTIVE_DATE).map(|day| day.parse().unwrap());
+        let day = set.unwrap_or(self.tmt);
+        let base = if day == base.grounds.policy.tmt { base.clone() } else { Arc::new(base.on(day)) };
+        Desk::new(base, plan)
     }
 
     fn solve(&mut self, composition: &Composition) {

@@ -1,6 +1,7 @@
 //! Views: everything of one sort on the whole screen, sorted, filtered, opened.
 
 use insta::assert_snapshot;
+use jiff::civil::date;
 use mutasi::app::command::Id;
 use mutasi::app::hit::Place;
 use mutasi::app::table::RowId;
@@ -245,4 +246,27 @@ fn of_a_proposal_the_line_below_tells_what_its_row_does() {
 fn rows_of_proposals(program: &mut Program) -> (mutasi::model::EmployeeIx, mutasi::model::PositionIx) {
     program.keys("p");
     rows(program).into_iter().find_map(|row| row.person().zip(row.post())).unwrap()
+}
+
+#[test]
+fn the_effective_date_is_tried_month_by_month_then_set_and_taken_back() {
+    let mut program = Program::sample((80, 24));
+    program.keys("s enter");
+    let before = program.state.desk.metrics.clone();
+    program.keys("=");
+    assert!(program.told().starts_with("geser dulu TMT"), "{}", program.told());
+    program.keys("[ [ [ [");
+    assert!(program.told().contains("sudah lewat"), "{}", program.told());
+    assert_eq!(program.state.trial_tmt(), date(2026, 11, 1));
+    program.keys("] ] ] ] ]");
+    assert_eq!(program.state.trial_tmt(), date(2027, 4, 1));
+    assert_eq!(program.state.heading.tmt, date(2027, 1, 1), "trying sets nothing");
+    let tried = program.state.sought.shift.of(&date(2027, 4, 1)).and_then(|it| it.known()).unwrap().metrics[1].clone();
+    program.keys("=");
+    assert_eq!(program.state.heading.tmt, date(2027, 4, 1));
+    assert_eq!(program.state.desk.metrics, tried, "what was told is what comes");
+    assert_ne!(tried, before);
+    program.keys("esc u");
+    assert_eq!(program.state.heading.tmt, date(2027, 1, 1));
+    assert_eq!(program.state.desk.metrics, before);
 }

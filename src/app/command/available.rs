@@ -60,6 +60,8 @@ pub enum OfViews {
     NoWayBack,
     /// The plan is what it was then.
     NothingSince,
+    /// No other effective date is tried.
+    NoOtherDate,
 }
 
 /// Whether a command can be used now.
@@ -93,6 +95,9 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
                 (kind.about)(state).map(|_| ())
             }
         }
+        Id::SetDate => {
+            writable(state).and(require(state.trial_tmt() != state.heading.tmt, Unavailable::Views(OfViews::NoOtherDate)))
+        }
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
         Id::Pin | Id::Reason | Id::Comment => {
             writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))
@@ -119,7 +124,7 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
 
 /// What changes the plan, or who is in hand, otherwise than by letting go.
 const fn changes_the_plan(id: Id) -> bool {
-    changes_a_row(id) || matches!(id, Id::Solve | Id::Undo | Id::Redo)
+    changes_a_row(id) || matches!(id, Id::Solve | Id::Undo | Id::Redo | Id::Earlier | Id::Later | Id::SetDate)
 }
 
 /// What of that concerns the selected row of a pane.

@@ -3,6 +3,7 @@ use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
+use crate::app::views::SHIFT;
 
 /// The commands worth a hint where the state is now, the most useful first.
 pub fn hints(state: &State) -> Vec<Id> {
@@ -21,6 +22,11 @@ pub fn hints(state: &State) -> Vec<Id> {
         let open = opens.then_some(Id::Open);
         let back = matches!(view.table.selected, Some(RowId::Entry(_))).then_some(Id::GoBack);
         let on_a_row = [Id::Carry, Id::Reason, Id::Withdraw, Id::Pin];
+        if state.is_viewing(&SHIFT) {
+            let set = (state.trial_tmt() != state.heading.tmt).then_some(Id::SetDate);
+            let dates = [Id::Back].into_iter().chain(set).chain([Id::Earlier, Id::Later]);
+            return dates.chain(open).chain([Id::Search, Id::Undo, Id::Help, Id::Quit]).collect();
+        }
         let any = [Id::Back].into_iter().chain(open).chain(back).chain([Id::SortNext, Id::SortTurn, Id::Search]);
         return any.chain(on_a_row).chain([Id::Undo, Id::Help, Id::Quit]).collect();
     }

@@ -5,6 +5,17 @@ use crate::app::carry::Cost;
 use crate::metrics::permille;
 use std::cmp::Ordering;
 
+/// Which way a number gets better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    More,
+    /// Less is better.
+    Less,
+    /// Neither.
+    Neither,
+}
+
 /// What a cell counts as in an order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
@@ -40,7 +51,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         Cell::Bar(part, whole) => number((*whole > 0).then(|| part * 1000 / whole)),
         Cell::Change(change) => number(*change),
         Cell::Level(held, asked) => number(held.zip(*asked).map(|(held, asked)| i64::from(held) - i64::from(asked))),
-        Cell::Date(date) => Key::Text(date.to_string()),
+        Cell::Date(date) | Cell::Changed(_, date) => Key::Text(date.to_string()),
         Cell::Entry(sequence) | Cell::When(sequence) => number(i64::try_from(*sequence).ok()),
         Cell::Box(it) | Cell::Advice(it) => number(it.number.map(i64::from)),
         Cell::Cost(who, post) => match state.price(*who, *post) {

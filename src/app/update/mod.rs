@@ -332,6 +332,7 @@ fn saved(state: &mut State, desk: std::sync::Arc<crate::desk::Desk>, at: String,
     state.problem += 1;
     state.forget_best();
     state.sought = SoughtAfter::default();
+    state.trial = None;
     state.follows_best.then_some(Effect::Follow).into_iter().collect()
 }
 

@@ -7,8 +7,10 @@ use crate::app::hit::Place;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
 use crate::app::told::Told;
-use crate::app::views::{VIEWS, undos};
+use crate::app::views::{SHIFT, VIEWS, undos};
+use crate::desk::edit::{Edit, Refusal};
 use crate::desk::preview::Target;
+use jiff::ToSpan;
 
 /// Does what a command does where a view lies on top, or opens a view; `None` where that is nothing of its own.
 pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
@@ -20,6 +22,14 @@ pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
             Err(why) => state.warn(Told::Unavailable(why)),
         }
         return Some(Vec::new());
+    }
+    match id {
+        Id::Earlier | Id::Later => {
+            shift(state, if id == Id::Later { 1 } else { -1 });
+            return Some(Vec::new());
+        }
+        Id::SetDate => return Some(set_date(state)),
+        _ => {}
     }
     let page = i64::from(state.table_rows.max(2) - 1);
     let view = state.views.last_mut()?;
@@ -46,6 +56,30 @@ pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
         _ => return None,
     }
     Some(Vec::new())
+}
+
+/// Tries an effective date a month earlier or later, never before today: the first of a month.
+fn shift(state: &mut State, months: i32) {
+    if !state.is_viewing(&SHIFT) {
+        state.open_view(&SHIFT, None);
+    }
+    let tried = state.trial_tmt();
+    let first = if months < 0 && tried.day() > 1 {
+        Ok(tried.first_of_month())
+    } else {
+        tried.first_of_month().checked_add(months.months())
+    };
+    match first {
+        Ok(day) if day >= state.desk.grounds().policy.today => state.trial = Some(day),
+        Ok(day) => state.warn(Told::Refused(Refusal::DatePast(day))),
+        Err(_) => {}
+    }
+    state.renew_view();
+}
+
+/// Sets the effective date that is tried.
+fn set_date(state: &State) -> Vec<Effect> {
+    vec![Effect::Edit(Edit::EffectiveDate(state.trial_tmt()))]
 }
 
 /// Shows the rows that a text finds.

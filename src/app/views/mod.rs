@@ -14,6 +14,7 @@ mod person;
 mod pool;
 mod post;
 mod proposals;
+mod shift;
 mod unit;
 
 pub use behind::{BLOCKED, VACANT, WARNINGS, WISHES};
@@ -28,6 +29,7 @@ pub use person::VIEW as PERSON;
 pub use pool::VIEW as POOL;
 pub use post::VIEW as POST;
 pub use proposals::{VIEW as PROPOSALS, worst_of_plan};
+pub use shift::VIEW as SHIFT;
 pub use unit::VIEW as UNIT;
 
 pub(in crate::app) use pool::of_row as pool_of;
@@ -75,6 +77,7 @@ pub static VIEWS: &[&Kind] = &[
     &CONSTRAINTS,
     &OTHERWISE,
     &POOL,
+    &SHIFT,
 ];
 
 /// What a view shows.

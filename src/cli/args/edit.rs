@@ -83,6 +83,11 @@ pub enum Action {
         /// The words
         text: String,
     },
+    /// Another effective date of the plan (geser TMT)
+    Tmt {
+        /// The day, such as 2027-03-01
+        date: Date,
+    },
     /// Take back the last decision (urungkan)
     Undo,
     /// Let it count again (ulangi)

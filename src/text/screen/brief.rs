@@ -89,6 +89,8 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         | Refusal::UnknownRule(_)
         | Refusal::NothingToUndo
         | Refusal::NothingToRedo
+        | Refusal::DatePast(_)
+        | Refusal::SameDate(_)
         | Refusal::NobodyToLock(_)
         | Refusal::NotLocked(_)
         | Refusal::ManyForOne(_) => refusals::refusal(lang, desk, refusal),

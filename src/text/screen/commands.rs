@@ -32,6 +32,10 @@ titles! {
     PersonCard = "kartu pegawai" / "employee card",
     PostCard = "kartu jabatan" / "post card",
     Pool = "mengapa calon sedikit" / "why candidates are few",
+    Shift = "geser TMT: apa yang berubah" / "another effective date: what changes",
+    Earlier = "TMT sebulan lebih awal" / "a month earlier",
+    Later = "TMT sebulan lebih lambat" / "a month later",
+    SetDate = "tetapkan TMT itu" / "set that effective date",
     Constraints = "izin, sematan, dan harganya" / "permissions, pins and their price",
     Journal = "riwayat perubahan" / "journal",
     GoBack = "kembali ke saat itu (urungkan)" / "go back to that point (undo)",
@@ -108,6 +112,12 @@ pub const fn short(lang: Lang, id: Id) -> &'static str {
         (Id::PostCard, Lang::En) => "post",
         (Id::Pool, Lang::Id) => "calon",
         (Id::Pool, Lang::En) => "pool",
+        (Id::Earlier, Lang::Id) => "lebih awal",
+        (Id::Earlier, Lang::En) => "earlier",
+        (Id::Later, Lang::Id) => "lebih lambat",
+        (Id::Later, Lang::En) => "later",
+        (Id::SetDate, Lang::Id) => "tetapkan",
+        (Id::SetDate, Lang::En) => "set",
         (Id::Constraints, Lang::Id) => "izin",
         (Id::Constraints, Lang::En) => "permissions",
         (Id::Journal, Lang::Id) => "riwayat",
@@ -211,6 +221,12 @@ fn of_views(lang: Lang, keymap: &Keymap, why: OfViews) -> String {
         }
         (OfViews::NoPostSelected, Lang::Id) => "pilih dulu sebuah jabatan, atau pegawai yang punya jabatan".to_owned(),
         (OfViews::NoPostSelected, Lang::En) => "choose a post first, or an employee who has one".to_owned(),
+        (OfViews::NoOtherDate, Lang::Id) => {
+            format!("geser dulu TMT dengan {} atau {}", key(Id::Earlier), key(Id::Later))
+        }
+        (OfViews::NoOtherDate, Lang::En) => {
+            format!("move the effective date first with {} or {}", key(Id::Earlier), key(Id::Later))
+        }
         (OfViews::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),
         (OfViews::NoEntry, Lang::En) => format!("choose a decision in the journal first ({})", key(Id::Journal)),
         (OfViews::NoWayBack, Lang::Id) => {

@@ -97,6 +97,7 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Days(days) => format!("{} {}", figures::thousands(lang, *days), word(lang, Word::Days)),
         Cell::Sign(verdict) => sign(lang, verdict.as_ref()),
         Cell::Verdict(verdict) => brief::verdict(lang, &state.desk, verdict, state.is_masked),
+        Cell::Changed(from, to) => figures::changed(figures::date(lang, *from), figures::date(lang, *to)),
         Cell::Rule(rule) => format!("{rule} {}", rules::name(lang, *rule)),
         Cell::Awaited => "…".to_owned(),
         Cell::Lock(lock) => locks::held(lang, Some(&state.desk.grounds().facts), lock),

@@ -42,6 +42,18 @@ labels! {
     Nearest = "jabatan terdekat" / "nearest post",
     NotWorkedOut = "tidak dapat dihitung" / "could not be worked out",
     NobodyFalls = "tidak ada yang gugur" / "nobody falls out",
+    Shift = "Geser TMT" / "Another effective date",
+    EffectiveDate = "TMT" / "effective date",
+    JudgedOtherwise = "putusan yang berubah" / "verdicts that change",
+    CountOtherwise = "pegawai yang terhitung lain" / "people who count otherwise",
+    PoolsOfVacant = "calon untuk jabatan lowong" / "candidates for vacant posts",
+    InThePlan = "dalam rencana" / "in the plan",
+    RetiredBy = "pensiun" / "retired",
+    NotActive = "tidak aktif" / "not active",
+    OutOfScope = "di luar lingkup" / "out of scope",
+    NothingJudgedOtherwise = "tidak ada putusan yang berubah" / "no verdict changes",
+    NobodyCountsOtherwise = "tidak ada" / "nobody",
+    SamePools = "tidak ada yang berubah" / "none changes",
     Permissions = "izin pejabat" / "permissions",
     PinsAndLocks = "sematan dan kunci" / "pins and locks",
     Bans = "pengecualian" / "bans",
@@ -172,6 +184,7 @@ labels! {
     SinceUnknown = "sejak ?" / "since ?",
     Pinned = "disematkan" / "pinned",
     NoConstraints = "" / "",
+    ChooseDate = "" / "",
 }
 
 /// What is said where there are no rows, and what to do next.
@@ -202,6 +215,20 @@ pub fn empty(lang: Lang, keymap: &Keymap, said: Label) -> String {
                 "nothing decided yet: {} proposes a plan, {} picks someone up; all of it is kept here",
                 key(Id::Solve),
                 key(Id::Carry)
+            )
+        }
+        (Label::ChooseDate, Lang::Id) => {
+            format!(
+                "{} dan {} menggeser TMT sebulan: semua dinilai ulang, dan yang berubah muncul di sini",
+                key(Id::Earlier),
+                key(Id::Later)
+            )
+        }
+        (Label::ChooseDate, Lang::En) => {
+            format!(
+                "{} and {} move the effective date by a month: all is judged anew, and what changes stands here",
+                key(Id::Earlier),
+                key(Id::Later)
             )
         }
         (Label::NoConstraints, Lang::Id) => format!(
