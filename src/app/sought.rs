@@ -5,6 +5,7 @@ use super::state::State;
 use super::table::RowId;
 use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, SHIFT, pool_of};
 use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise};
+use crate::desk::contradiction::Contradiction;
 use crate::desk::outlook::Gains;
 use crate::desk::pool::{Pool, PoolOf};
 use crate::desk::shift::Shift;
@@ -36,6 +37,10 @@ impl<T> Sought<T> {
 
     fn take(&mut self, found: Option<Arc<T>>) {
         *self = found.map_or(Self::Failed, Self::Known);
+    }
+
+    const fn has_failed(&self) -> bool {
+        matches!(self, Self::Failed)
     }
 
     const fn is_unasked(&self) -> bool {
@@ -87,6 +92,8 @@ pub enum Seek {
     Pool(PoolOf),
     /// What another effective date changes.
     Shift(Date),
+    /// Which pins cannot hold together.
+    Contradiction,
 }
 
 /// An answer; `None` where it could not be worked out.
@@ -102,6 +109,8 @@ pub enum Found {
     Pool(PoolOf, Option<Arc<Pool>>),
     /// What another effective date changes.
     Shift(Date, Option<Arc<Shift>>),
+    /// Which pins cannot hold together.
+    Contradiction(Option<Arc<Contradiction>>),
 }
 
 /// What is known of all that is sought.
@@ -111,6 +120,8 @@ pub struct SoughtAfter {
     pub gains: Sought<Gains>,
     /// What pins, locks, bans and permissions cost.
     pub constraints: Sought<ConstraintPrices>,
+    /// Which pins cannot hold together; asked where no plan holds.
+    pub contradiction: Sought<Contradiction>,
     /// The best plan without one of them.
     pub otherwise: SoughtOf<Constraint, Otherwise>,
     /// Why candidates are few.
@@ -127,6 +138,7 @@ impl SoughtAfter {
             Found::Constraints(prices) => self.constraints.take(prices),
             Found::Otherwise(of, found) => self.otherwise.take(&of, found),
             Found::Pool(of, found) => self.pool.take(&of, found),
+            Found::Contradiction(found) => self.contradiction.take(found),
             Found::Shift(tmt, found) => self.shift.take(&tmt, found),
         }
     }
@@ -136,7 +148,9 @@ impl State {
     /// The constraint that a row of that view, or a view on one, is about.
     pub fn constraint_of(&self, row: RowId) -> Option<Constraint> {
         let (RowId::Verdict(_, at) | RowId::Line(at)) = row else { return None };
-        self.desk.constraints().into_iter().nth(at as usize)
+        let all = self.desk.constraints();
+        let pin = |it: &&Constraint| matches!(it, Constraint::Pin(..)) && it.person() == row.person();
+        all.get(at as usize).or_else(|| all.iter().find(pin)).cloned()
     }
 
     /// What is to be asked now: what the view on top shows and nobody has asked for. It counts as asked from here on.
@@ -150,6 +164,10 @@ impl State {
         if std::ptr::eq(kind, &CONSTRAINTS) && self.sought.constraints.is_unasked() && !self.desk.constraints().is_empty() {
             self.sought.constraints = Sought::Asked;
             return Some(Seek::Constraints);
+        }
+        if std::ptr::eq(kind, &CONSTRAINTS) && self.sought.constraints.has_failed() && self.sought.contradiction.is_unasked() {
+            self.sought.contradiction = Sought::Asked;
+            return Some(Seek::Contradiction);
         }
         if std::ptr::eq(kind, &OTHERWISE) {
             let of = self.constraint_of(about?)?;

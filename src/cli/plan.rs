@@ -7,10 +7,11 @@ use crate::desk::composition::{ComposeError, Composition, Move};
 use crate::desk::edit::Refusal;
 use crate::desk::staffing::Staffing;
 use crate::matching::{Control, Prices, Progress};
-use crate::model::Status;
+use crate::model::{EmployeeIx, PositionIx, Status};
 use crate::scoring::{Score, factors};
+use crate::store::journal::Entry;
 use crate::store::session::{Access, ChangeError, Session};
-use crate::text::{Lang, commands, refusals, reports};
+use crate::text::{Lang, commands, constraints, refusals, reports};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::cell::Cell;
@@ -73,6 +74,18 @@ struct Infeasible {
     positions: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fewest_moves: Option<usize>,
+    /// The smallest set of pins that cannot hold together, and who set each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contradiction: Vec<PinJson>,
+}
+
+#[derive(Serialize)]
+struct PinJson {
+    employee: String,
+    position: String,
+    sequence: Option<u64>,
+    actor: Option<String>,
+    time: Option<String>,
 }
 
 /// Size of a problem and times spent, kept apart because the problem itself goes to the solver.
@@ -214,6 +227,24 @@ fn prices(staffing: &Staffing, prices: &Prices) -> Vec<(usize, i64)> {
     posts.chain(prices.unit.iter().enumerate().map(|(at, price)| (node.unit(at), *price))).collect()
 }
 
+/// The entry that set a pin.
+fn set_by<'a>(session: &'a Session, (who, _): &(EmployeeIx, PositionIx)) -> Option<&'a Entry> {
+    let sequence = session.history.pinned_by(&session.desk.grounds().facts.employees[who.at()].nip)?;
+    session.entries.iter().find(|entry| entry.sequence == sequence)
+}
+
+fn pin(session: &Session, it: &(EmployeeIx, PositionIx)) -> PinJson {
+    let facts = &session.desk.grounds().facts;
+    let entry = set_by(session, it);
+    PinJson {
+        employee: facts.employees[it.0.at()].nip.to_string(),
+        position: facts.positions[it.1.at()].id().to_string(),
+        sequence: entry.map(|entry| entry.sequence),
+        actor: entry.map(|entry| entry.actor.clone()),
+        time: entry.map(|entry| entry.time.clone()),
+    }
+}
+
 /// There is no plan: who and which posts stand in each other's way.
 fn cannot(
     args: &Arguments,
@@ -224,20 +255,28 @@ fn cannot(
     out: &mut Out,
 ) -> anyhow::Result<Outcome> {
     let facts = &session.desk.grounds().facts;
+    let conflict = match &error {
+        ComposeError::Infeasible { .. } => session.desk.contradiction()?.map(|it| it.pins).unwrap_or_default(),
+        _ => Vec::new(),
+    };
     let infeasible = match &error {
         ComposeError::Infeasible { employees, posts } => Infeasible {
             employees: employees.iter().map(|who| facts.employees[who.at()].nip.to_string()).collect(),
             positions: posts.iter().map(|post| facts.positions[post.at()].id().to_string()).collect(),
             fewest_moves: None,
+            contradiction: conflict.iter().map(|it| pin(session, it)).collect(),
         },
         ComposeError::Limit { fewest } => {
-            Infeasible { employees: Vec::new(), positions: Vec::new(), fewest_moves: Some(*fewest) }
+            Infeasible { employees: Vec::new(), positions: Vec::new(), fewest_moves: Some(*fewest), contradiction: Vec::new() }
         }
         ComposeError::Problem(_) | ComposeError::Cancelled | ComposeError::Unproved => {
             anyhow::bail!(commands::not_composed(lang, &session.desk, &error))
         }
     };
     writeln!(io::stderr(), "mutasi: {}", commands::not_composed(lang, &session.desk, &error))?;
+    for it in &conflict {
+        writeln!(io::stderr(), "  {}", constraints::pinned(lang, &session.desk, it, set_by(session, it)))?;
+    }
     if args.json {
         super::json(out, &PlanJson { infeasible: Some(infeasible), ..blank(args, session, frame) })?;
     }

@@ -7,7 +7,7 @@
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
-//! - [`constraints`]: what pins, bans and permissions cost;
+//! - [`contradiction`]: the smallest set of pins in conflict; [`constraints`]: what pins, bans and permissions cost;
 //! - [`pool`]: why candidates are few;
 //! - [`shift`]: what another effective date changes;
 //! - `locks`: everyone of a level or unit held where the plan has them;
@@ -18,6 +18,7 @@
 pub mod composition;
 pub mod conflicts;
 pub mod constraints;
+pub mod contradiction;
 pub mod difference;
 pub mod dimacs;
 pub mod edit;

@@ -143,6 +143,12 @@ impl Staffing {
         }
     }
 
+    /// The position node of a post in scope, or of the outside post of pool members.
+    pub fn node_of(&self, post: PositionIx) -> Option<u32> {
+        let stands_for = |node: &Node| matches!(node, Node::Post(it) | Node::Outside(Some(it)) if *it == post);
+        self.nodes.iter().position(stands_for).map(|at| at as u32)
+    }
+
     /// Someone's arcs, by position node, with their values.
     pub fn row(&self, employee: usize) -> Vec<(u32, i64)> {
         self.rows.row(employee)

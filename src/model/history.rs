@@ -77,6 +77,16 @@ impl History {
         before.plan()
     }
 
+    /// The last entry that counts and pins somebody, alone or with others.
+    pub fn pinned_by(&self, nip: &Nip) -> Option<u64> {
+        let pins = |action: &Action| match action {
+            Action::Pin { employee, .. } => employee == nip,
+            Action::PinMany { pins, .. } => pins.iter().any(|(pinned, _)| pinned == nip),
+            _ => false,
+        };
+        self.entries.iter().rev().find(|entry| entry.counts && pins(&entry.action)).map(|entry| entry.sequence)
+    }
+
     /// The last entry that counts and may be taken back: never past a change of status.
     pub fn undo_target(&self) -> Option<(u64, &Action)> {
         let counting = self.entries.iter().rev().filter(|entry| entry.counts);

@@ -137,6 +137,9 @@ impl Worker {
                 let prices = prices.and_then(|mut best| ConstraintPrices::of(&asked.desk, &mut best, control));
                 Found::Constraints(prices.ok().map(Arc::new))
             }),
+            Seek::Contradiction => {
+                Box::new(move |_| Found::Contradiction(asked.desk.contradiction().ok().flatten().map(Arc::new)))
+            }
             Seek::Shift(tmt) => {
                 Box::new(move |control| Found::Shift(tmt, asked.desk.shifted(tmt, control.cancelled).map(Arc::new)))
             }

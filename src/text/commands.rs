@@ -170,7 +170,7 @@ pub fn action(lang: Lang, facts: Option<&Facts>, action: &Action) -> String {
 }
 
 /// Free text without what could steer a terminal.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

@@ -1,9 +1,10 @@
 //! Pins, locks, bans and permissions, and what each costs, in words.
-use super::commands::{either, person, post};
+use super::commands::{either, person, post, printable};
 use super::{Lang, figures, locks};
 use crate::desk::Desk;
 use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise, Sort};
 use crate::model::{EmployeeIx, PositionIx};
+use crate::store::journal::Entry;
 use std::io::{self, Write};
 
 /// A kind of constraint, of several.
@@ -94,4 +95,19 @@ fn otherwise(out: &mut dyn Write, lang: Lang, desk: &Desk, it: &Otherwise) -> io
         "{}",
         either(lang, line, format!("           short of {vacancies} people, structural posts vacant {vacant} (without → with)"))
     )
+}
+
+/// A pin in conflict, and who set it when: `Budi → Lurah X (rahayu, no. 3, 2026-11-02T…)`.
+pub fn pinned(lang: Lang, desk: &Desk, (who, at): &(EmployeeIx, PositionIx), set: Option<&Entry>) -> String {
+    let facts = &desk.grounds().facts;
+    let pair = format!("{} → {}", person(facts, &facts.employees[who.at()].nip), post(facts, *at));
+    let by = |entry: &Entry| {
+        let (actor, number, time) = (printable(&entry.actor), entry.sequence, &entry.time);
+        either(
+            lang,
+            format!(" (disematkan {actor}, no. {number}, {time})"),
+            format!(" (pinned by {actor}, no. {number}, {time})"),
+        )
+    };
+    pair + &set.map(by).unwrap_or_default()
 }

@@ -13,8 +13,8 @@ use mutasi::app::views::{BLOCKED, GAIN, Kind, VACANT, WARNINGS, WISHES};
 use mutasi::desk::composition::ComposeError;
 use mutasi::desk::edit::Refusal;
 use mutasi::desk::{Desk, Foundation};
-use mutasi::model::plan::{Plan, Proposal, Source};
-use mutasi::model::{EmployeeIx, Status};
+use mutasi::model::plan::{Action, Plan, Proposal, Source};
+use mutasi::model::{EmployeeIx, Nip, Status};
 use mutasi::store::journal::JournalError;
 use mutasi::text::Lang;
 use mutasi::ui::Theme;
@@ -229,6 +229,17 @@ fn the_other_views() {
 #[test]
 fn constraints_and_what_would_be_without_one() {
     pictures(CONSTRAINTS, BOUND);
+    // Two pinned on one structural post: nothing holds, and it is told who stands against whom.
+    for size in [(60, 15), (80, 24), (140, 40)] {
+        let mut program = Program::sample(size);
+        let facts = &SAMPLE.grounds.facts;
+        let lurah = facts.positions.iter().find(|post| post.name == "Lurah Tinjomoyo").unwrap().id();
+        for nip in ["197904122006031999", "197807082003012999"] {
+            program.record(Action::Pin { employee: Nip::parse(nip).unwrap(), position: lurah.clone() });
+        }
+        program.keys("P");
+        assert_snapshot!(format!("conflict_{}x{}", size.0, size.1), picture(&program));
+    }
 }
 
 #[test]

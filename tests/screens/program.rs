@@ -252,7 +252,7 @@ impl Program {
     }
 
     /// The journal that is no file.
-    fn record(&mut self, action: Action) {
+    pub fn record(&mut self, action: Action) {
         self.has_moved_date |= matches!(action, Action::Set { .. });
         self.has_pinned |= matches!(action, Action::Pin { .. });
         let sequence = self.entries.len() as u64 + 1;

@@ -6,6 +6,8 @@ use crate::app::command::Id;
 use crate::app::sought::Sought;
 use crate::app::table::{Cell, Column, Row, RowId, Section};
 use crate::desk::constraints::{Constraint, ConstraintPrices, Sort};
+use crate::desk::contradiction::Contradiction;
+use crate::model::{EmployeeIx, PositionIx};
 
 /// The view.
 pub static VIEW: Kind =
@@ -19,9 +21,9 @@ const fn enter(row: RowId) -> Option<(&'static Kind, RowId)> {
 /// A price that is awaited, known, or not to be had.
 fn price(prices: &Sought<ConstraintPrices>, of: impl Fn(&ConstraintPrices) -> Option<i64>) -> Cell {
     match prices {
-        Sought::Known(prices) => of(prices).map_or(Cell::Missing(Label::NoPlanSo), |price| Cell::Change(Some(price))),
+        Sought::Known(prices) => Cell::Change(of(prices)),
         Sought::Unasked | Sought::Asked => Cell::Awaited,
-        Sought::Failed => Cell::Missing(Label::NoPlanSo),
+        Sought::Failed => Cell::Change(None),
     }
 }
 
@@ -37,11 +39,36 @@ fn content(state: &State, _: Option<RowId>) -> Content {
             empty: Label::NoConstraints,
         })
     };
-    let mut sections: Vec<Section> = Sort::ALL.into_iter().filter_map(section).collect();
+    let in_conflict = state.sought.contradiction.known().map(|it| conflict(state, it));
+    let mut sections: Vec<Section> = in_conflict.into_iter().chain(Sort::ALL.into_iter().filter_map(section)).collect();
     if sections.is_empty() {
         sections.push(Section { title: None, columns: columns(Sort::Pin), rows: Vec::new(), empty: Label::NoConstraints });
     }
-    Content { facts: facts(state, &all), sections }
+    let facts = if state.sought.contradiction.known().is_some() { Vec::new() } else { facts(state, &all) };
+    Content { facts, sections }
+}
+
+/// The smallest set of pins in conflict, and who set each.
+fn conflict(state: &State, it: &Contradiction) -> Section {
+    let history = state.history();
+    let row = |(at, (who, post)): (usize, &(EmployeeIx, PositionIx))| {
+        let entry = history.pinned_by(&state.nip(*who)).and_then(|sequence| state.entry(sequence));
+        let set = entry.map_or(Cell::Blank, |entry| Cell::All(vec![Cell::Text(entry.actor.clone()), Cell::When(entry.sequence)]));
+        // The pin has a row of its own below: this one is numbered from the other end.
+        let id = RowId::Verdict(*who, u32::MAX - u32::try_from(at).unwrap_or_default());
+        Row { id, cells: vec![Cell::Person(*who), Cell::Post(*post), set] }
+    };
+    let title = if it.is_smallest { Label::InConflict } else { Label::InConflictPerhaps };
+    Section {
+        title: Some(title),
+        columns: vec![
+            Column::words(Label::Name, 16, 34, 0),
+            Column::words(Label::Position, 16, 44, 0),
+            Column::words(Label::SetBy, 14, 40, 1),
+        ],
+        rows: it.pins.iter().enumerate().map(row).collect(),
+        empty: Label::NoConstraints,
+    }
 }
 
 const fn title(sort: Sort) -> Label {

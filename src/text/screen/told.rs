@@ -82,12 +82,16 @@ fn no_plan(state: &State, error: &ComposeError) -> String {
         (ComposeError::Infeasible { employees, .. }, lang) => {
             let name = |who| person(lang, &state.desk, who, state.is_masked);
             let names = employees.iter().take(4).map(|who| name(*who)).collect::<Vec<_>>().join(", ");
-            let pin = first_key(lang, &state.keymap, Id::Pin);
+            let (pin, shown) = (first_key(lang, &state.keymap, Id::Pin), first_key(lang, &state.keymap, Id::Constraints));
             match lang {
                 Lang::Id => {
-                    format!("Sematan bertentangan: {names} tidak dapat ditempatkan bersama. Lepas salah satu sematan ({pin}).")
+                    format!(
+                        "Sematan bertentangan: {names} tidak dapat ditempatkan bersama. {shown} menunjukkan yang bertentangan; lepas salah satu ({pin})."
+                    )
                 }
-                Lang::En => format!("The pins conflict: {names} cannot all be placed. Take one pin away ({pin})."),
+                Lang::En => format!(
+                    "The pins conflict: {names} cannot all be placed. {shown} shows which conflict; take one away ({pin})."
+                ),
             }
         }
         (ComposeError::Limit { fewest }, Lang::Id) => {
