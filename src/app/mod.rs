@@ -4,6 +4,7 @@
 //! [`Effect`]s out; after a frame [`seen`] tells it what was drawn. Keys become messages through the command table ([`command`], [`keymap`]), mouse
 //! events through the map of what was drawn where ([`hit`], [`mod@pointer`]). Keyboard and mouse carry a
 //! person through the same machine ([`carry`]) onto the same drop.
+pub mod alphabet;
 pub mod carry;
 pub mod command;
 pub mod effect;

@@ -114,7 +114,7 @@ pub(super) fn take(state: &mut State, desk: &Desk, question: Question, answer: A
 fn take_list(state: &mut State, of: Ranking, rows: Vec<Rated>) {
     if of_view(state) == Some(of) {
         state.card = Some((of, rows.clone()));
-        state.renew_view();
+        state.renew_top_view();
     }
     let desk = state.desk.clone();
     state.details.take(&desk, of, rows);

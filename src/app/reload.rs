@@ -1,5 +1,6 @@
 //! The same plan on other facts: somebody imported while this program read along. Employees, posts and units have
 //! other numbers then; whatever the screen keeps is found again by NIP and id, or given up.
+use super::alphabet::Alphabet;
 use super::overlay::Overlay;
 use super::prices::Prices;
 use super::state::State;
@@ -40,7 +41,8 @@ impl State {
         let (desk, facts) = (&self.desk, &before.grounds().facts);
         let numbers = Renumbering { from: facts, to: &desk.grounds().facts };
         let views = Renumbered::of(&self.views, &numbers);
-        self.people = self.people.reloaded(desk, &numbers);
+        self.alphabet = Alphabet::of(&desk.grounds().facts);
+        self.people = self.people.reloaded(desk, &self.alphabet, &numbers);
         self.places = self.places.reloaded(desk, &numbers);
         self.details = self.details.reloaded(desk, &numbers);
         self.heading.tmt = desk.grounds().policy.tmt;

@@ -1,4 +1,5 @@
 //! Everything there is to see.
+use super::alphabet::Alphabet;
 use super::carry::Carry;
 use super::figures::Figure;
 use super::hit::Place;
@@ -148,6 +149,8 @@ pub struct State {
     /// Where two panes have room: whether the third is one of them. Stays until the hidden one has the focus, so that
     /// nothing moves under the hand.
     pub shows_details: bool,
+    /// The place of every name.
+    pub alphabet: Alphabet,
     /// Pegawai.
     pub people: People,
     /// Lowong / Unit kerja.
@@ -196,8 +199,10 @@ impl State {
     /// The state at the start.
     pub fn new(desk: Arc<Desk>, heading: Heading, lang: Lang, size: (u16, u16)) -> Self {
         let (people_in_scope, before) = at_the_start(&desk);
+        let alphabet = Alphabet::of(&desk.grounds().facts);
         let mut state = Self {
-            people: People::new(&desk),
+            people: People::new(&desk, &alphabet),
+            alphabet,
             places: Places::new(&desk),
             details: Details::default(),
             trend: Trend::new(desk.metrics.objective),

@@ -2,10 +2,13 @@
 //! identity: it survives a changed plan, another order, a filter. Cells are values; they get their words when they
 //! are drawn.
 mod order;
+mod rows;
 
 pub use order::{Better, Key, key, words};
+pub use rows::{Maker, Row, Rows, Section};
 
 use super::lists;
+use super::search::Finder;
 use super::views::Label;
 use crate::desk::talent::NineBox;
 use crate::model::plan::Source;
@@ -172,28 +175,6 @@ impl Column {
     }
 }
 
-/// A row.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// What it is about.
-    pub id: RowId,
-    /// As many as its section has columns.
-    pub cells: Vec<Cell>,
-}
-
-/// Rows of one sort.
-#[derive(Clone, Debug)]
-pub struct Section {
-    /// Its title; `None` where it is the only one.
-    pub title: Option<Label>,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Its rows, in their own order.
-    pub rows: Vec<Row>,
-    /// What is said where there are none.
-    pub empty: Label,
-}
-
 /// What one line of the table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -232,10 +213,12 @@ pub struct Reading<'a> {
     pub key: &'a dyn Fn(&Cell) -> Key,
     /// Its names.
     pub words: &'a dyn Fn(&Cell) -> String,
+    /// The cells of a row that nobody has looked at yet.
+    pub make: &'a dyn Fn(&Maker, RowId) -> Vec<Cell>,
 }
 
 /// The table.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Table {
     /// Its rows.
     pub sections: Vec<Section>,
@@ -249,6 +232,8 @@ pub struct Table {
     pub sort: Option<Sort>,
     /// The filter.
     pub query: String,
+    /// What looks for it, once somebody filters these rows.
+    finder: Option<Finder>,
 }
 
 impl Table {
@@ -262,10 +247,10 @@ impl Table {
         self.lines.iter().filter(|line| matches!(line, Line::Row(..))).count()
     }
 
-    /// The row of a line.
-    pub fn row(&self, line: Line) -> Option<&Row> {
+    /// What the row of a line is about.
+    pub fn row(&self, line: Line) -> Option<RowId> {
         match line {
-            Line::Row(section, at) => self.sections.get(section)?.rows.get(at),
+            Line::Row(section, at) => self.sections.get(section)?.rows.ids().get(at).copied(),
             Line::Head(_) | Line::Empty(_) => None,
         }
     }
@@ -273,13 +258,13 @@ impl Table {
     /// The line of the selected row.
     pub fn at(&self) -> Option<usize> {
         let selected = self.selected?;
-        self.lines.iter().position(|line| self.row(*line).is_some_and(|row| row.id == selected))
+        self.lines.iter().position(|line| self.row(*line) == Some(selected))
     }
 
     /// Takes other rows. What is selected stays so; where it is gone, whatever stands in its place.
     pub fn renew(&mut self, sections: Vec<Section>, read: &Reading<'_>) {
         let before = self.place();
-        self.sections = sections;
+        (self.sections, self.finder) = (sections, None);
         if self.sort.is_some_and(|sort| self.sections.get(sort.section).is_none_or(|it| it.columns.len() <= sort.column)) {
             self.sort = None;
         }
@@ -295,10 +280,10 @@ impl Table {
         let found = (!self.query.is_empty()).then(|| self.found(read));
         self.lines.clear();
         for (number, section) in self.sections.iter().enumerate() {
-            let kept = |at: &usize| found.as_ref().is_none_or(|found| found.contains(&section.rows[*at].id));
+            let kept = |at: &usize| found.as_ref().is_none_or(|found| found.contains(&section.rows.ids()[*at]));
             let mut rows: Vec<usize> = (0..section.rows.len()).filter(kept).collect();
             if let Some(sort) = self.sort.filter(|sort| sort.section == number) {
-                order::sort(&mut rows, sort.is_falling, &|at| (read.key)(&section.rows[at].cells[sort.column]));
+                order::sort(&mut rows, sort.is_falling, &|at| (read.key)(&section.rows.cells(at, read.make)[sort.column]));
             }
             if rows.is_empty() && found.is_some() {
                 continue;
@@ -313,28 +298,31 @@ impl Table {
         }
         if self.at().is_none() {
             let near = before.unwrap_or(0).min(self.shown().saturating_sub(1));
-            let rows = self.lines.iter().filter_map(|line| self.row(*line));
-            self.selected = rows.map(|row| row.id).nth(near);
+            self.selected = self.lines.iter().filter_map(|line| self.row(*line)).nth(near);
         }
     }
 
     /// The rows that the filter finds.
-    fn found(&self, read: &Reading<'_>) -> HashSet<RowId> {
-        let rows: Vec<&Row> = self.sections.iter().flat_map(|section| &section.rows).collect();
-        let text = |row: &&Row| row.cells.iter().map(read.words).collect::<Vec<_>>().join(" ");
-        super::search::Finder::new(rows.iter().map(text)).find(&self.query).into_iter().map(|at| rows[at].id).collect()
+    fn found(&mut self, read: &Reading<'_>) -> HashSet<RowId> {
+        let rows = || self.sections.iter().flat_map(|section| (0..section.rows.len()).map(move |at| (&section.rows, at)));
+        let text = |(rows, at): (&Rows, usize)| rows.cells(at, read.make).iter().map(read.words).collect::<Vec<_>>().join(" ");
+        let ids: Vec<RowId> = rows().map(|(rows, at)| rows.ids()[at]).collect();
+        let finder = self.finder.take().unwrap_or_else(|| Finder::new(rows().map(text)));
+        let found = finder.find(&self.query).into_iter().map(|at| ids[at]).collect();
+        self.finder = Some(finder);
+        found
     }
 
     /// Which of the rows shown is the selected one.
     fn place(&self) -> Option<usize> {
         let selected = self.selected?;
         let mut rows = self.lines.iter().filter_map(|line| self.row(*line));
-        rows.position(|row| row.id == selected)
+        rows.position(|row| row == selected)
     }
 
     /// Selects by steps.
     pub fn step(&mut self, by: i64) {
-        let ids: Vec<RowId> = self.lines.iter().filter_map(|line| Some(self.row(*line)?.id)).collect();
+        let ids: Vec<RowId> = self.lines.iter().filter_map(|line| self.row(*line)).collect();
         self.selected = lists::step(self.place(), by, ids.len()).map(|at| ids[at]);
     }
 
@@ -376,6 +364,12 @@ impl Table {
             // Names from A on; of figures the largest matter.
             _ => Some(Sort { section, column, is_falling: it.is_right }),
         };
+    }
+
+    /// Whether the rows are ordered by a column of that name.
+    pub fn is_sorted_by(&self, label: Label) -> bool {
+        let column = |sort: Sort| self.sections.get(sort.section)?.columns.get(sort.column);
+        self.sort.and_then(column).is_some_and(|column| column.label == label)
     }
 
     /// Turns the order round.

@@ -172,6 +172,11 @@ impl Desk {
         &self.base.grounds
     }
 
+    /// Who sits where as long as nobody moves, and what follows from it.
+    pub fn before(&self) -> (&Placement, &Tally) {
+        (&self.base.status_quo.0, &self.base.status_quo.1)
+    }
+
     /// Pins and proposals whose person or post the facts no longer have: they count for nothing.
     pub fn lost(&self) -> Vec<(Nip, PositionId)> {
         let facts = &self.grounds().facts;

@@ -9,6 +9,7 @@ mod carrying;
 mod composing;
 mod lists;
 
+use crate::app::alphabet::Alphabet;
 use crate::app::lists::people::People;
 use crate::desk::composition::Composition;
 use crate::desk::edit::Edit;
@@ -58,7 +59,7 @@ pub fn run(
     input: &mut impl BufRead,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let people = People::new(&session.desk);
+    let people = People::new(&session.desk, &Alphabet::of(&session.desk.grounds().facts));
     let mut it = Plain {
         session,
         people,

@@ -3,7 +3,7 @@ use super::text;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
-use crate::app::table::{Cell, Column, Line as Shown, Row, Section, Sort, Table};
+use crate::app::table::{Cell, Column, Line as Shown, Section, Sort, Table};
 use crate::text::views::{Tone, cell, empty, label, short, tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -48,10 +48,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
                 continue;
             }
             Shown::Row(at, _) => {
-                let Some(it) = table.row(line) else { continue };
-                let is_selected = table.selected == Some(it.id);
-                row(frame, here, (&table.sections[at], it), is_selected, state, theme);
-                hits.add(here, Place::Row(it.id));
+                let Some(id) = table.row(line) else { continue };
+                row(frame, here, (&table.sections[at], &state.cells(table, line)), table.selected == Some(id), state, theme);
+                hits.add(here, Place::Row(id));
             }
         }
         y += 1;
@@ -141,12 +140,19 @@ fn head(
     }
 }
 
-fn row(frame: &mut Frame<'_>, area: Rect, (section, row): (&Section, &Row), is_selected: bool, state: &State, theme: &Theme) {
+fn row(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (section, cells): (&Section, &[Cell]),
+    is_selected: bool,
+    state: &State,
+    theme: &Theme,
+) {
     if is_selected {
         frame.buffer_mut().set_style(area, theme.selected);
     }
     for (at, here) in places(&section.columns, area) {
-        let Some(it) = row.cells.get(at) else { continue };
+        let Some(it) = cells.get(at) else { continue };
         let width = usize::from(here.width);
         let shown = match it {
             Cell::Bar(part, whole) => text::bar(*part, *whole, width),

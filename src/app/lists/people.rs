@@ -1,4 +1,5 @@
 //! Pegawai: everyone in the plan, by name, or those a search finds, best match first.
+use crate::app::alphabet::Alphabet;
 use crate::app::reload::Renumbering;
 use crate::app::search::Searched;
 use crate::desk::Desk;
@@ -26,14 +27,10 @@ pub struct People {
 
 impl People {
     /// Everyone in the plan.
-    pub fn new(desk: &Desk) -> Self {
+    pub fn new(desk: &Desk, alphabet: &Alphabet) -> Self {
         let grounds = desk.grounds();
-        let mut everyone: Vec<EmployeeIx> =
-            grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some()).collect();
-        everyone.sort_by(|a, b| {
-            let employee = |who: &EmployeeIx| &grounds.facts.employees[who.at()];
-            employee(a).name.cmp(&employee(b).name).then(employee(a).nip.cmp(&employee(b).nip))
-        });
+        let is_planned = |who: &EmployeeIx| grounds.projection.standing[who.at()].seat().is_some();
+        let everyone: Vec<EmployeeIx> = alphabet.everyone().iter().copied().filter(is_planned).collect();
         let keys = everyone.iter().map(|who| {
             let employee = &grounds.facts.employees[who.at()];
             let present = grounds.present(*who);
@@ -56,8 +53,8 @@ impl People {
     }
 
     /// Everyone in a plan on other facts: what is searched and who is selected stays as it was before.
-    pub fn reloaded(&self, desk: &Desk, numbers: &Renumbering<'_>) -> Self {
-        let mut next = Self::new(desk);
+    pub fn reloaded(&self, desk: &Desk, alphabet: &Alphabet, numbers: &Renumbering<'_>) -> Self {
+        let mut next = Self::new(desk, alphabet);
         next.search(&self.query);
         let same = self.selected.and_then(|who| numbers.person(who)).filter(|who| next.rows.contains(who));
         let near = self.at().and_then(|at| next.rows.get(at).or(next.rows.last())).copied();

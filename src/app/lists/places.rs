@@ -168,6 +168,11 @@ impl Places {
         self.vacancies.len()
     }
 
+    /// Structural posts without a holder after the plan, in the order of the list.
+    pub fn vacancies(&self) -> &[PositionIx] {
+        &self.vacancies
+    }
+
     /// Counts and makes the rows anew for a changed plan.
     pub fn rebuild(&mut self, desk: &Desk) {
         self.vacancies = self.candidates.vacancies(desk);
@@ -315,7 +320,7 @@ impl Places {
             rows.extend(soon);
         }
         let mut units: Vec<&UnitFill> = desk.tally.fills().filter(|fill| fill.need > 0).collect();
-        units.sort_by_key(|fill| (fill.permille(), std::cmp::Reverse(fill.need - fill.filled), fill.unit));
+        units.sort_by_cached_key(|fill| (fill.permille(), std::cmp::Reverse(fill.need - fill.filled), fill.unit));
         if !units.is_empty() {
             rows.push(PlaceRow::Heading(Section::Lowest));
         }

@@ -78,9 +78,14 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         Cell::Rule(rule) => Key::Number(*rule as i64),
         Cell::Lock(lock) => Key::Text(lock.to_string()),
         Cell::Word(label) => Key::Number(*label as i64),
-        Cell::Nip(_) | Cell::Person(_) | Cell::Post(_) | Cell::Unit(_) | Cell::Text(_) => {
-            Key::Text(words(state, cell).to_lowercase())
+        Cell::Person(who) => Key::Number(state.alphabet.person(*who).into()),
+        Cell::Unit(unit) => Key::Number(state.alphabet.unit(*unit).into()),
+        // Posts of one name by their units.
+        Cell::Post(post) => {
+            let unit = state.desk.grounds().facts.position_unit[post.at()].map_or(0, |unit| 1 + state.alphabet.unit(unit));
+            Key::Number(i64::from(state.alphabet.post(*post)) << 32 | i64::from(unit))
         }
+        Cell::Nip(_) | Cell::Text(_) => Key::Text(words(state, cell).to_lowercase()),
     }
 }
 

@@ -8,7 +8,7 @@ fn row(who: u32, name: &str, figure: Option<i64>) -> Row {
 }
 
 fn section(title: Option<Label>, rows: Vec<Row>) -> Section {
-    Section { title, columns: COLUMNS.to_vec(), rows, empty: Label::NoPosts }
+    Section { title, columns: COLUMNS.to_vec(), rows: rows.into(), empty: Label::NoPosts }
 }
 
 fn read(with: impl FnOnce(&Reading<'_>)) {
@@ -18,7 +18,7 @@ fn read(with: impl FnOnce(&Reading<'_>)) {
         _ => Key::Nothing,
     };
     let words = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
-    with(&Reading { key: &key, words: &words });
+    with(&Reading { key: &key, words: &words, make: &|_, _| Vec::new() });
 }
 
 fn table(sections: Vec<Section>) -> Table {
@@ -28,7 +28,7 @@ fn table(sections: Vec<Section>) -> Table {
 }
 
 fn people(table: &Table) -> Vec<u32> {
-    table.lines.iter().filter_map(|line| Some(table.row(*line)?.id.person()?.0)).collect()
+    table.lines.iter().filter_map(|line| Some(table.row(*line)?.person()?.0)).collect()
 }
 
 fn four() -> Vec<Row> {
@@ -106,4 +106,25 @@ fn the_selected_row_stays_in_sight_and_shows_the_head_above_it() {
     table.step(-9);
     table.scroll(3);
     assert_eq!(table.offset, 0);
+}
+
+#[test]
+fn rows_that_are_made_when_somebody_looks_are_ordered_and_filtered_as_those_that_are_there() {
+    let looked = |rows: Vec<Row>| Rows::looked(rows.iter().map(|row| row.id).collect(), |_, _| Vec::new());
+    let made = |_: &Maker, id: RowId| four().into_iter().find(|row| row.id == id).unwrap().cells;
+    let read = |with: &mut dyn FnMut(&Reading<'_>)| read(|read| with(&Reading { make: &made, ..*read }));
+    let mut table = Table::default();
+    read(&mut |read| table.renew(vec![Section { rows: looked(four()), ..section(None, Vec::new()) }], read));
+    table.sort_by(0, 0);
+    read(&mut |read| table.arrange(read));
+    assert_eq!(people(&table), [3, 2, 4, 1]);
+    for (query, expected) in [("s", vec![3, 1]), ("sa", vec![1]), ("", vec![3, 2, 4, 1])] {
+        query.clone_into(&mut table.query);
+        read(&mut |read| table.arrange(read));
+        assert_eq!(people(&table), expected, "{query}");
+    }
+    // Other rows are searched anew.
+    "joko".clone_into(&mut table.query);
+    read(&mut |read| table.renew(vec![section(None, vec![row(7, "Joko", None)])], read));
+    assert_eq!(people(&table), [7]);
 }

@@ -50,7 +50,7 @@ fn totals(state: &mut State, problem: u64, who: EmployeeIx, costs: Costs) -> Vec
         state.prices.take(who, &costs, !state.views.is_empty());
         match state.carry.carried_mut().filter(|carried| carried.who == who) {
             Some(carried) => carried.costs = Some(costs),
-            None => state.arrange_view(),
+            None => state.rearrange_views(),
         }
     }
     Vec::new()

@@ -2,8 +2,7 @@
 use super::unit::of_posts;
 use super::{Content, Kind, Label, about_nothing, card, no_detail};
 use crate::app::State;
-use crate::app::lists::places::vacancies;
-use crate::app::table::{Cell, Column, Row, RowId, Section};
+use crate::app::table::{Cell, Column, Row, RowId, Rows, Section};
 use crate::metrics::rank_served;
 use crate::model::{EmployeeIx, Placement, PositionIx, WishTarget};
 use crate::rules::{Scope, Verdict};
@@ -29,11 +28,11 @@ fn vacant(state: &State, _: Option<RowId>) -> Content {
         position.is_structural() && was_vacant && desk.placement.heads(*post) > 0
     };
     let filled: Vec<PositionIx> = desk.grounds().posts_in_scope().filter(is_filled).collect();
-    let section = |title, posts: &[PositionIx], empty| Section { title: Some(title), ..of_posts(state, posts, empty) };
+    let section = |title, posts: &[PositionIx], empty| Section { title: Some(title), ..of_posts(posts, empty) };
     Content {
         facts: Vec::new(),
         sections: vec![
-            section(Label::StillVacant, &vacancies(desk), Label::NoVacancy),
+            section(Label::StillVacant, state.places.vacancies(), Label::NoVacancy),
             section(Label::FilledByPlan, &filled, Label::NothingFilled),
         ],
     }
@@ -42,7 +41,6 @@ fn vacant(state: &State, _: Option<RowId>) -> Content {
 /// Those who wait come first.
 fn wishes(state: &State, _: Option<RowId>) -> Content {
     let grounds = state.desk.grounds();
-    let still = Placement::status_quo(&grounds.projection);
     let wishes_something = |who: &EmployeeIx| {
         let person = &grounds.facts.people[who.at()];
         person.asks_to_stay || !person.wishes.is_empty()
@@ -52,10 +50,7 @@ fn wishes(state: &State, _: Option<RowId>) -> Content {
         .filter(|who| grounds.projection.standing[who.at()].seat().is_some() && wishes_something(who))
         .map(|who| (is_served(state, &state.desk.placement, who), who))
         .collect();
-    wishers.sort_by(|(a, left), (b, right)| {
-        let name = |who: &EmployeeIx| &grounds.facts.employees[who.at()].name;
-        a.cmp(b).then_with(|| name(left).cmp(name(right))).then(left.cmp(right))
-    });
+    wishers.sort_unstable_by_key(|(is_served, who)| (*is_served, state.alphabet.person(*who)));
     let columns = vec![
         Column::words(Label::Name, 16, 30, 0),
         Column::words(Label::Wished, 18, 70, 0),
@@ -64,7 +59,7 @@ fn wishes(state: &State, _: Option<RowId>) -> Content {
         Column::words(Label::Now, 5, 7, 0),
         Column::figures(Label::Order, 6, 3),
     ];
-    let rows = wishers.into_iter().map(|(_, who)| wisher(state, &still, who)).collect();
+    let rows = Rows::looked(wishers.into_iter().map(|(_, who)| RowId::Person(who)).collect(), wisher);
     Content { facts: Vec::new(), sections: vec![Section { title: None, columns, rows, empty: Label::NobodyWishes }] }
 }
 
@@ -95,21 +90,21 @@ fn is_served(state: &State, placement: &Placement, who: EmployeeIx) -> bool {
     rank_served(grounds, placement, who).is_some()
 }
 
-fn wisher(state: &State, still: &Placement, who: EmployeeIx) -> Row {
+fn wisher(state: &State, row: RowId) -> Vec<Cell> {
+    let Some(who) = row.person() else { return Vec::new() };
     let grounds = state.desk.grounds();
     let person = &grounds.facts.people[who.at()];
     let word = |placement| Cell::Word(if is_served(state, placement, who) { Label::Served } else { Label::Open });
     let rank = rank_served(grounds, &state.desk.placement, who).filter(|_| !person.asks_to_stay);
     let seat = state.desk.placement.post(&grounds.projection, who);
-    let cells = vec![
+    vec![
         Cell::Person(who),
         wished(state, who),
         seat.map_or(Cell::Missing(Label::NoPost), Cell::Post),
-        word(still),
+        word(state.desk.before().0),
         word(&state.desk.placement),
         rank.map_or(Cell::Blank, |rank| Cell::Number(rank.into())),
-    ];
-    Row { id: RowId::Person(who), cells }
+    ]
 }
 
 fn blocked(state: &State, _: Option<RowId>) -> Content {
@@ -124,10 +119,7 @@ fn warnings(state: &State, _: Option<RowId>) -> Content {
 fn verdicts(state: &State, counts: fn(&Verdict) -> bool, empty: Label) -> Content {
     let mut found = state.desk.verdicts();
     found.retain(|(_, _, verdict)| verdict.scope != Scope::Gate && counts(verdict));
-    found.sort_by(|(a, ..), (b, ..)| {
-        let name = |who: &EmployeeIx| &state.desk.grounds().facts.employees[who.at()].name;
-        name(a).cmp(name(b)).then(a.cmp(b))
-    });
+    found.sort_by_key(|(who, ..)| state.alphabet.person(*who));
     let row = |(at, (who, post, verdict)): (usize, &(EmployeeIx, PositionIx, Verdict))| {
         // Numbered person by person: a verdict on somebody else moves no selection.
         let earlier = found[..at].iter().rev().take_while(|(other, ..)| other == who).count();

@@ -22,7 +22,7 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         }
     }
     let share = Column::figures(Label::Share, 9, 0);
-    let section = |title, columns, rows, empty| Section { title: Some(title), columns, rows, empty };
+    let section = |title, columns, rows: Vec<Row>, empty| Section { title: Some(title), columns, rows: rows.into(), empty };
     let heads = Column::figures(Label::HoldersShort, 7, 1);
     Content {
         facts: vec![(Label::Nothing, Cell::Reached)],

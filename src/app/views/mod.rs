@@ -38,10 +38,11 @@ use super::command::{Id, Unavailable};
 use super::layout::Layout;
 use super::reload::Renumbering;
 use super::state::State;
-use super::table::{Cell, Column, Reading, Row, RowId, Section, Table, key, words};
+use super::table::{Cell, Column, Line, Reading, Row, RowId, Section, Table, key, words};
 use crate::desk::preview::Target;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::Verdict;
+use std::borrow::Cow;
 
 /// A sort of view.
 #[derive(Debug)]
@@ -81,7 +82,7 @@ pub static VIEWS: &[&Kind] = &[
 ];
 
 /// What a view shows.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Content {
     /// Facts above the table.
     pub facts: Vec<(Label, Cell)>,
@@ -104,13 +105,13 @@ impl Content {
         let rows: Vec<Row> = named.into_iter().enumerate().map(row).collect();
         if !rows.is_empty() {
             let columns = vec![Column::words(title, 15, 15, 0), Column::words(Label::Nothing, 20, 200, 0)];
-            self.sections.insert(0, Section { title: Some(title), columns, rows, empty: Label::None });
+            self.sections.insert(0, Section { title: Some(title), columns, rows: rows.into(), empty: Label::None });
         }
     }
 }
 
 /// A view.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct View {
     /// Which.
     pub kind: &'static Kind,
@@ -192,6 +193,14 @@ impl State {
         self.fill_view();
     }
 
+    /// What the view on top alone waited for is there: makes its rows anew.
+    pub(in crate::app) fn renew_top_view(&mut self) {
+        if let Some(view) = self.views.last_mut() {
+            view.is_stale = true;
+        }
+        self.fill_view();
+    }
+
     /// Makes the rows of the view on top, where they are not of now: of 200,000 people that takes its time.
     fn fill_view(&mut self) {
         let Some(mut view) = self.views.pop_if(|view| view.is_stale) else { return };
@@ -205,16 +214,38 @@ impl State {
         self.views.push(view);
     }
 
-    /// Puts the rows of the view on top in order: the order, the filter or a figure is another.
+    /// A price is known: where rows are ordered by prices their order is another.
+    pub(in crate::app) fn rearrange_views(&mut self) {
+        let top = self.views.len();
+        for (at, view) in (1..).zip(&mut self.views).filter(|(_, view)| view.table.is_sorted_by(Label::Cost)) {
+            view.is_stale |= at < top;
+        }
+        if self.view().is_some_and(|view| view.table.is_sorted_by(Label::Cost)) {
+            self.arrange_view();
+        }
+    }
+
+    /// Puts the rows of the view on top in order: the order or the filter is another.
     pub fn arrange_view(&mut self) {
-        self.views.iter_mut().rev().skip(1).for_each(|view| view.is_stale = true);
         let Some(mut view) = self.views.pop() else { return };
         self.read(|read| view.table.arrange(read));
         self.views.push(view);
     }
 
     fn read(&self, with: impl FnOnce(&Reading<'_>)) {
-        with(&Reading { key: &|cell| key(self, cell), words: &|cell| words(self, cell) });
+        with(&Reading {
+            key: &|cell| key(self, cell),
+            words: &|cell| words(self, cell),
+            make: &|maker, id| maker.cells(self, id),
+        });
+    }
+
+    /// What a line of a table shows; nothing where it is no row.
+    pub fn cells<'a>(&self, table: &'a Table, line: Line) -> Cow<'a, [Cell]> {
+        match line {
+            Line::Row(section, at) => table.sections[section].rows.cells(at, &|maker, id| maker.cells(self, id)),
+            Line::Head(_) | Line::Empty(_) => Cow::Borrowed(&[]),
+        }
     }
 
     /// Lays the views on other facts: what they are about is found again, or they are closed.

@@ -2,10 +2,10 @@
 use super::{Content, Kind, Label, about_nothing, card, no_detail};
 use crate::app::State;
 use crate::app::command::Id;
-use crate::app::table::{Better, Cell, Column, Row, RowId, Section};
-use crate::metrics::permille;
+use crate::app::table::{Better, Cell, Column, RowId, Rows, Section};
+use crate::desk::tally::Tally;
+use crate::metrics::UnitFill;
 use crate::model::{Grade, JabatanKind, Jenjang, PositionIx, UnitIx};
-use std::collections::BTreeMap;
 
 /// The view.
 pub static VIEW: Kind =
@@ -14,56 +14,25 @@ pub static VIEW: Kind =
 /// Kinds of posts, the highest first.
 const GROUPS: [Label; 6] = [Label::Jpt, Label::Administrators, Label::Supervisors, Label::Experts, Label::Skilled, Label::Staff];
 
-/// Need and holders of some posts.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    need: u32,
-    heads: u32,
-    before: u32,
-    filled: u32,
-    filled_before: u32,
-}
-
-impl Count {
-    fn add(&mut self, need: u32, before: u32, heads: u32) {
-        self.need += need;
-        self.heads += heads;
-        self.before += before;
-        self.filled += heads.min(need);
-        self.filled_before += before.min(need);
-    }
-
-    fn share(&self) -> Cell {
-        Cell::Share(permille(self.filled_before, self.need), permille(self.filled, self.need))
-    }
-
-    fn surplus(&self) -> i64 {
-        i64::from(self.heads) - i64::from(self.need)
-    }
-}
-
-/// A unit: all its posts, then each group.
-type Unit = (Count, [Count; 6]);
+/// Need and holders of a unit's posts, by kind.
+type Groups = [(u32, u32); 6];
 
 fn content(state: &State, _: Option<RowId>) -> Content {
-    let grounds = state.desk.grounds();
-    let mut units: BTreeMap<UnitIx, Unit> = BTreeMap::new();
-    let mut all: Unit = Default::default();
+    let (desk, grounds) = (&state.desk, state.desk.grounds());
+    let mut groups: Vec<Groups> = vec![Groups::default(); grounds.facts.units.len()];
+    let mut all = Groups::default();
     for post in grounds.posts_in_scope() {
         let Some(unit) = grounds.projection.group[post.at()] else { continue };
-        let figures =
-            (grounds.projection.need[post.at()], grounds.projection.holders[post.at()], state.desk.placement.heads(post));
-        let group = group(state, post);
-        for (total, groups) in [units.entry(unit).or_default(), &mut all] {
-            total.add(figures.0, figures.1, figures.2);
-            groups[group].add(figures.0, figures.1, figures.2);
+        let (need, heads) = (grounds.projection.need[post.at()], desk.placement.heads(post));
+        let kind = group(state, post);
+        for total in [&mut groups[unit.at()][kind], &mut all[kind]] {
+            (total.0, total.1) = (total.0 + need, total.1 + heads);
         }
     }
     // What no unit has needs no column.
-    let shown: Vec<usize> = (0..GROUPS.len()).filter(|at| all.1[*at].need + all.1[*at].heads > 0).collect();
-    let mut rows: Vec<(i64, Row)> =
-        units.iter().map(|(unit, of)| (permille(of.0.filled, of.0.need), row(*unit, of, &shown))).collect();
-    rows.sort_by_key(|(share, _)| *share);
+    let shown: Vec<usize> = (0..GROUPS.len()).filter(|at| all[*at].0 + all[*at].1 > 0).collect();
+    let mut units: Vec<(i64, UnitIx)> = desk.tally.fills().map(|fill| (fill.permille(), fill.unit)).collect();
+    units.sort_by_key(|(share, _)| *share);
     let mut columns = vec![
         Column::words(Label::Unit, 16, 40, 0),
         Column::figures(Label::NeedShort, 5, 1),
@@ -73,37 +42,51 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         Column::figures(Label::Filled, 10, 0),
     ];
     columns.extend(shown.iter().map(|at| Column::figures(GROUPS[*at], 10, 2 + u8::from(*at < 2))));
+    let ids = units.into_iter().map(|(_, unit)| RowId::Unit(unit)).collect();
+    let rows = Rows::looked(ids, move |state, row| cells(state, row, &groups, &shown));
     Content {
-        facts: if rows.is_empty() { Vec::new() } else { totals(&all.0) },
-        sections: vec![Section {
-            title: None,
-            columns,
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
-            empty: Label::NoPosts,
-        }],
+        facts: if rows.is_empty() { Vec::new() } else { totals(state) },
+        sections: vec![Section { title: None, columns, rows, empty: Label::NoPosts }],
     }
 }
 
-fn totals(all: &Count) -> Vec<(Label, Cell)> {
+/// Of all units, before the plan and after it.
+fn totals(state: &State) -> Vec<(Label, Cell)> {
+    let sum = |tally: &Tally| {
+        let nothing = UnitFill { unit: UnitIx(0), need: 0, heads: 0, filled: 0 };
+        tally.fills().fold(nothing, |sum, fill| UnitFill {
+            need: sum.need + fill.need,
+            heads: sum.heads + fill.heads,
+            filled: sum.filled + fill.filled,
+            ..sum
+        })
+    };
+    let (before, after) = (sum(state.desk.before().1), sum(&state.desk.tally));
     vec![
-        (Label::Need, Cell::Number(all.need.into())),
-        (Label::Holders, Cell::Moved(all.before.into(), all.heads.into(), Better::Neither)),
-        (Label::Surplus, Cell::Surplus(all.surplus())),
-        (Label::Filled, all.share()),
+        (Label::Need, Cell::Number(after.need.into())),
+        (Label::Holders, Cell::Moved(before.heads.into(), after.heads.into(), Better::Neither)),
+        (Label::Surplus, Cell::Surplus(surplus(&after))),
+        (Label::Filled, Cell::Share(before.permille(), after.permille())),
     ]
 }
 
-fn row(unit: UnitIx, (all, groups): &Unit, shown: &[usize]) -> Row {
+fn surplus(fill: &UnitFill) -> i64 {
+    i64::from(fill.heads) - i64::from(fill.need)
+}
+
+fn cells(state: &State, row: RowId, groups: &[Groups], shown: &[usize]) -> Vec<Cell> {
+    let RowId::Unit(unit) = row else { return Vec::new() };
+    let Some((before, after)) = state.desk.before().1.fill(unit).zip(state.desk.tally.fill(unit)) else { return Vec::new() };
     let mut cells = vec![
         Cell::Unit(unit),
-        Cell::Number(all.need.into()),
-        Cell::Moved(all.before.into(), all.heads.into(), Better::Neither),
-        Cell::Surplus(all.surplus()),
-        Cell::Bar(all.filled.into(), all.need.into()),
-        all.share(),
+        Cell::Number(after.need.into()),
+        Cell::Moved(before.heads.into(), after.heads.into(), Better::Neither),
+        Cell::Surplus(surplus(after)),
+        Cell::Bar(after.filled.into(), after.need.into()),
+        Cell::Share(before.permille(), after.permille()),
     ];
-    cells.extend(shown.iter().map(|at| Cell::Heads(groups[*at].heads, groups[*at].need)));
-    Row { id: RowId::Unit(unit), cells }
+    cells.extend(shown.iter().map(|at| groups[unit.at()][*at]).map(|(need, heads)| Cell::Heads(heads, need)));
+    cells
 }
 
 fn group(state: &State, post: PositionIx) -> usize {

@@ -141,7 +141,7 @@ fn wishes(state: &State, who: EmployeeIx) -> Section {
         Column::words(Label::Wished, 20, 50, 0),
         Column::words(Label::State, 10, 16, 1),
     ];
-    Section { title: Some(Label::Wishes), columns, rows, empty: Label::NoWishes }
+    Section { title: Some(Label::Wishes), columns, rows: rows.into(), empty: Label::NoWishes }
 }
 
 fn posts(state: &State, who: EmployeeIx) -> Section {

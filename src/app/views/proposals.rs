@@ -2,7 +2,7 @@
 use super::{Content, Kind, Label, about_nothing, card, worst};
 use crate::app::State;
 use crate::app::command::Id;
-use crate::app::table::{Better, Cell, Column, Move, Row, RowId, Section};
+use crate::app::table::{Better, Cell, Column, Move, RowId, Rows, Section};
 use crate::model::plan::Source;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Scope, Verdict};
@@ -12,10 +12,8 @@ pub static VIEW: Kind =
     Kind { title: Label::Proposals, command: Some(Id::Proposals), about: about_nothing, content, enter: card, detail };
 
 fn content(state: &State, _: Option<RowId>) -> Content {
-    let facts = &state.desk.grounds().facts;
-    let name = |who: &EmployeeIx| &facts.employees[who.at()].name;
     let mut moves: Vec<(EmployeeIx, PositionIx)> = state.desk.placement.moves().collect();
-    moves.sort_by(|(a, _), (b, _)| name(a).cmp(name(b)).then(a.cmp(b)));
+    moves.sort_by_key(|(who, _)| state.alphabet.person(*who));
     let columns = vec![
         Column::words(Label::Name, 14, 28, 0),
         Column::words(Label::From, 12, 34, 6),
@@ -28,15 +26,16 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         Column::words(Label::Reason, 10, 40, 3),
         Column::words(Label::Status, 9, 20, 5),
     ];
-    let rows = moves.into_iter().map(|(who, post)| row(state, who, post)).collect::<Vec<_>>();
+    let rows = moves.into_iter().map(|(who, post)| RowId::Pair(who, post)).collect();
     let ahead = (state.people_in_scope > 0).then_some((Label::Nothing, Cell::Ahead));
     Content {
         facts: ahead.into_iter().collect(),
-        sections: vec![Section { title: None, columns, rows, empty: Label::NoProposals }],
+        sections: vec![Section { title: None, columns, rows: Rows::looked(rows, row), empty: Label::NoProposals }],
     }
 }
 
-fn row(state: &State, who: EmployeeIx, post: PositionIx) -> Row {
+fn row(state: &State, row: RowId) -> Vec<Cell> {
+    let RowId::Pair(who, post) = row else { return Vec::new() };
     let desk = &state.desk;
     let grounds = desk.grounds();
     let nip = state.nip(who);
@@ -49,7 +48,7 @@ fn row(state: &State, who: EmployeeIx, post: PositionIx) -> Row {
     } else {
         Cell::By(source)
     };
-    let cells = vec![
+    vec![
         Cell::Person(who),
         grounds.present(who).map_or(Cell::Missing(Label::NoPost), Cell::Post),
         Cell::Post(post),
@@ -60,8 +59,7 @@ fn row(state: &State, who: EmployeeIx, post: PositionIx) -> Row {
         Cell::Sign(worst_of_plan(state, who)),
         reason,
         status,
-    ];
-    Row { id: RowId::Pair(who, post), cells }
+    ]
 }
 
 /// How the move changes the career.

@@ -1,7 +1,7 @@
 //! The posts of a unit.
 use super::{Content, Kind, Label, about_nothing, card, no_detail};
 use crate::app::State;
-use crate::app::table::{Better, Cell, Column, Row, RowId, Section};
+use crate::app::table::{Better, Cell, Column, RowId, Rows, Section};
 use crate::model::PositionIx;
 
 /// The view.
@@ -18,11 +18,11 @@ fn content(state: &State, about: Option<RowId>) -> Content {
         grounds.posts_in_scope().filter(|post| grounds.projection.group[post.at()] == Some(unit)).collect();
     let level = |post: &PositionIx| grounds.posts[post.at()].grade.map_or(0, |grade| grade.level().0);
     posts.sort_by_key(|post| (std::cmp::Reverse(level(post)), grounds.facts.positions[post.at()].echelon));
-    Content { facts: Vec::new(), sections: vec![of_posts(state, &posts, Label::NoPosts)] }
+    Content { facts: Vec::new(), sections: vec![of_posts(&posts, Label::NoPosts)] }
 }
 
 /// Posts with need and holders.
-pub(super) fn of_posts(state: &State, posts: &[PositionIx], empty: Label) -> Section {
+pub(super) fn of_posts(posts: &[PositionIx], empty: Label) -> Section {
     let columns = vec![
         Column::words(Label::Position, 20, 50, 0),
         Column::words(Label::Grade, 7, 13, 3),
@@ -33,15 +33,16 @@ pub(super) fn of_posts(state: &State, posts: &[PositionIx], empty: Label) -> Sec
         Column::figures(Label::DaysVacant, 9, 4),
         Column::words(Label::HolderNames, 14, 44, 2),
     ];
-    Section { title: None, columns, rows: posts.iter().map(|post| row(state, *post)).collect(), empty }
+    Section { title: None, columns, rows: Rows::looked(posts.iter().map(|post| RowId::Post(*post)).collect(), row), empty }
 }
 
-fn row(state: &State, post: PositionIx) -> Row {
+fn row(state: &State, row: RowId) -> Vec<Cell> {
+    let Some(post) = row.post() else { return Vec::new() };
     let grounds = state.desk.grounds();
     let position = &grounds.facts.positions[post.at()];
     let (need, before, heads) =
         (grounds.projection.need[post.at()], grounds.projection.holders[post.at()], state.desk.placement.heads(post));
-    let cells = vec![
+    vec![
         Cell::Post(post),
         Cell::Grade(post),
         position.class.map_or(Cell::Blank, |class| Cell::Number(class.into())),
@@ -50,8 +51,7 @@ fn row(state: &State, post: PositionIx) -> Row {
         Cell::Surplus(i64::from(heads) - i64::from(need)),
         days_vacant(state, post),
         holders(state, post),
-    ];
-    Row { id: RowId::Post(post), cells }
+    ]
 }
 
 fn holders(state: &State, post: PositionIx) -> Cell {

@@ -58,14 +58,14 @@ fn of_row(state: &State, theme: &Theme) -> Option<Told> {
 fn in_full(state: &State) -> Option<Told> {
     let table = &state.view()?.table;
     let line = table.lines[table.at()?];
-    let (row, section) = (table.row(line)?, table.sections.get(line.section())?);
+    let (cells, section) = (state.cells(table, line), table.sections.get(line.section())?);
     let told = |(it, column): (&Cell, &Column)| {
         let words = cell(state, it);
         // Figures and plain words say nothing without their head.
         let needs_head = column.is_right || matches!(it, Cell::Word(_));
         if words.is_empty() || !needs_head { words } else { format!("{} {words}", label(state.lang, column.label)) }
     };
-    let mut cells = row.cells.iter().zip(&section.columns);
+    let mut cells = cells.iter().zip(&section.columns);
     let (first, _) = cells.next()?;
     let rest = cells.map(told).filter(|words| !words.is_empty());
     Some((cell(state, first), rest.map(Part::kept).collect()))
