@@ -18,6 +18,7 @@ pub mod lists;
 pub mod loading;
 pub mod look;
 pub mod message;
+pub mod mouse;
 pub mod overlay;
 pub mod palette;
 pub mod pointer;

@@ -9,6 +9,7 @@ use super::lists::details::Details;
 use super::lists::people::People;
 use super::lists::places::{PlaceRow, Places};
 use super::look::Look;
+use super::mouse::Mouse;
 use super::overlay::Overlay;
 use super::prices::Prices;
 use super::sought::SoughtAfter;
@@ -128,10 +129,8 @@ pub struct State {
     pub look: Look,
     /// Whether names are masked (someone stands at the desk).
     pub is_masked: bool,
-    /// Whether the mouse is on.
-    pub has_mouse: bool,
-    /// Keys pressed before the mouse was heard for the first time; none once it was.
-    pub unheard: Option<u32>,
+    /// The mouse.
+    pub mouse: Mouse,
     /// Columns and rows.
     pub size: (u16, u16),
     /// Rows that each pane shows, as last drawn; and the overlay's.
@@ -218,8 +217,7 @@ impl State {
             keymap: Keymap::default(),
             look: Look::default(),
             is_masked: false,
-            has_mouse: true,
-            unheard: Some(0),
+            mouse: Mouse::default(),
             size,
             rows: ([10; 3], 10),
             table_rows: 10,

@@ -60,7 +60,8 @@ pub(super) fn state_of(session: &Session, access: MayEdit, options: Options, siz
         throw_away: options.throw_away,
     };
     let mut state = State::new(Arc::new(session.desk.clone()), heading, options.lang, size);
-    state.has_mouse = options.face.mouse;
+    state.mouse.is_on = options.face.mouse;
+    state.mouse.shift_selects = Capabilities::detect().shift_selects;
     state.actor = crate::store::actor();
     state.reversible = reversible(session);
     state.journal.clone_from(&session.entries);

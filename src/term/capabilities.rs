@@ -28,6 +28,8 @@ pub struct Capabilities {
     pub colours: Colours,
     /// Which signs.
     pub symbols: Symbols,
+    /// Whether a drag with Shift held selects text while the program has the mouse: windows do so, consoles have no such thing.
+    pub shift_selects: bool,
 }
 
 impl Capabilities {
@@ -56,7 +58,7 @@ impl Capabilities {
         } else {
             Symbols::Unicode
         };
-        Self { colours, symbols }
+        Self { colours, symbols, shift_selects: !few_glyphs }
     }
 }
 
@@ -71,7 +73,7 @@ mod tests {
     #[test]
     fn a_usual_terminal_has_colours_and_unicode() {
         let found = of(&[("TERM", "xterm-256color"), ("LANG", "id_ID.UTF-8")]);
-        assert_eq!(found, Capabilities { colours: Colours::Sixteen, symbols: Symbols::Unicode });
+        assert_eq!(found, Capabilities { colours: Colours::Sixteen, symbols: Symbols::Unicode, shift_selects: true });
     }
 
     #[test]
@@ -84,10 +86,19 @@ mod tests {
     #[test]
     fn consoles_without_colour_or_glyphs_are_known() {
         let utf8 = ("LANG", "C.UTF-8");
-        assert_eq!(of(&[("TERM", "linux"), utf8]), Capabilities { colours: Colours::Sixteen, symbols: Symbols::Ascii });
-        assert_eq!(of(&[("TERM", "vt100"), utf8]), Capabilities { colours: Colours::None, symbols: Symbols::Ascii });
-        assert_eq!(of(&[utf8]), Capabilities { colours: Colours::None, symbols: Symbols::Ascii });
-        assert_eq!(of(&[("TERM", "putty-256color"), utf8]), Capabilities { colours: Colours::Sixteen, symbols: Symbols::Wgl4 });
+        assert_eq!(
+            of(&[("TERM", "linux"), utf8]),
+            Capabilities { colours: Colours::Sixteen, symbols: Symbols::Ascii, shift_selects: false }
+        );
+        assert_eq!(
+            of(&[("TERM", "vt100"), utf8]),
+            Capabilities { colours: Colours::None, symbols: Symbols::Ascii, shift_selects: false }
+        );
+        assert_eq!(of(&[utf8]), Capabilities { colours: Colours::None, symbols: Symbols::Ascii, shift_selects: false });
+        assert_eq!(
+            of(&[("TERM", "putty-256color"), utf8]),
+            Capabilities { colours: Colours::Sixteen, symbols: Symbols::Wgl4, shift_selects: true }
+        );
         assert_eq!(of(&[("TERM", "vt220"), ("COLORTERM", "1"), utf8]).colours, Colours::Sixteen);
     }
 

@@ -90,8 +90,8 @@ fn the_mouse_goes_off_and_on_by_its_modes_and_the_line_below_says_so() {
     let work = Work::new();
     for size in SIZES {
         let mut session = open(&work, size);
-        shows(&mut session, if size.0 < 120 { "tetikus nyala" } else { "tetikus nyala · Shift+geser memilih teks" });
-        for (sent, says) in [(OFF, "tetikus mati"), (ON, "tetikus nyala"), (OFF, "tetikus mati")] {
+        shows(&mut session, if size.0 < 120 { "Shift: pilih teks" } else { "tetikus nyala · Shift+geser memilih teks" });
+        for (sent, says) in [(OFF, "tetikus mati"), (ON, "Shift"), (OFF, "tetikus mati")] {
             let before = session.bytes();
             keys(&mut session, "f8");
             shows(&mut session, says);

@@ -3,6 +3,7 @@
 use mutasi::app::command::{Id, Unavailable};
 use mutasi::app::hit::Place;
 use mutasi::app::message::Message;
+use mutasi::app::mouse::Mouse;
 use mutasi::app::overlay::Overlay;
 use mutasi::app::state::{Access, Pane};
 use mutasi::desk::preview::Target;
@@ -151,14 +152,27 @@ fn a_single_click_never_acts() {
 }
 
 #[test]
-fn after_many_keys_without_a_mouse_the_keys_are_pointed_to_once() {
-    let mut program = Program::sample((140, 40));
-    program.state.unheard = Some(0);
+fn after_many_keys_without_a_mouse_the_keys_are_pointed_to_once_and_the_corner_says_so_until_one_is_heard() {
+    let mut program = Program::sample((80, 24));
+    program.state.mouse = Mouse::default();
+    let corner = |program: &Program| program.screen.last().cloned().unwrap_or_default();
+    assert!(corner(&program).ends_with("Shift: pilih teks "), "{}", program.text());
     for _ in 0..60 {
         program.keys("down");
         if program.text().contains("tetikus tidak terdengar di terminal ini: a mengangkat") {
             program.keys("down down down");
             assert!(!program.text().contains("tidak terdengar"), "{}", program.text());
+            assert!(corner(&program).ends_with("tak ada tetikus "), "{}", program.text());
+            program.keys("f8");
+            assert!(corner(&program).ends_with("tetikus mati "), "{}", program.text());
+            program.keys("f8");
+            assert!(corner(&program).ends_with("Shift: pilih teks "), "listened for anew\n{}", program.text());
+            (0..60).for_each(|_| program.keys("down"));
+            assert!(corner(&program).ends_with("tak ada tetikus "), "{}", program.text());
+            let cell = program.find("Agus Kristanto");
+            program.press(cell);
+            program.release(cell);
+            assert!(corner(&program).ends_with("Shift: pilih teks "), "{}", program.text());
             return;
         }
     }
@@ -168,7 +182,7 @@ fn after_many_keys_without_a_mouse_the_keys_are_pointed_to_once() {
 #[test]
 fn whoever_has_a_mouse_is_not_told_that_there_is_none() {
     let mut program = Program::sample((140, 40));
-    program.state.unheard = Some(0);
+    program.state.mouse = Mouse::default();
     let cell = program.find("Lurah Jabungan");
     program.press(cell);
     program.release(cell);

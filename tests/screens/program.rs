@@ -87,7 +87,7 @@ impl Program {
         let mut state = State::new(desk, heading, lang, size);
         (state.actor, state.look) = ("rahayu".into(), look);
         // Tests press many keys without a mouse: who is told so has a test of its own.
-        state.unheard = None;
+        state.mouse.hear();
         let mut program = Self {
             state,
             hits: HitMap::default(),

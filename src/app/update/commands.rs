@@ -82,8 +82,8 @@ fn of_the_program(state: &mut State, id: Id) -> Vec<Effect> {
             return vec![Effect::Copy(state.selected_person(), state.selected_place())];
         }
         Id::Mouse => {
-            state.has_mouse = !state.has_mouse;
-            return vec![Effect::Mouse(state.has_mouse)];
+            state.mouse.switch();
+            return vec![Effect::Mouse(state.mouse.is_on)];
         }
         Id::Palette => state.overlay = Some(Overlay::Palette(Palette::default())),
         Id::Language => state.lang = if state.lang == Lang::Id { Lang::En } else { Lang::Id },

@@ -82,21 +82,17 @@ fn hear(state: &mut State, message: &Message) {
         carried.hand.gestures = carried.hand.gestures.wrapping_add(1);
     }
     match message {
-        Message::Key(_) => state.unheard = state.unheard.map(|keys| keys.saturating_add(1)),
+        Message::Key(_) => state.mouse.pass(),
         Message::Pasted(_) => {}
-        _ if is_gesture(message) => state.unheard = None,
+        _ if is_gesture(message) => state.mouse.hear(),
         _ => {}
     }
 }
 
-/// After so many keys without a report of the mouse it may be that there is none.
-const UNHEARD: u32 = 40;
-
-/// Says once that no mouse was ever heard, when nothing else is told: over some lines (OpenSSH of Windows) none comes.
+/// Says that no mouse was ever heard, when nothing else is told; the corner goes on saying it.
 fn listen_for_the_mouse(state: &mut State) {
-    let is_unheard = state.has_mouse && state.unheard.is_some_and(|keys| keys >= UNHEARD);
-    if is_unheard && state.notice.is_none() && state.overlay.is_none() && state.carry.carried().is_none() {
-        state.unheard = None;
+    if state.mouse.is_to_be_told() && state.notice.is_none() && state.overlay.is_none() && state.carry.carried().is_none() {
+        state.mouse.told();
         state.tell(Told::NoMouseHeard);
     }
 }

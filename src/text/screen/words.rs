@@ -63,6 +63,8 @@ words! {
     MouseOff = "tetikus mati" / "mouse off",
     Copied = "baris dikirim ke papan klip terminal (OSC 52)" / "row sent to the terminal's clipboard (OSC 52)",
     MouseOnShort = "tetikus nyala" / "mouse on",
+    ShiftSelects = "Shift: pilih teks" / "Shift: select text",
+    NoMouse = "tak ada tetikus" / "no mouse heard",
     Carrying = "Mengangkat" / "Carrying",
     DropHere = "Letakkan di sini" / "Drop here",
     Drop = "letakkan" / "drop",

@@ -52,6 +52,11 @@ fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     for note in screen::help_notes(lang, &state.keymap) {
         lines.extend(text::wrap(&note, columns).into_iter().map(Line::from));
     }
-    lines.push(Line::raw(word(lang, Word::MouseOn)));
+    let mouse = match (state.mouse.is_on, state.mouse.shift_selects) {
+        (false, _) => Word::MouseOff,
+        (true, true) => Word::MouseOn,
+        (true, false) => Word::MouseOnShort,
+    };
+    lines.push(Line::raw(word(lang, mouse)));
     lines
 }

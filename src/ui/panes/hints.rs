@@ -2,6 +2,7 @@
 use crate::app::State;
 use crate::app::command::{self, Id};
 use crate::app::hit::{HitMap, Place};
+use crate::app::layout::Layout;
 use crate::text::screen::{self, Word, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -11,8 +12,10 @@ use ratatui::text::{Line, Span};
 
 /// Draws them.
 pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
-    let mouse = word(state.lang, if state.has_mouse { Word::MouseOnShort } else { Word::MouseOff });
-    let room = usize::from(area.width).saturating_sub(text::width(mouse) + 2);
+    let corner = corner(state).iter().map(|it| word(state.lang, *it));
+    // The shorter a line, the more its keys matter.
+    let least = corner.clone().nth(usize::from(state.layout() < Layout::Small)).or(corner.clone().last());
+    let room = usize::from(area.width).saturating_sub(text::width(least.unwrap_or_default()) + 2);
     let mut spans = Vec::new();
     let mut used = 1;
     spans.push(Span::raw(" "));
@@ -41,12 +44,21 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hi
         used += wide(id);
     }
     frame.render_widget(Line::from(spans), area);
-    // How text is selected while the mouse is ours is said where there is room; the help says it always.
-    let in_full = word(state.lang, Word::MouseOn);
-    let mouse = if state.has_mouse && used + text::width(in_full) <= columns { in_full } else { mouse };
-    if used + text::width(mouse) <= columns {
+    let longest = corner.filter(|mouse| used + text::width(mouse) < columns).max_by_key(|mouse| text::width(mouse));
+    if let Some(mouse) = longest {
         let right = Rect { x: area.right() - text::width(mouse) as u16 - 1, width: text::width(mouse) as u16, ..area };
         frame.render_widget(Span::styled(mouse, theme.quiet), right);
+    }
+}
+
+/// Whether there is a mouse; where it is ours, how text is selected all the same: as it is to be said, then shorter, then in full.
+const fn corner(state: &State) -> &'static [Word] {
+    let mouse = state.mouse;
+    match (mouse.is_on, mouse.is_silent(), mouse.shift_selects) {
+        (false, ..) => &[Word::MouseOff],
+        (true, true, _) => &[Word::NoMouse],
+        (true, false, true) => &[Word::ShiftSelects, Word::MouseOnShort, Word::MouseOn],
+        (true, false, false) => &[Word::MouseOnShort],
     }
 }
 
