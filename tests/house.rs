@@ -14,13 +14,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("matching", &[]),
     ("metrics", &["model", "scoring", "rules"]),
     ("desk", &["model", "scoring", "rules", "matching", "metrics"]),
-    ("fairness", &["model", "scoring", "rules", "matching", "metrics", "desk"]),
-    ("evaluation", &["model", "scoring", "rules", "matching", "metrics", "desk"]),
-    ("store", &["model", "scoring", "rules", "matching", "metrics", "desk", "fairness", "evaluation"]),
+    ("store", &["model", "scoring", "rules", "matching", "metrics", "desk"]),
     // The words: they name what every room below the screen finds.
-    ("text", &["model", "scoring", "rules", "matching", "metrics", "desk", "fairness", "evaluation", "store"]),
-    ("app", &["model", "scoring", "rules", "matching", "metrics", "desk", "fairness", "evaluation", "store"]),
-    ("ui", &["model", "scoring", "rules", "matching", "metrics", "desk", "fairness", "evaluation", "store", "app", "text"]),
+    ("text", &["model", "scoring", "rules", "matching", "metrics", "desk", "store"]),
+    ("app", &["model", "scoring", "rules", "matching", "metrics", "desk", "store"]),
+    ("ui", &["model", "scoring", "rules", "matching", "metrics", "desk", "store", "app", "text"]),
     ("term", &[]),
     // The outer edge may know everybody.
     ("cli", &["*"]),
@@ -32,7 +30,6 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 
 /// Arrows beside the table, each with its reason.
 const ALSO: &[(&str, &str, &str)] = &[
-    ("store/export/", "text", "documents are made of words"),
     ("store/import/report.rs", "text", "the written list of problems is a document"),
     ("app/palette.rs", "text", "commands are found by the words of their titles"),
     ("text/errors.rs", "app", "a planner's own keys may be wrong"),
@@ -45,7 +42,7 @@ const ALSO: &[(&str, &str, &str)] = &[
 const SIGNS: &[&str] = &["ui/theme.rs", "ui/symbols.rs"];
 
 /// The engine: same input, same output, on any machine.
-const PURE: &[&str] = &["model", "scoring", "rules", "matching", "metrics", "desk", "fairness", "evaluation"];
+const PURE: &[&str] = &["model", "scoring", "rules", "matching", "metrics", "desk"];
 
 #[test]
 fn arrows_point_one_way() {
@@ -184,8 +181,14 @@ fn nothing_is_left_to_be_done_and_no_registry_is_named() {
 #[test]
 fn the_sources_are_read() {
     let rooms: BTreeSet<String> = sources().into_iter().map(|file| file.room).collect();
-    for room in ["model", "scoring", "rules", "matching", "metrics", "desk", "store", "text"] {
-        assert!(rooms.contains(room), "{room}");
+    let named: BTreeSet<String> = MAY_KNOW.iter().map(|(room, _)| (*room).to_owned()).collect();
+    assert_eq!(named, rooms, "every room says whom it may know, and no other does");
+    for room in MAY_KNOW.iter().flat_map(|(_, known)| *known).chain(PURE).filter(|room| **room != "*") {
+        assert!(rooms.contains(*room), "{room}: no such room");
+    }
+    for (path, room, why) in ALSO {
+        let is_needed = sources().iter().any(|file| file.path.starts_with(path) && file.rooms_named().contains(*room));
+        assert!(is_needed, "{path} knows no {room}: {why}");
     }
     let with_words =
         Source { path: "a/b.rs".into(), room: "a".into(), code: code_of("//! crate::x\nuse crate::y::Z; // crate::w\n") };

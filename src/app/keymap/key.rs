@@ -55,6 +55,14 @@ impl Key {
         name(code).is_some().then_some(Self { code, held })
     }
 
+    /// The key as a terminal reports it.
+    pub const fn event(self) -> KeyEvent {
+        match self.code {
+            KeyCode::Tab if self.held.contains(KeyModifiers::SHIFT) => KeyEvent::new(KeyCode::BackTab, self.held),
+            code => KeyEvent::new(code, self.held),
+        }
+    }
+
     /// The key itself.
     pub const fn code(self) -> KeyCode {
         self.code
