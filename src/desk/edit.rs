@@ -104,6 +104,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// How much stands in the way: verdicts, or one thing that no rule says.
+    pub fn obstacles(&self) -> usize {
+        if let Self::Rules(_, _, verdicts) = self { verdicts.len() } else { 1 }
+    }
+
     /// The rule that decided, where one did.
     pub fn rule(&self) -> Option<RuleId> {
         match self {

@@ -6,6 +6,7 @@ use crate::matching::{Control, NO_UNIT, ProblemBuilder, Segment, solve};
 use crate::model::plan::{Action, Change, Source};
 use crate::model::{EmployeeIx, Nip, PositionIx};
 use crate::rules::{Scope, Verdict};
+use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
 /// Where each of several people goes; `None`: back to where he is.
@@ -222,12 +223,21 @@ impl Desk {
         is_lawful.then(|| self.score(who, post).total)
     }
 
-    /// Who has no place: with what stands in the way of the first, where that is more than that all places are taken.
+    /// Who has no place: with what stands in the way of the first where the least does, where that is more than that all
+    /// places are taken.
     fn left_over(&self, coming: &[EmployeeIx], left: &[usize], posts: &[PositionIx]) -> Refusal {
         let who: Vec<EmployeeIx> = left.iter().map(|at| coming[*at]).collect();
-        let refused = |who: EmployeeIx| posts.iter().map(|post| self.may_drop(who, *post).err()).collect::<Option<Vec<_>>>();
-        let why = who.first().and_then(|first| refused(*first)).and_then(|all| all.into_iter().next());
-        Refusal::Unplaced(who, why.map(Box::new))
+        let refused = |who: EmployeeIx| {
+            let refused = |post: &PositionIx| Some((*post, self.may_drop(who, *post).err()?));
+            let all: Vec<(PositionIx, Refusal)> = posts.iter().map(refused).collect::<Option<_>>()?;
+            all.into_iter().min_by_key(|(post, why)| {
+                // A post that is merely full says more than one that was never meant for this person.
+                let is_meant = self.score_of_drop(who, *post).is_some();
+                (!is_meant, why.obstacles(), Reverse(self.score(who, *post).total))
+            })
+        };
+        let why = who.first().and_then(|first| refused(*first)).map(|(_, why)| Box::new(why));
+        Refusal::Unplaced(who, why)
     }
 }
 

@@ -3,8 +3,9 @@ use crate::program::Program;
 use mutasi::app::hit::Place;
 use mutasi::app::lists::places::PlaceRow;
 use mutasi::app::state::Pane;
+use mutasi::desk::edit::Refusal;
 use mutasi::desk::preview::{Landing, Target};
-use mutasi::model::{EmployeeIx, UnitIx};
+use mutasi::model::{EmployeeIx, PositionIx, UnitIx};
 
 /// Two people next to each other in Pegawai who both fit a unit in sight.
 fn two_who_fit(program: &Program) -> ([EmployeeIx; 2], UnitIx) {
@@ -119,4 +120,27 @@ fn many_proposals_dropped_on_a_seatless_row_or_the_tray_are_taken_back() {
     let again = there.after(&there.decide(mutasi::desk::edit::Edit::Together(there.changes(&back))).unwrap());
     assert_eq!(again.placement, desk.placement);
     assert!(desk.spread(&two, Target::Tray).is_err());
+}
+
+#[test]
+fn of_the_posts_of_a_unit_the_one_where_least_stands_in_the_way_gives_the_reason() {
+    let program = Program::sample((140, 40));
+    let desk = &program.state.desk;
+    let people: Vec<EmployeeIx> = program.state.people.rows.iter().copied().step_by(9).collect();
+    let mut told = 0;
+    for fill in desk.tally.fills() {
+        for two in people.windows(2) {
+            let Err(Refusal::Unplaced(left, Some(why))) = desk.spread(two, Target::Unit(fill.unit)) else { continue };
+            let Refusal::Rules(who, post, verdicts) = *why else { continue };
+            assert_eq!(who, left[0]);
+            let pair = |post: PositionIx| desk.judge().verdicts(who, post).iter().filter(|verdict| verdict.blocks()).count();
+            for other in desk.grounds().index.posts_of(fill.unit) {
+                let blocking = desk.drop_verdicts(who, *other).iter().filter(|verdict| verdict.blocks()).count();
+                let is_nearer = (pair(*other) > 0, blocking) < (pair(post) > 0, verdicts.len());
+                assert!(!is_nearer, "{who:?} at {post:?} for {verdicts:?}; at {other:?} less stands in the way");
+            }
+            told += 1;
+        }
+    }
+    assert!(told > 50, "{told}");
 }
