@@ -25,6 +25,10 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// All, in their order.
+    pub const ALL: [Self; 8] =
+        [Self::Vacancies, Self::Lowest, Self::Gain, Self::Moves, Self::Blocked, Self::Filled, Self::Wishes, Self::Warnings];
+
     /// The list behind it, and the row of the list that it tells of.
     pub fn behind(self, state: &State) -> (&'static Kind, Option<RowId>) {
         let worst = || state.desk.metrics.worst_unit.map(|(unit, _)| RowId::Unit(unit));

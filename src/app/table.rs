@@ -1,9 +1,11 @@
 //! One table for every view: rows in columns, in sections where there are several sorts of rows. A selection is an
 //! identity: it survives a changed plan, another order, a filter. Cells are values; they get their words when they
 //! are drawn.
+mod column;
 mod order;
 mod rows;
 
+pub use column::Column;
 pub use order::{Better, Key, key, words};
 pub use rows::{Maker, Row, Rows, Section};
 
@@ -146,33 +148,6 @@ pub enum Move {
     Placement,
     /// Not known: a grade is missing.
     Unknown,
-}
-
-/// A column.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Its head.
-    pub label: Label,
-    /// The fewest columns of the screen it is worth.
-    pub least: u16,
-    /// The most it can use.
-    pub most: u16,
-    /// Whether it stands at the right.
-    pub is_right: bool,
-    /// How dispensable it is: the highest goes first where there is no room. 0: never.
-    pub rank: u8,
-}
-
-impl Column {
-    /// A column of words.
-    pub const fn words(label: Label, least: u16, most: u16, rank: u8) -> Self {
-        Self { label, least, most, is_right: false, rank }
-    }
-
-    /// A column of figures.
-    pub const fn figures(label: Label, columns: u16, rank: u8) -> Self {
-        Self { label, least: columns, most: columns, is_right: true, rank }
-    }
 }
 
 /// What one line of the table shows.

@@ -58,6 +58,11 @@ impl Tally {
         self.fills.written().filter_map(|(_, fill)| fill.as_ref())
     }
 
+    /// Whether anything is planned at all: posts in scope.
+    pub fn has_posts(&self) -> bool {
+        self.fills().next().is_some()
+    }
+
     /// The figures, beside those of "nobody moves".
     pub fn metrics(&self, status_quo: &Self) -> Metrics {
         let counted = self.fills().filter(|fill| fill.need >= 3).map(|fill| (fill.unit, fill.permille()));

@@ -28,6 +28,11 @@ impl std::fmt::Display for Lock {
 pub struct Locks(BTreeMap<Lock, BTreeSet<Nip>>);
 
 impl Locks {
+    /// Whether none is closed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether a lock is closed.
     pub fn is_closed(&self, lock: &Lock) -> bool {
         self.0.contains_key(lock)

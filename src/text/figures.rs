@@ -49,14 +49,14 @@ pub fn count(lang: Lang, number: usize) -> String {
     thousands(lang, i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// Permille as whole percent, rounded half up: `68 %`.
-pub fn percent(permille: i64) -> String {
-    format!("{} %", whole_percent(permille))
+/// Permille as whole percent, rounded half up: `68 %`, `1.250 %`.
+pub fn percent(lang: Lang, permille: i64) -> String {
+    format!("{} %", whole_percent(lang, permille))
 }
 
 /// The same without its sign.
-fn whole_percent(permille: i64) -> String {
-    (permille + 5).div_euclid(10).to_string().replace('-', "−")
+fn whole_percent(lang: Lang, permille: i64) -> String {
+    thousands(lang, (permille + 5).div_euclid(10))
 }
 
 /// What it was and is: `61→83`; alone where it stays.
@@ -65,8 +65,8 @@ pub fn changed(from: String, to: String) -> String {
 }
 
 /// Permille as whole percent before and now: `61→83 %`.
-pub fn percent_changed(from: i64, to: i64) -> String {
-    format!("{} %", changed(whole_percent(from), whole_percent(to)))
+pub fn percent_changed(lang: Lang, from: i64, to: i64) -> String {
+    format!("{} %", changed(whole_percent(lang, from), whole_percent(lang, to)))
 }
 
 /// A time of day: `10.42` · `10:42`.
@@ -125,9 +125,10 @@ mod tests {
         assert_eq!(thousands(Lang::Id, 21_750), "21.750");
         assert_eq!(thousands(Lang::En, -1_234_567), "−1,234,567");
         assert_eq!(count(Lang::Id, 14_877), "14.877");
-        assert_eq!(percent(685), "69 %");
-        assert_eq!(percent(-47), "−5 %");
-        assert_eq!([percent_changed(611, 826), percent_changed(611, 614)], ["61→83 %", "61 %"]);
+        assert_eq!(percent(Lang::Id, 685), "69 %");
+        assert_eq!(percent(Lang::Id, -47), "−5 %");
+        assert_eq!([percent(Lang::Id, 123_456), percent(Lang::En, -123_456)], ["12.346 %", "−12,346 %"]);
+        assert_eq!([percent_changed(Lang::Id, 611, 826), percent_changed(Lang::Id, 611, 614)], ["61→83 %", "61 %"]);
         assert_eq!([clock(Lang::Id, "10:42"), clock(Lang::En, "10.42")], ["10.42", "10:42"]);
         assert_eq!(date(Lang::Id, jiff::civil::date(2026, 8, 2)), "2 Agu 2026");
     }

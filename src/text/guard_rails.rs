@@ -52,7 +52,7 @@ pub fn warning(lang: Lang, facts: &Facts, rail: &GuardRail, name: &dyn Fn(Employ
 
 /// The staff before and after, one line.
 pub fn staff(lang: Lang, before: &Staff, after: &Staff) -> String {
-    let percent = figures::percent;
+    let percent = |permille| figures::percent(lang, permille);
     let (rated, settled) = match lang {
         Lang::Id => ("Kinerja Baik ke atas", "12 bulan di unit"),
         Lang::En => ("Rated Baik or better", "12 months in the unit"),

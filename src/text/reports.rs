@@ -138,10 +138,10 @@ pub fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, gain: Option<i64>) -> io::
     let facts = &desk.grounds().facts;
     let worst = it.worst_unit.map_or_else(
         || "–".to_owned(),
-        |(unit, permille)| format!("{} {}", facts.units[unit.at()].name, figures::percent(permille)),
+        |(unit, permille)| format!("{} {}", facts.units[unit.at()].name, figures::percent(lang, permille)),
     );
-    let gain = gain.map_or_else(|| "–".to_owned(), figures::percent);
-    let (filled, vacant) = (figures::percent(it.filled_permille), it.vacancies);
+    let gain = gain.map_or_else(|| "–".to_owned(), |gain| figures::percent(lang, gain));
+    let (filled, vacant) = (figures::percent(lang, it.filled_permille), it.vacancies);
     let wishers = it.wishes_met + it.wishes_partly + it.wishes_open;
     let (met, partly) = (it.wishes_met, it.wishes_partly);
     let (structural, holes) = (it.structural_vacant, it.holes);

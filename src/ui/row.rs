@@ -39,6 +39,8 @@ pub struct Status {
     pub is_marked: bool,
     /// Pinned.
     pub is_pinned: bool,
+    /// Of a protected unit or a locked level.
+    pub is_locked: bool,
 }
 
 impl Status {
@@ -56,6 +58,7 @@ impl Status {
             Self { is_marked: true, .. } => symbols::MARKED,
             Self { is_selected: true, .. } if !is_reversed => symbols::SELECTED,
             Self { is_pinned: true, .. } => symbols::PINNED,
+            Self { is_locked: true, .. } => symbols::LOCKED,
             _ => " ",
         }
     }

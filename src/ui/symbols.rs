@@ -13,6 +13,8 @@ pub const TARGET: &str = "►";
 pub const SELECTED: &str = "▌";
 /// Pinned to a post.
 pub const PINNED: &str = "■";
+/// A unit or level that is locked.
+pub const LOCKED: &str = "◘";
 /// Has a wish.
 pub const WISH: &str = "♥";
 /// Two people change posts.
@@ -38,6 +40,7 @@ const TABLE: &[(char, char, char)] = &[
     ('▾', '▼', 'v'),
     ('▸', '►', '>'),
     ('■', '■', '#'),
+    ('◘', '◘', '&'),
     ('♥', '♥', '*'),
     // Between words and figures.
     ('→', '→', '>'),

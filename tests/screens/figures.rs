@@ -53,6 +53,21 @@ fn the_strip_has_the_focus() {
 }
 
 #[test]
+fn every_figure_is_walked_to_where_few_have_room() {
+    for size in [(60, 15), (40, 12), (80, 24)] {
+        let mut program = planned(size);
+        program.keys("f");
+        for figure in ALL {
+            assert_eq!(program.state.figure, Some(figure), "{size:?}");
+            assert!(program.cell_of(&Place::Figure(figure)).is_some(), "{figure:?} is out of sight\n{}", program.text());
+            program.keys("right");
+        }
+        program.keys("enter");
+        assert!(program.state.is_viewing(&WARNINGS), "{size:?}");
+    }
+}
+
+#[test]
 fn keys_walk_from_figure_to_figure_of_those_shown() {
     let mut program = planned((80, 24));
     program.keys("f");

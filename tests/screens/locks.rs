@@ -1,6 +1,8 @@
 //! *Kunci jenjang* and *lindungi unit*: one entry, one undo, and the core moves only others.
 use crate::program::Program;
+use mutasi::app::hit::Place;
 use mutasi::app::lists::places::PlaceRow;
+use mutasi::app::look::Symbols;
 use mutasi::app::state::Pane;
 use mutasi::app::table::RowId;
 use mutasi::desk::Desk;
@@ -145,4 +147,26 @@ fn over_a_view_the_row_of_the_view_is_meant() {
     assert_eq!(program.state.people.marked.len(), 2, "{}", program.text());
     let rows: Vec<_> = program.state.people.marked.iter().collect();
     assert!(rows.iter().all(|who| program.state.desk.placement.target(**who).is_some()));
+}
+
+#[test]
+fn a_protected_unit_and_the_posts_of_a_locked_level_bear_a_sign_in_every_set() {
+    for (symbols, sign) in [(Symbols::Unicode, "◘"), (Symbols::Wgl4, "◘"), (Symbols::Ascii, "&")] {
+        let mut program = Program::sample((140, 40));
+        program.state.look.symbols = symbols;
+        program.keys("L");
+        let post = program.state.places.selected_post().unwrap();
+        let unit = program.state.desk.grounds().facts.position_unit[post.at()].unwrap();
+        let line = |program: &Program, target| {
+            let (_, row) = program.cell_of(&Place::Spot(Pane::Places, target)).unwrap();
+            program.screen[usize::from(row)].clone()
+        };
+        assert!(line(&program, Target::Unit(unit)).contains(sign), "{symbols:?}\n{}", program.text());
+        assert!(!line(&program, Target::Post(post)).contains(sign), "a vacancy of the unit is open\n{}", program.text());
+        program.keys("K down");
+        assert!(line(&program, Target::Post(post)).contains(sign), "{symbols:?}\n{}", program.text());
+        program.keys("B");
+        let name = mutasi::text::screen::unit(&program.state.desk, unit);
+        assert!(program.text().contains(&format!("{sign} {name}")), "{symbols:?}\n{}", program.text());
+    }
 }

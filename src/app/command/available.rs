@@ -41,6 +41,10 @@ pub enum Unavailable {
     OnFigure,
     /// No figure is shown.
     NoFigures,
+    /// There are no posts yet.
+    NoPostsYet,
+    /// There are no employees yet.
+    NobodyYet,
     /// What belongs to views.
     Views(OfViews),
 }
@@ -80,7 +84,9 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         Id::Best | Id::NextTarget | Id::PreviousTarget => require(carrying, Unavailable::NobodyCarried),
         Id::Carry if !carrying => writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected)),
         Id::Mark | Id::MarkUp | Id::MarkDown => require(state.selected_person().is_some(), Unavailable::NobodySelected),
-        Id::Solve => writable(state),
+        Id::Solve => writable(state)
+            .and(require(state.desk.tally.has_posts(), Unavailable::NoPostsYet))
+            .and(require(state.people.total() > 0, Unavailable::NobodyYet)),
         Id::Undo => writable(state).and(require(state.reversible.0, Unavailable::NothingToUndo)),
         Id::GoBack => writable(state).and(match undos(state) {
             None => Err(Unavailable::Views(OfViews::NoEntry)),

@@ -11,7 +11,7 @@ use crate::app::told::Told;
 pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
     if id == Id::Figures {
         // The key that leads there leads back.
-        state.figure = if state.figure.is_some() { None } else { state.figures.first().copied() };
+        state.figure = if state.figure.is_some() { None } else { Figure::ALL.first().copied() };
         return Some(Vec::new());
     }
     let figure = state.focused_figure()?;
@@ -46,10 +46,10 @@ pub(super) fn pressed(state: &mut State, figure: Figure, is_second: bool) -> Vec
     Vec::new()
 }
 
-/// Of the figures drawn.
+/// Of all figures: what the strip has no room for comes into sight.
 fn step(state: &mut State, by: i64) {
-    let at = state.figures.iter().position(|figure| Some(*figure) == state.figure);
-    state.figure = lists::step(at, by, state.figures.len()).map(|at| state.figures[at]);
+    let at = Figure::ALL.iter().position(|figure| Some(*figure) == state.figure);
+    state.figure = lists::step(at, by, Figure::ALL.len()).map(|at| Figure::ALL[at]);
 }
 
 fn open(state: &mut State, figure: Figure) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use crate::app::lists::places::PlaceRow;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
 use crate::desk::edit::Edit;
-use crate::model::{Lock, PositionIx};
+use crate::model::{Lock, PositionIx, UnitIx};
 
 pub(super) fn toggle(state: &State, id: Id) -> Vec<Effect> {
     let lock = if id == Id::LockLevel { state.selected_level() } else { state.selected_unit() };
@@ -30,6 +30,20 @@ impl State {
             _ => facts.position_unit[self.meant_post()?.at()]?,
         };
         Some(Lock::Unit(facts.units[unit.at()].id.clone()))
+    }
+
+    /// Whether a unit, or one above it, is protected.
+    pub fn is_protected(&self, unit: UnitIx) -> bool {
+        let (facts, locks) = (&self.desk.grounds().facts, &self.desk.plan.locks);
+        let mut upwards = std::iter::successors(Some(unit), |below| facts.parent[below.at()]);
+        !locks.is_empty() && upwards.any(|unit| locks.is_closed(&Lock::Unit(facts.units[unit.at()].id.clone())))
+    }
+
+    /// Whether the level of a post is locked.
+    pub fn is_level_locked(&self, post: PositionIx) -> bool {
+        let grade = || self.desk.grounds().facts.positions[post.at()].grade();
+        let locks = &self.desk.plan.locks;
+        !locks.is_empty() && grade().is_some_and(|grade| locks.is_closed(&Lock::Level(grade.level())))
     }
 
     /// The post that the selected row is about.

@@ -28,7 +28,7 @@ fn vacant(state: &State, _: Option<RowId>) -> Content {
         position.is_structural() && was_vacant && desk.placement.heads(*post) > 0
     };
     let filled: Vec<PositionIx> = desk.grounds().posts_in_scope().filter(is_filled).collect();
-    let section = |title, posts: &[PositionIx], empty| Section { title: Some(title), ..of_posts(posts, empty) };
+    let section = |title, posts: &[PositionIx], empty| Section { title: Some(title), ..of_posts(state, posts, empty) };
     Content {
         facts: Vec::new(),
         sections: vec![

@@ -33,15 +33,18 @@ fn content(state: &State, _: Option<RowId>) -> Content {
     let shown: Vec<usize> = (0..GROUPS.len()).filter(|at| all[*at].0 + all[*at].1 > 0).collect();
     let mut units: Vec<(i64, UnitIx)> = desk.tally.fills().map(|fill| (fill.permille(), fill.unit)).collect();
     units.sort_by_key(|(share, _)| *share);
+    let most = |of: fn(&UnitFill) -> u32, tally: &Tally| tally.fills().map(of).max().unwrap_or(0);
+    let [need, heads, before] =
+        [most(|fill| fill.need, &desk.tally), most(|fill| fill.heads, &desk.tally), most(|fill| fill.heads, desk.before().1)];
     let mut columns = vec![
         Column::words(Label::Unit, 16, 40, 0),
-        Column::figures(Label::NeedShort, 5, 1),
-        Column::figures(Label::HoldersShort, 7, 1),
-        Column::figures(Label::Surplus, 5, 0),
+        Column::counts(Label::NeedShort, 5, need, 1),
+        Column::pairs(Label::HoldersShort, 7, [before, heads], 1),
+        Column::counts(Label::Surplus, 5, need.max(heads), 0),
         Column::words(Label::Nothing, 6, 16, 2),
         Column::figures(Label::Filled, 10, 0),
     ];
-    columns.extend(shown.iter().map(|at| Column::figures(GROUPS[*at], 10, 2 + u8::from(*at < 2))));
+    columns.extend(shown.iter().map(|at| Column::pairs(GROUPS[*at], 10, [heads, need], 2 + u8::from(*at < 2))));
     let ids = units.into_iter().map(|(_, unit)| RowId::Unit(unit)).collect();
     let rows = Rows::looked(ids, move |state, row| cells(state, row, &groups, &shown));
     Content {
@@ -83,7 +86,7 @@ fn cells(state: &State, row: RowId, groups: &[Groups], shown: &[usize]) -> Vec<C
         Cell::Moved(before.heads.into(), after.heads.into(), Better::Neither),
         Cell::Surplus(surplus(after)),
         Cell::Bar(after.filled.into(), after.need.into()),
-        Cell::Share(before.permille(), after.permille()),
+        if after.need > 0 { Cell::Share(before.permille(), after.permille()) } else { Cell::Blank },
     ];
     cells.extend(shown.iter().map(|at| groups[unit.at()][*at]).map(|(need, heads)| Cell::Heads(heads, need)));
     cells

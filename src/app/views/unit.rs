@@ -18,18 +18,23 @@ fn content(state: &State, about: Option<RowId>) -> Content {
         grounds.posts_in_scope().filter(|post| grounds.projection.group[post.at()] == Some(unit)).collect();
     let level = |post: &PositionIx| grounds.posts[post.at()].grade.map_or(0, |grade| grade.level().0);
     posts.sort_by_key(|post| (std::cmp::Reverse(level(post)), grounds.facts.positions[post.at()].echelon));
-    Content { facts: Vec::new(), sections: vec![of_posts(&posts, Label::NoPosts)] }
+    Content { facts: Vec::new(), sections: vec![of_posts(state, &posts, Label::NoPosts)] }
 }
 
 /// Posts with need and holders.
-pub(super) fn of_posts(posts: &[PositionIx], empty: Label) -> Section {
+pub(super) fn of_posts(state: &State, posts: &[PositionIx], empty: Label) -> Section {
+    let desk = &state.desk;
+    let projection = &desk.grounds().projection;
+    let most = |of: &dyn Fn(PositionIx) -> u32| posts.iter().map(|post| of(*post)).max().unwrap_or(0);
+    let (need, heads) = (most(&|post| projection.need[post.at()]), most(&|post| desk.placement.heads(post)));
+    let before = most(&|post| projection.holders[post.at()]);
     let columns = vec![
         Column::words(Label::Position, 20, 50, 0),
         Column::words(Label::Grade, 7, 13, 3),
         Column::figures(Label::Class, 5, 5),
-        Column::figures(Label::NeedShort, 3, 1),
-        Column::figures(Label::HoldersShort, 5, 1),
-        Column::figures(Label::Surplus, 4, 0),
+        Column::counts(Label::NeedShort, 3, need, 1),
+        Column::pairs(Label::HoldersShort, 5, [before, heads], 1),
+        Column::counts(Label::Surplus, 4, need.max(heads), 0),
         Column::figures(Label::DaysVacant, 9, 4),
         Column::words(Label::HolderNames, 14, 44, 2),
     ];

@@ -1,5 +1,5 @@
 //! What commands are called, and why one cannot be used now.
-use super::{Said, first_key, said};
+use super::{Said, Word, first_key, said, word};
 use crate::app::command::{Group, Id, OfViews, Unavailable};
 use crate::app::keymap::Keymap;
 use crate::text::Lang;
@@ -196,6 +196,8 @@ pub fn unavailable(lang: Lang, keymap: &Keymap, why: Unavailable) -> String {
         (Unavailable::OnFigure, Lang::En) => format!("choose a row first: {} goes back to the pane", key(Id::Back)),
         (Unavailable::NoFigures, Lang::Id) => "jendela ini terlalu kecil untuk angka rencana".to_owned(),
         (Unavailable::NoFigures, Lang::En) => "this window is too small for the plan's figures".to_owned(),
+        (Unavailable::NoPostsYet, lang) => word(lang, Word::NoPostsHere).to_owned(),
+        (Unavailable::NobodyYet, lang) => word(lang, Word::NobodyHere).to_owned(),
         (Unavailable::Views(why), _) => of_views(lang, keymap, why),
         (Unavailable::WhileWorking, Lang::Id) => format!("inti sedang menyusun rencana: {} membatalkan", key(Id::Back)),
         (Unavailable::WhileWorking, Lang::En) => format!("the core is at work: {} cancels", key(Id::Back)),

@@ -103,7 +103,7 @@ pub fn help_notes(lang: Lang, keymap: &Keymap) -> Vec<String> {
             "✓ memenuhi syarat   ✗ tidak memenuhi syarat   ⊘ perlu izin pejabat   ! perhatian   ? perlu verifikasi",
             "orang = selisih nilai pegawai itu   rencana = perubahan rencana oleh usulan ini saja",
             "biaya = rencana terbaik dengan usulan ini dikurangi rencana terbaik tanpa usulan ini",
-            "K kebutuhan   B pemangku   Plt pelaksana tugas   ■ disematkan   ○ ditandai   ● diangkat   ► tujuan   ♥ beraspirasi",
+            "K kebutuhan   B pemangku   Plt pelaksana tugas   ■ disematkan   ◘ terkunci   ○ ditandai   ● diangkat   ► tujuan   ♥ beraspirasi",
             "Nilai adalah saran: pejabat yang memutuskan. Setiap perubahan langsung tersimpan.",
         ],
         Lang::En => [
@@ -112,7 +112,7 @@ pub fn help_notes(lang: Lang, keymap: &Keymap) -> Vec<String> {
             "✓ lawful   ✗ blocked   ⊘ needs override   ! warning   ? to be verified",
             "person = that employee's own score change   plan = what this drop alone changes in the plan",
             "cost = the best plan with this drop less the best plan without it",
-            "K need   B holders   Plt acting   ■ pinned   ○ marked   ● carried   ► target   ♥ has a wish",
+            "K need   B holders   Plt acting   ■ pinned   ◘ locked   ○ marked   ● carried   ► target   ♥ has a wish",
             "Scores are advice: people decide. Every change is saved at once.",
         ],
     };

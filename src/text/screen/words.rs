@@ -95,6 +95,7 @@ words! {
     NoSuchRow = "baris itu tidak ada di daftar tujuan" / "the list of targets has no such row",
     Now = "kini" / "now",
     Of = "dari" / "of",
+    Items = "hal" / "item(s)",
     Incomplete = "data belum lengkap" / "incomplete data",
     Unknown = "tidak diketahui" / "unknown",
     Cancelled = "dibatalkan; rencana tidak berubah" / "cancelled; the plan is unchanged",

@@ -68,9 +68,11 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Number(number) => figures::thousands(lang, *number),
         Cell::Surplus(number) => figures::signed(lang, *number),
         Cell::Moved(from, to, _) => figures::changed(figures::thousands(lang, *from), figures::thousands(lang, *to)),
-        Cell::Share(from, to) => figures::percent_changed(*from, *to),
+        Cell::Share(from, to) => figures::percent_changed(lang, *from, *to),
         Cell::Heads(0, 0) => "·".to_owned(),
-        Cell::Heads(heads, need) => format!("{heads}/{need}"),
+        Cell::Heads(heads, need) => {
+            format!("{}/{}", figures::thousands(lang, (*heads).into()), figures::thousands(lang, (*need).into()))
+        }
         Cell::Points(points) => figures::points(lang, *points),
         Cell::Change(change) => change.map_or_else(|| "–".to_owned(), |change| figures::change(lang, change)),
         Cell::Cost(who, at) => match state.price(*who, *at) {
@@ -89,8 +91,8 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Advice(it) => talent::advice(lang, *it).to_owned(),
         Cell::Person(who) => person(lang, &state.desk, *who, state.is_masked),
         Cell::Post(at) => post(&state.desk, *at),
-        Cell::Grade(at) => grade(state, *at),
-        Cell::Unit(at) => unit(&state.desk, *at),
+        Cell::Grade(at) => locked(state.is_level_locked(*at), grade(state, *at)),
+        Cell::Unit(at) => locked(state.is_protected(*at), unit(&state.desk, *at)),
         Cell::Kind(kind) => moved(lang, *kind).to_owned(),
         Cell::By(Source::Solver) => word(lang, Word::BySolver).to_owned(),
         Cell::By(Source::Hand) => word(lang, Word::ByHand).to_owned(),
@@ -106,6 +108,11 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|it| self::cell(state, it)).collect::<Vec<_>>().join(" · "),
     }
+}
+
+/// With the sign of a lock, where it is closed.
+fn locked(is_closed: bool, words: String) -> String {
+    if is_closed { format!("◘ {words}") } else { words }
 }
 
 /// Eselon or jenjang.

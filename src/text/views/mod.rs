@@ -8,7 +8,8 @@ pub use labels::{empty, label};
 
 use crate::app::State;
 use crate::app::table::RowId;
-use crate::app::views::{Label, View};
+use crate::app::views::View;
+use crate::text::Lang;
 use crate::text::figures;
 use crate::text::screen::{Word, person, post, unit, word};
 
@@ -19,16 +20,31 @@ pub fn title(state: &State, view: &View) -> String {
         Some(RowId::Person(who)) => person(lang, &state.desk, who, state.is_masked),
         Some(RowId::Post(at)) => post(&state.desk, at),
         Some(RowId::Unit(at)) => unit(&state.desk, at),
-        Some(RowId::Entry(sequence)) => format!("{} {sequence}", label(lang, Label::EntryNumber)),
         _ => String::new(),
     };
-    let name = label(lang, view.kind.title);
+    let name = match view.about {
+        Some(RowId::Entry(sequence)) => format!("{} ·", since(lang, sequence)),
+        _ => label(lang, view.kind.title).to_owned(),
+    };
     let table = &view.table;
     let total = figures::count(lang, table.total());
+    let total = match view.about {
+        // Beside the number of an entry a bare count would be read as one.
+        Some(RowId::Entry(_)) => format!("{total} {}", word(lang, Word::Items)),
+        _ => total,
+    };
     let name = match table.sections.len() {
         0 | 1 if table.query.is_empty() => format!("{name} {total}"),
         0 | 1 => format!("{name} {} {} {total}", figures::count(lang, table.shown()), word(lang, Word::Of)),
-        _ => name.to_owned(),
+        _ => name,
     };
     if about.is_empty() { name } else { format!("{name} · {about}") }
+}
+
+/// What differs since an entry of the journal.
+fn since(lang: Lang, sequence: u64) -> String {
+    match lang {
+        Lang::Id => format!("Selisih no. {sequence} dengan kini"),
+        Lang::En => format!("From no. {sequence} to now"),
+    }
 }

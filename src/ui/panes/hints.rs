@@ -12,10 +12,14 @@ use ratatui::text::{Line, Span};
 
 /// Draws them.
 pub fn hints(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, hits: &mut HitMap) {
-    let corner = corner(state).iter().map(|it| word(state.lang, *it));
+    let words = corner(state);
+    let corner = words.iter().map(|it| word(state.lang, *it));
     // The shorter a line, the more its keys matter.
-    let least = corner.clone().nth(usize::from(state.layout() < Layout::Small)).or(corner.clone().last());
-    let room = usize::from(area.width).saturating_sub(text::width(least.unwrap_or_default()) + 2);
+    let least = words
+        .get(usize::from(state.layout() < Layout::Small))
+        .or(words.first())
+        .map_or(0, |it| text::width(word(state.lang, *it)));
+    let room = usize::from(area.width).saturating_sub(least + 2);
     let mut spans = Vec::new();
     let mut used = 1;
     spans.push(Span::raw(" "));

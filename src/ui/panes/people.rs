@@ -58,7 +58,9 @@ pub fn people(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
 const RANK: usize = 6;
 
 const fn name_columns(columns: usize) -> usize {
-    columns.saturating_sub(RANK + 1) * 11 / 20
+    // Hardly a name is longer; posts are.
+    let share = columns.saturating_sub(RANK + 1) * 11 / 20;
+    if share < 26 { share } else { 26 }
 }
 
 fn head(state: &State, columns: usize) -> String {

@@ -34,7 +34,7 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         };
         super::told_instead(frame, body, told);
     }
-    if !list.rows.is_empty() && list.rows.iter().all(|row| row.target().is_none()) && state.desk.tally.fills().next().is_none() {
+    if !list.rows.is_empty() && list.rows.iter().all(|row| row.target().is_none()) && !state.desk.tally.has_posts() {
         return super::told_instead(frame, body, word(state.lang, Word::NoPostsHere).to_owned());
     }
     let columns = usize::from(body.width).saturating_sub(1);
@@ -47,6 +47,11 @@ pub fn places(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme, h
         let status = Status {
             is_carried: sits_there(state, target),
             is_marked: matches!(place, PlaceRow::Seatless(who) if state.people.marked.contains(who)),
+            is_locked: match target {
+                Target::Unit(unit) => state.is_protected(unit),
+                Target::Post(post) => state.is_level_locked(post),
+                Target::Person(_) | Target::Tray => false,
+            },
             ..Status::of(state, list.selected == Some(*place), Some(target))
         };
         row::draw(frame, area, state, theme, Pane::Places, (row(state, theme, place, columns), status));
@@ -160,7 +165,9 @@ fn unit_row(state: &State, theme: &Theme, unit: UnitIx, depth: u16, columns: usi
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), UnitFill::permille);
     let (k, b) = (word(state.lang, Word::NeedShort), word(state.lang, Word::HoldersShort));
     let missing = figures::signed(state.lang, i64::from(fill.heads) - i64::from(fill.need));
-    let percent = text::right(&figures::percent_changed(before, fill.permille()), 8);
+    let percent =
+        if fill.need > 0 { figures::percent_changed(state.lang, before, fill.permille()) } else { symbols::NONE.to_owned() };
+    let percent = text::right(&percent, 8);
     let [need, heads] = [fill.need, fill.heads].map(|count| figures::thousands(state.lang, count.into()));
     let long = format!("{k} {need:>2} {b} {heads:>2} {missing:>3}");
     let short = format!("{heads:>2}/{need:<2} {missing:>3}");

@@ -107,11 +107,14 @@ const KNOWN: usize = 16;
 /// Columns of the worst unit's name where there is no room to spare.
 const NAME: usize = 18;
 
-/// Those that have room, a line each row: the selected one and what changes first of all, then what matters most; each in its
-/// usual place.
+/// Those that have room, a line each row, each in its usual place: what changes first of all, then what matters most; where one
+/// has the focus, it and those around it.
 fn shown(figures: Vec<Shown>, area: Rect, selected: Option<Figure>) -> Vec<Vec<Shown>> {
     let mut order: Vec<usize> = (0..figures.len()).collect();
-    order.sort_by_key(|at| (selected != Some(figures[*at].which), !figures[*at].is_changed));
+    match figures.iter().position(|figure| selected == Some(figure.which)) {
+        Some(focus) => order.sort_by_key(|at| at.abs_diff(focus)),
+        None => order.sort_by_key(|at| !figures[*at].is_changed),
+    }
     let mut chosen: Vec<usize> = Vec::new();
     for at in order {
         let mut with: Vec<usize> = chosen.iter().copied().chain([at]).collect();
@@ -164,7 +167,11 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<Shown> {
     };
     let bar =
         |permille: i64| if state.size.0 >= WITH_BARS { format!(" {}", text::bar(permille, 1000, 10)) } else { String::new() };
-    let filled = figures::percent_changed(from.filled_permille, to.filled_permille);
+    // Of nothing nothing is filled.
+    let filled = match desk.tally.fills().any(|fill| fill.need > 0) {
+        true => figures::percent_changed(lang, from.filled_permille, to.filled_permille),
+        false => symbols::NONE.to_owned(),
+    };
     let filled = figure(Figure::Filled, filled, theme.by_sign(to.filled_permille - from.filled_permille));
     vec![
         figure(
@@ -190,12 +197,12 @@ fn figures_of(state: &State, theme: &Theme) -> Vec<Shown> {
 const WITH_BARS: u16 = 150;
 
 fn lowest(state: &State, from: &Metrics, to: &Metrics, columns: usize) -> String {
-    let Some((unit, permille)) = to.worst_unit else { return "–".to_owned() };
+    let Some((unit, permille)) = to.worst_unit else { return symbols::NONE.to_owned() };
     let name = screen::unit(&state.desk, unit);
     let name = text::cut(&name, columns);
     let before = from.worst_unit.filter(|(other, _)| *other == unit).map(|(_, permille)| permille);
     let before = before.or_else(|| state.places.fills_before.get(&unit).map(UnitFill::permille)).unwrap_or(permille);
-    format!("{name} {}", figures::percent_changed(before, permille))
+    format!("{name} {}", figures::percent_changed(state.lang, before, permille))
 }
 
 /// Capaian, and how far the plan is from the best one; `…` until that is known.
@@ -209,7 +216,7 @@ fn gain(state: &State, after: Option<&Metrics>) -> String {
     };
     let (now, then) = (&state.desk.metrics, after.unwrap_or(&state.desk.metrics));
     let Some((from, to)) = now.gain_permille(best).zip(then.gain_permille(best)) else { return "–".to_owned() };
-    let figure = figures::percent_changed(from, to);
+    let figure = figures::percent_changed(state.lang, from, to);
     let short = best - then.objective;
     if short <= 0 {
         return figure;

@@ -138,7 +138,7 @@ fn post_parts(state: &State, post: PositionIx) -> Told {
 fn unit_parts(state: &State, unit: UnitIx) -> Option<Told> {
     let fill = state.desk.tally.fill(unit)?;
     let before = state.places.fills_before.get(&unit).map_or(fill.permille(), |before| before.permille());
-    let percent = figures::percent_changed(before, fill.permille());
+    let percent = figures::percent_changed(state.lang, before, fill.permille());
     let parts = vec![
         Part::kept(need_and_holders(state, fill.need, fill.heads)),
         Part::kept(format!("{} {percent}", word(state.lang, Word::Filled).to_lowercase())),
