@@ -35,14 +35,14 @@ fn content(state: &State, _: Option<RowId>) -> Content {
         (!rows.is_empty()).then(|| Section {
             title: Some(title(sort)),
             columns: columns(sort),
-            rows,
+            rows: rows.into(),
             empty: Label::NoConstraints,
         })
     };
     let in_conflict = state.sought.contradiction.known().map(|it| conflict(state, it));
     let mut sections: Vec<Section> = in_conflict.into_iter().chain(Sort::ALL.into_iter().filter_map(section)).collect();
     if sections.is_empty() {
-        sections.push(Section { title: None, columns: columns(Sort::Pin), rows: Vec::new(), empty: Label::NoConstraints });
+        sections.push(Section { title: None, columns: columns(Sort::Pin), rows: Vec::new().into(), empty: Label::NoConstraints });
     }
     let facts = if state.sought.contradiction.known().is_some() { Vec::new() } else { facts(state, &all) };
     Content { facts, sections }

@@ -31,7 +31,7 @@ fn table(facts: Vec<(Label, Cell)>, rows: Vec<Row>, empty: Label) -> Content {
         Column::words(Label::WithIt, 16, 48, 0),
         Column::words(Label::WithoutIt, 16, 48, 0),
     ];
-    Content { facts, sections: vec![Section { title: None, columns, rows, empty }] }
+    Content { facts, sections: vec![Section { title: None, columns, rows: rows.into(), empty }] }
 }
 
 fn named(of: &Constraint) -> Cell {

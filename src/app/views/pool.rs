@@ -43,7 +43,7 @@ fn content(state: &State, about: Option<RowId>) -> Content {
 }
 
 fn waiting(empty: Label) -> Content {
-    let section = Section { title: None, columns: vec![Column::words(Label::Rules, 20, 60, 0)], rows: Vec::new(), empty };
+    let section = Section { title: None, columns: vec![Column::words(Label::Rules, 20, 60, 0)], rows: Vec::new().into(), empty };
     Content { facts: Vec::new(), sections: vec![section] }
 }
 
