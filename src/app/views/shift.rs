@@ -26,7 +26,7 @@ fn content(state: &State, _: Option<RowId>) -> Content {
 
 fn empty(day: (Label, Cell), said: Label) -> Content {
     let columns = vec![Column::words(Label::Name, 16, 40, 0)];
-    Content { facts: vec![day], sections: vec![Section { title: None, columns, rows: Vec::new(), empty: said }] }
+    Content { facts: vec![day], sections: vec![Section { title: None, columns, rows: Vec::new().into(), empty: said }] }
 }
 
 fn told(day: (Label, Cell), shift: &Shift) -> Content {
