@@ -31,7 +31,8 @@
 //! # Where things go
 //! A new factor: a file in `scoring/`, a variant of [`scoring::Factor`], a weight. A new rule: a file in `rules/pair` or
 //! `rules/plan`, a variant of [`rules::RuleId`], an entry in the pack, its words in `text/rules.rs`. A new command of the program: a line in
-//! [`app::command::COMMANDS`] and what it does in `app/update/commands.rs`. A new view: a file in `app/views`, a line in `app::views::VIEWS`.
+//! [`app::command::COMMANDS`] and what it does in `app/update/commands.rs`. A new view: a file in `app/views`, a line in `app::views::VIEWS`;
+//! rows that may be tens of thousands are made when somebody looks at them ([`app::table::Rows::looked`]).
 //! A new figure of the strip: a variant of
 //! [`app::figures::Figure`] with the list behind it, its text in `ui/panes/strip.rs`, its words in `text/screen/strip.rs`.
 //! A new command of the shell: a file in `cli/`. A new kind of

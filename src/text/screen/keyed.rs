@@ -1,6 +1,7 @@
 //! Keys as they are shown, and texts that name keys: always those of the keymap in use.
 use crate::app::command::Id;
 use crate::app::keymap::{Key, Keymap};
+use crate::app::look::Symbols;
 use crate::text::Lang;
 use crossterm::event::KeyCode;
 
@@ -19,6 +20,22 @@ pub fn key(lang: Lang, key: Key) -> String {
             parts.join("-").replace("Pgup", "PgUp").replace("Pgdn", "PgDn")
         }
     }
+}
+
+/// The same in a list of keys: where an arrow is drawn as `v`, which is a key of its own, by its name.
+pub fn listed_key(lang: Lang, symbols: Symbols, it: Key) -> String {
+    let name = match (it.code(), lang) {
+        (KeyCode::Up, Lang::Id) => "Atas",
+        (KeyCode::Down, Lang::Id) => "Bawah",
+        (KeyCode::Left, Lang::Id) => "Kiri",
+        (KeyCode::Right, Lang::Id) => "Kanan",
+        (KeyCode::Up, Lang::En) => "Up",
+        (KeyCode::Down, Lang::En) => "Down",
+        (KeyCode::Left, Lang::En) => "Left",
+        (KeyCode::Right, Lang::En) => "Right",
+        _ => return key(lang, it),
+    };
+    if symbols == Symbols::Ascii && it.is_plain() { name.to_owned() } else { key(lang, it) }
 }
 
 fn capital(word: &str) -> String {

@@ -17,7 +17,7 @@ pub use commands::{group, short, title, unavailable};
 pub use config::{config_error, keys_error};
 pub use copied::copied;
 pub use forms::{form_labels, form_title};
-pub use keyed::{Said, first_key, help_notes, key, said};
+pub use keyed::{Said, first_key, help_notes, key, listed_key, said};
 pub use loading::{opening, step};
 pub use names::{person, post, post_alone, unit};
 pub use told::told;

@@ -40,7 +40,7 @@ fn lines(state: &State, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
         for pair in commands.chunks(per_line) {
             let mut spans = Vec::new();
             for command in pair {
-                let keys = state.keymap.keys(command.id).iter().map(|key| screen::key(lang, *key));
+                let keys = state.keymap.keys(command.id).iter().map(|key| screen::listed_key(lang, state.look.symbols, *key));
                 let keys = keys.collect::<Vec<_>>().join("  ");
                 spans.push(Span::styled(format!("  {}", text::left(&keys, 14)), theme.title));
                 spans.push(Span::raw(text::left(screen::title(lang, command.id), (columns / per_line).saturating_sub(16))));

@@ -47,7 +47,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, palette:
 /// `title  keys  why not`
 fn line_of(state: &State, theme: &Theme, id: Id, columns: usize) -> Line<'static> {
     let lang = state.lang;
-    let keys = state.keymap.keys(id).iter().map(|key| screen::key(lang, *key)).collect::<Vec<_>>().join("  ");
+    let keys =
+        state.keymap.keys(id).iter().map(|key| screen::listed_key(lang, state.look.symbols, *key)).collect::<Vec<_>>().join("  ");
     let name_columns = (columns / 2).min(34);
     let rest = columns.saturating_sub(name_columns + KEY_COLUMNS);
     let why = command::available(id, state).err();
