@@ -10,6 +10,8 @@ use std::process::Stdio;
 
 #[path = "commands/plain.rs"]
 mod plain;
+#[path = "commands/process.rs"]
+mod process;
 #[path = "commands/record.rs"]
 mod record;
 

@@ -10,7 +10,7 @@ use common::random;
 use common::world::Built;
 use mutasi::desk::Desk;
 use mutasi::model::plan::{Action, Change, Override, Plan, SolveRecord, Source};
-use mutasi::model::records::Relation;
+use mutasi::model::records::{Acting, Relation};
 use mutasi::model::{EmployeeIx, History, Level, Lock, Nip, PositionId, PositionIx, UnitIx};
 use proptest::prelude::*;
 use simple::Simple;
@@ -32,6 +32,18 @@ impl Drawn {
         for _ in 0..dice.usize(0..4) {
             let (nip_a, nip_b) = (nips[dice.usize(..people)], nips[dice.usize(..people)]);
             world.rosters.relations.push(Relation { nip_a, nip_b, relation: "saudara".into() });
+        }
+        // Somebody holds two jabatan, somebody acts on a post.
+        for at in 0..people {
+            world.rosters.employees[at].holds_two = dice.u8(..6) == 0;
+        }
+        for _ in 0..dice.usize(0..3) {
+            let post = world.rosters.positions[dice.usize(..posts)].id();
+            let day = |year| Some(jiff::civil::date(year, 1, 1));
+            let until = [None, day(2026), day(2027)][dice.usize(..3)];
+            let from = [None, day(2026), day(2028)][dice.usize(..3)];
+            let (nip, unit, jabatan) = (nips[dice.usize(..people)], post.unit, post.jabatan);
+            world.rosters.acting.push(Acting { nip, unit, jabatan, from, until, letter: String::new() });
         }
         let Built { base, .. } = world.build();
         Self { desk: Desk::new(Arc::new(base), Plan::default()), history: History::default(), dice, sequence: 0 }
@@ -63,7 +75,7 @@ impl Drawn {
     /// Anything that a journal may hold, lawful or not.
     fn action(&mut self) -> Action {
         let (employee, position) = (self.nip(), self.place());
-        match self.dice.u8(..18) {
+        match self.dice.u8(..19) {
             0..=4 => Action::Propose { employee, position },
             5 => Action::Withdraw { employee },
             6 | 7 => {
@@ -78,6 +90,7 @@ impl Drawn {
             10 => Action::Unpin { employee },
             16 => Action::PinMany { of: Lock::Level(Level(1)), pins: vec![(employee, position), (self.nip(), self.place())] },
             17 => Action::UnpinMany { of: Lock::Level(Level(1)), employees: vec![employee, self.nip()] },
+            18 => Action::Acknowledge { position, text: "diketahui".into() },
             11 => Action::Ban { employee, position },
             12 => Action::Reason { employee, text: if self.dice.bool() { "perlu" } else { " " }.into() },
             13 => {

@@ -14,6 +14,14 @@ use mutasi::rules::{Judge, Outcome, RuleId, Verdict};
 mod careers;
 #[path = "law/core.rs"]
 mod core;
+#[path = "law/forbidden.rs"]
+mod forbidden;
+#[path = "law/gates.rs"]
+mod gates;
+#[path = "law/heads.rs"]
+mod heads;
+#[path = "law/left.rs"]
+mod left;
 #[path = "law/persons.rs"]
 mod persons;
 #[path = "law/plans.rs"]

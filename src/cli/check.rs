@@ -1,6 +1,6 @@
 //! `mutasi check`: data quality, and every rule on the plan.
 use super::args::Read;
-use super::output::{MetricsJson, VerdictJson};
+use super::output::{GateJson, MetricsJson, VerdictJson};
 use super::{Out, Outcome};
 use crate::desk::Desk;
 use crate::desk::quality::{Indicator, indicators};
@@ -19,6 +19,8 @@ use std::path::Path;
 struct CheckJson {
     indicators: Vec<IndicatorJson>,
     verdicts: Vec<VerdictJson>,
+    /// Of the plan as a whole: nobody in particular is concerned.
+    gates: Vec<GateJson>,
     metrics: MetricsJson,
 }
 
@@ -49,6 +51,7 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
         let answer = CheckJson {
             indicators: found.iter().map(|it: &Indicator| IndicatorJson { code: it.code, count: it.count, of: it.of }).collect(),
             verdicts: verdicts.collect(),
+            gates: desk.gates().iter().map(|gate| GateJson::new(lang, desk, gate)).collect(),
             metrics: MetricsJson::new(&desk.grounds().facts, &desk.metrics, gain),
         };
         super::json(out, &answer)?;

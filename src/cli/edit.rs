@@ -2,7 +2,7 @@
 use super::args::{Action, Edit as Arguments, LockOf};
 use super::{Out, Outcome};
 use crate::desk::edit::{Edit, Refusal};
-use crate::model::plan::Override;
+use crate::model::plan::{Override, ProcessDocument};
 use crate::model::{Level, Lock, UnitId};
 use crate::store::session::{Access, ChangeError};
 use crate::text::{Lang, commands, refusals};
@@ -62,6 +62,13 @@ fn ask(action: &Action) -> Ask {
             reason: reason.clone(),
         }),
         Action::Tmt { date } => Edit::EffectiveDate(*date),
+        Action::Record { document, number, date, official } => Edit::Record(ProcessDocument {
+            document: *document,
+            number: number.clone(),
+            date: *date,
+            official: official.clone().unwrap_or_default(),
+        }),
+        Action::Acknowledge { id, text } => Edit::Acknowledge(id.clone(), text.clone()),
         Action::Reason { nip, text } => Edit::Reason(*nip, text.clone()),
     })
 }

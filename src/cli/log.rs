@@ -33,6 +33,8 @@ struct Details<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<jiff::civil::Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     official: Option<&'a str>,
@@ -133,6 +135,14 @@ fn details(action: &Action) -> Details<'_> {
         Action::Reason { employee, text } | Action::Comment { employee, text } => {
             Details { employee: Some(employee), text: Some(text), ..none }
         }
+        Action::Record(it) => Details {
+            document: Some(it.document.name()),
+            number: Some(&it.number),
+            date: Some(it.date),
+            official: Some(&it.official),
+            ..none
+        },
+        Action::Acknowledge { position, text } => Details { position: Some(position), text: Some(text), ..none },
         Action::Set { key, value } => Details { key: Some(key), value: Some(value), ..none },
         Action::Status { status } => Details { status: Some(*status), ..none },
         Action::Undo { entry } | Action::Redo { entry } => Details { entry: Some(*entry), ..none },

@@ -1,7 +1,8 @@
 //! What several commands print alike.
 use crate::desk::Desk;
 use crate::metrics::Metrics;
-use crate::model::{EmployeeIx, Facts, PositionIx};
+use crate::model::{EmployeeIx, Facts, PositionIx, Status};
+use crate::rules::gate::Gate;
 use crate::rules::{Outcome, Pack, RuleId, Scope, Severity, Verdict};
 use crate::text::{Lang, rules};
 use serde::Serialize;
@@ -92,6 +93,22 @@ impl VerdictJson {
             position: Some(facts.positions[post.at()].id().to_string()),
             ..Self::new(lang, facts, &desk.base.pack, verdict)
         }
+    }
+}
+
+/// A gate of the plan as a whole, with the status that needs it.
+#[derive(Debug, Serialize)]
+pub struct GateJson {
+    #[serde(flatten)]
+    verdict: VerdictJson,
+    before: Option<Status>,
+}
+
+impl GateJson {
+    /// In words of a language.
+    pub fn new(lang: Lang, desk: &Desk, gate: &Gate) -> Self {
+        let verdict = VerdictJson::new(lang, &desk.grounds().facts, &desk.base.pack, &gate.verdict);
+        Self { verdict, before: gate.before }
     }
 }
 

@@ -47,6 +47,7 @@ impl LeftOut {
                 Exclusion::HealthWorker => "health-worker",
                 Exclusion::PartTime => "part-time",
                 Exclusion::KeyStaff => "key-staff",
+                Exclusion::TwoJabatan => "two-jabatan",
                 Exclusion::Unmapped => "unmapped",
             }
             .to_owned(),

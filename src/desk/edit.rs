@@ -1,6 +1,6 @@
 //! Edits: what a planner asks for becomes an action, or is refused with what stands in the way.
 use super::Desk;
-use crate::model::plan::{Action, Change, Override, Plan, Source, Status};
+use crate::model::plan::{Action, Change, Override, Plan, ProcessDocument, Source, Status};
 use crate::model::{EmployeeIx, LeavingReason, Lock, Nip, Placement, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
 use crate::rules::{RuleId, Severity, Verdict};
@@ -35,6 +35,10 @@ pub enum Edit {
     Reason(Nip, String),
     /// Leave a remark.
     Comment(Nip, String),
+    /// Record a document of the process.
+    Record(ProcessDocument),
+    /// Take note that a structural post stays empty.
+    Acknowledge(PositionId, String),
     /// Some of the core's proposals.
     Adopt(Vec<Change>),
     /// Several proposals of the planner's hand, as one decision.
@@ -82,6 +86,8 @@ pub enum Refusal {
     UnknownRule(String),
     /// A text is missing.
     EmptyText,
+    /// No structural post stays empty there.
+    NotLeftEmpty(PositionIx),
     /// Nobody is put out of every post here.
     NotPostless(EmployeeIx),
     /// The two cannot swap: one of them holds no post in the plan.
@@ -128,7 +134,8 @@ impl Desk {
     /// # Errors
     /// [`Refusal`], a value for people to read: nothing is changed.
     pub fn decide(&self, edit: Edit) -> Result<Action, Refusal> {
-        if self.plan.status >= Status::Approved && !matches!(edit, Edit::Comment(..)) {
+        // Documents come until the end: decree and report after the approval.
+        if self.plan.status >= Status::Approved && !matches!(edit, Edit::Comment(..) | Edit::Record(_)) {
             return Err(Refusal::Closed(self.plan.status));
         }
         match edit {
@@ -159,6 +166,8 @@ impl Desk {
             Edit::Comment(nip, text) => {
                 self.planned(&nip).and_then(|_| written(&text)).map(|text| Action::Comment { employee: nip, text })
             }
+            Edit::Record(it) => written(&it.number).map(|number| Action::Record(ProcessDocument { number, ..it })),
+            Edit::Acknowledge(position, text) => self.acknowledge(position, &text),
             Edit::Adopt(changes) => self.at_once(Source::Solver, changes),
             Edit::Together(changes) => self.together(changes),
             Edit::EffectiveDate(tmt) => self.effective_date(tmt),
@@ -337,6 +346,15 @@ impl Desk {
             _ if self.base.pack.entry(rule).severity != Severity::O => Err(Refusal::NotOverridable(rule)),
             _ => Err(Refusal::RuleHolds(rule)),
         }
+    }
+
+    fn acknowledge(&self, position: PositionId, text: &str) -> Result<Action, Refusal> {
+        let post = self.known(&position)?;
+        let is_left_empty = self.grounds().facts.positions[post.at()].is_structural() && self.placement.heads(post) == 0;
+        if !is_left_empty {
+            return Err(Refusal::NotLeftEmpty(post));
+        }
+        written(text).map(|text| Action::Acknowledge { position, text })
     }
 
     /// The employee of that NIP, if the plan places people like that.

@@ -42,6 +42,7 @@ pub mod together;
 use crate::metrics::{Ledger, Metrics};
 use crate::model::plan::{Action, Plan};
 use crate::model::{EmployeeIx, Grounds, Nip, Placement, Policy, PositionId, PositionIx};
+use crate::rules::gate::{Gate, GateCase, gates};
 use crate::rules::plan::Overrides;
 use crate::rules::{Judge, Pack, RuleId, Verdict};
 use jiff::civil::Date;
@@ -197,6 +198,12 @@ impl Desk {
     /// Verdicts on one person in the plan.
     pub fn verdicts_on(&self, who: EmployeeIx) -> impl Iterator<Item = &Verdict> + '_ {
         self.tally.verdicts_on(who).iter().map(|(_, verdict)| verdict)
+    }
+
+    /// The gates that concern the plan as a whole.
+    pub fn gates(&self) -> Vec<Gate> {
+        let (pack, overrides) = (&self.base.pack, &self.overrides);
+        gates(&GateCase { grounds: self.grounds(), placement: &self.placement, plan: &self.plan, pack, overrides })
     }
 
     /// Every verdict of the plan, with whom and where: by person, post and rule.

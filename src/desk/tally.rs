@@ -1,6 +1,6 @@
 //! What follows from a plan, kept up with every change: verdicts, fills and figures. A change concerns whoever
-//! moves, who comes to or sits on the posts left and taken, and the relatives of those who move; nobody else is
-//! looked at again.
+//! moves, who comes to or sits on the posts left and taken, who leaves the units of those posts, and the relatives of
+//! those who move; nobody else is looked at again.
 use super::Desk;
 use crate::metrics::{Count, Ledger, Metrics, Parts, UnitFill, unit_fills};
 use crate::model::plan::Plan;
@@ -180,9 +180,20 @@ fn concerned(
             people.extend(grounds.index.seated_on(*post));
         }
     }
+    people.extend(leavers(grounds, placement, posts));
     people.sort_unstable();
     people.dedup();
     people
+}
+
+/// Who leaves a unit that is fuller or emptier than before: how full it is decides what is said of them (R21).
+fn leavers(grounds: &Grounds, placement: &Placement, posts: &[PositionIx]) -> Vec<EmployeeIx> {
+    let planned = |post: &PositionIx| grounds.projection.group[post.at()].filter(|_| grounds.projection.in_scope[post.at()]);
+    let mut units: Vec<UnitIx> = posts.iter().filter_map(planned).collect();
+    units.sort_unstable();
+    units.dedup();
+    let seated = units.iter().flat_map(|unit| grounds.index.sharing(*unit)).flat_map(|post| grounds.index.seated_on(*post));
+    seated.copied().filter(|who| placement.target(*who).is_some()).collect()
 }
 
 /// Verdicts and parts of each.

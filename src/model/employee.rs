@@ -89,6 +89,9 @@ pub struct Employee {
     /// Kind of the present jabatan, as the export says.
     #[serde(default)]
     pub jabatan_kind: Option<JabatanKind>,
+    /// Recorded as holding a JA and a JF together (`JENIS JABATAN ID` 3, jabatan rangkap).
+    #[serde(default)]
+    pub holds_two: bool,
     /// Present jabatan.
     #[serde(default)]
     pub jabatan: JabatanId,

@@ -1,13 +1,13 @@
 //! The grounds of every judgement: facts, policy and projection, with what scores and rules ask of a
 //! person and of a post worked out once.
 use super::projection::{origin, retirement_date};
-use super::records::{Acting, DisciplineLevel, FormerPost};
-use super::rosters::Kind;
+use super::records::{Acting, Discipline, DisciplineLevel};
+use super::sectors::begins_with;
+use super::tenure::{Cumulative, cumulative};
 use super::{
     ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Index, Parameters, Policy, PositionIx,
-    PostKinds, Predicate, Projection, Rank,
+    PostKinds, Predicate, Projection, Rank, Sectors,
 };
-use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -21,15 +21,6 @@ pub enum Profession {
     Teacher,
     /// Tenaga kesehatan.
     HealthWorker,
-}
-
-/// Months spent on one kind of post, and whether the record is complete enough to say so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cumulative {
-    /// Whole months known.
-    pub months: i32,
-    /// Whether the history is known in full: else the true figure may be higher.
-    pub is_complete: bool,
 }
 
 /// What rules and scores ask of a person.
@@ -59,6 +50,10 @@ pub struct PersonTerms {
     pub retires: Option<Date>,
     /// The heaviest measure in force on TMT; the inner `None` is one of unreadable level.
     pub discipline: Option<Option<DisciplineLevel>>,
+    /// Whether criminal proceedings are under way on TMT (R08): no disciplinary measure.
+    pub is_on_trial: bool,
+    /// Whether the present (or abolished) post is an official's (R23, R24).
+    pub is_official: bool,
     /// Months as pengawas (R13), the present post included.
     pub as_supervisor: Cumulative,
     /// Months as pelaksana (R14), the present post included.
@@ -84,6 +79,10 @@ pub struct PostTerms {
     pub clusters: Vec<u16>,
     /// Whether it is a camat's post (R27).
     pub is_camat: bool,
+    /// Whether its holder is an official: JPT, administrator, pengawas, or functional at the head of a unit (R23, R24).
+    pub is_official: bool,
+    /// The sectors of its unit (R30).
+    pub sectors: Sectors,
 }
 
 /// Facts, policy, projection and the terms of everyone.
@@ -111,8 +110,10 @@ impl Grounds {
         let facts = facts.into();
         let projection = Projection::of(&facts, &policy);
         let mut fields = FieldTable::new(&policy.parameters);
-        let posts: Vec<PostTerms> =
-            (0..facts.positions.len()).map(|at| post_terms(&facts, &projection, &mut fields, PositionIx::of(at))).collect();
+        let sectors = Sectors::of_units(&facts, &policy.parameters);
+        let posts: Vec<PostTerms> = (0..facts.positions.len())
+            .map(|at| post_terms(&facts, &projection, &sectors, &mut fields, PositionIx::of(at)))
+            .collect();
         let studied: Vec<Option<u32>> = facts.people.iter().map(|person| fields.number(&person.field)).collect();
         let terms = |(at, field): (usize, Option<u32>)| person_terms(&facts, &policy, &fields, EmployeeIx::of(at), field);
         let people = studied.into_par_iter().enumerate().map(terms).collect();
@@ -162,6 +163,7 @@ struct FieldTable {
     /// First words of posts, in upper case.
     teachers: Vec<String>,
     health_workers: Vec<String>,
+    unit_heads: Vec<String>,
     index: HashMap<String, u32>,
     cluster: Vec<Option<u16>>,
     is_governmental: Vec<bool>,
@@ -175,9 +177,19 @@ impl FieldTable {
             government: upper(&parameters.government_fields),
             teachers: upper(&parameters.teachers),
             health_workers: upper(&parameters.health_workers),
+            unit_heads: upper(&parameters.unit_heads),
             index: HashMap::new(),
             cluster: Vec::new(),
             is_governmental: Vec::new(),
+        }
+    }
+
+    /// Whether whoever holds a post of that grade and name is an official.
+    fn is_official(&self, grade: Option<Grade>, name: &str) -> bool {
+        match grade {
+            Some(Grade::Structural(echelon)) => echelon.tier() <= 4,
+            Some(Grade::Functional(_)) => begins_with(&upper_case(name), &self.unit_heads),
+            Some(Grade::Staff) | None => false,
         }
     }
 
@@ -204,7 +216,7 @@ fn upper_case(text: &str) -> Cow<'_, str> {
     if is_upper { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase()) }
 }
 
-fn post_terms(facts: &Facts, projection: &Projection, fields: &mut FieldTable, at: PositionIx) -> PostTerms {
+fn post_terms(facts: &Facts, projection: &Projection, sectors: &[Sectors], fields: &mut FieldTable, at: PositionIx) -> PostTerms {
     let position = &facts.positions[at.at()];
     let numbers: Vec<u32> = position.fields.0.iter().filter_map(|field| fields.number(field)).collect();
     let has_event = facts.position_unit[at.at()].is_some_and(|unit| projection.unit_has_event[unit.at()]);
@@ -214,6 +226,8 @@ fn post_terms(facts: &Facts, projection: &Projection, fields: &mut FieldTable, a
         clusters: numbers.iter().filter_map(|number| fields.cluster[*number as usize]).collect(),
         fields: numbers,
         is_camat: position.is_called("camat"),
+        is_official: fields.is_official(position.grade(), &position.name),
+        sectors: facts.position_unit[at.at()].map(|unit| sectors[unit.at()]).unwrap_or_default(),
     }
 }
 
@@ -239,7 +253,9 @@ fn person_terms(facts: &Facts, policy: &Policy, fields: &FieldTable, who: Employ
     let person = &facts.people[who.at()];
     let (grade, class) = origin(facts, who);
     let last_year = policy.today.year() - 1;
-    let in_force = person.discipline.iter().filter(|measure| measure.is_in_force(policy.tmt));
+    let in_force = || person.discipline.iter().filter(|measure| measure.is_in_force(policy.tmt));
+    let (trials, measures): (Vec<&Discipline>, Vec<&Discipline>) =
+        in_force().partition(|measure| measure.level == Some(DisciplineLevel::Trial));
     PersonTerms {
         kind: employee.kind,
         grade,
@@ -255,7 +271,9 @@ fn person_terms(facts: &Facts, policy: &Policy, fields: &FieldTable, who: Employ
         is_governmental: field.map(|number| fields.is_governmental[number as usize]),
         in_post_since: employee.tmt_jabatan,
         retires: retirement_date(facts, policy, who),
-        discipline: in_force.map(|measure| measure.level).max(),
+        discipline: measures.iter().map(|measure| measure.level).max(),
+        is_on_trial: !trials.is_empty(),
+        is_official: fields.is_official(grade, post_name(facts, who)),
         as_supervisor: cumulative(facts, policy, who, Grade::is_supervisor),
         as_staff: cumulative(facts, policy, who, |grade| grade == Grade::Staff),
         predicates: [person.predicate(last_year), person.predicate(last_year - 1)],
@@ -264,13 +282,17 @@ fn person_terms(facts: &Facts, policy: &Policy, fields: &FieldTable, who: Employ
     }
 }
 
+/// The name of the present post: the peta's, or else the export's.
+fn post_name(facts: &Facts, who: EmployeeIx) -> &str {
+    let recorded = &facts.employees[who.at()].jabatan_name;
+    facts.people[who.at()].position.map_or(recorded, |post| &facts.positions[post.at()].name)
+}
+
 fn profession(facts: &Facts, fields: &FieldTable, who: EmployeeIx, grade: Option<Grade>) -> Option<Profession> {
     if !grade.is_some_and(Grade::is_functional) {
         return None;
     }
-    let employee = &facts.employees[who.at()];
-    let name =
-        facts.people[who.at()].position.map_or(&employee.jabatan_name, |post| &facts.positions[post.at()].name).to_uppercase();
+    let name = post_name(facts, who).to_uppercase();
     let begins = |words: &[String]| {
         words.iter().any(|word| name.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     };
@@ -278,79 +300,5 @@ fn profession(facts: &Facts, fields: &FieldTable, who: EmployeeIx, grade: Option
         Some(Profession::Teacher)
     } else {
         begins(&fields.health_workers).then_some(Profession::HealthWorker)
-    }
-}
-
-/// Months on posts of a kind up to TMT: former posts and the present one, overlaps counted once.
-fn cumulative(facts: &Facts, policy: &Policy, who: EmployeeIx, is_kind: impl Fn(Grade) -> bool) -> Cumulative {
-    let person = &facts.people[who.at()];
-    let mut is_complete = facts.has(Kind::History);
-    let mut periods: Vec<(Date, Date)> = Vec::new();
-    let grade_of = |post: &FormerPost| Grade::of(post.kind?, post.echelon, post.jenjang);
-    for post in &person.history {
-        match (grade_of(post).map(&is_kind), post.from, post.until) {
-            (Some(true), Some(from), Some(until)) => periods.push((from, until.min(policy.tmt))),
-            (Some(false), ..) => {}
-            _ => is_complete = false,
-        }
-    }
-    let (grade, _) = origin(facts, who);
-    match (grade.map(is_kind), facts.employees[who.at()].tmt_jabatan) {
-        (Some(true), Some(since)) => periods.push((since, policy.tmt)),
-        (Some(false), _) => {}
-        _ => is_complete = false,
-    }
-    Cumulative { months: merged_months(periods), is_complete }
-}
-
-fn merged_months(mut periods: Vec<(Date, Date)>) -> i32 {
-    periods.retain(|(from, until)| from < until);
-    periods.sort_unstable();
-    let mut months = 0;
-    let mut current: Option<(Date, Date)> = None;
-    for (from, until) in periods {
-        current = match current {
-            Some((start, end)) if from <= end => Some((start, end.max(until))),
-            Some((start, end)) => {
-                months += whole_months(start, end);
-                Some((from, until))
-            }
-            None => Some((from, until)),
-        };
-    }
-    months + current.map_or(0, |(start, end)| whole_months(start, end))
-}
-
-/// Whole months from one day to another; 0 where the second is not later.
-pub fn whole_months(from: Date, to: Date) -> i32 {
-    from.until((jiff::Unit::Month, to)).map_or(0, |span| span.get_months().max(0))
-}
-
-/// The day that many months after, the last day of a shorter month.
-pub fn months_after(date: Date, months: i32) -> Date {
-    date.checked_add(months.months()).unwrap_or(Date::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn adjoining_and_overlapping_periods_count_once() {
-        let periods = vec![
-            (date(2020, 1, 15), date(2022, 7, 1)),
-            (date(2022, 7, 1), date(2024, 1, 15)),
-            (date(2021, 1, 1), date(2021, 6, 1)),
-            (date(2025, 1, 1), date(2025, 3, 31)),
-        ];
-        assert_eq!(merged_months(periods), 48 + 2);
-    }
-
-    #[test]
-    fn months_end_on_the_last_day_of_a_shorter_month() {
-        assert_eq!(months_after(date(2024, 8, 31), 6), date(2025, 2, 28));
-        assert_eq!(whole_months(date(2024, 12, 2), date(2026, 12, 1)), 23);
-        assert_eq!(whole_months(date(2024, 12, 1), date(2026, 12, 1)), 24);
     }
 }

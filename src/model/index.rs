@@ -32,6 +32,7 @@ impl<T: Copy> Lists<T> {
 #[derive(Debug)]
 pub struct Index {
     posts: Lists<PositionIx>,
+    sharing: Lists<PositionIx>,
     heads: Lists<PositionIx>,
     seated: Lists<EmployeeIx>,
     relations: Lists<u32>,
@@ -42,11 +43,14 @@ impl Index {
         let units = facts.units.len();
         let of_unit = |at: usize| facts.position_unit[at].map(|unit| (unit.at(), PositionIx::of(at)));
         let posts: Vec<_> = (0..facts.positions.len()).filter(|at| projection.in_scope[*at]).filter_map(of_unit).collect();
+        let shared = |at: usize| projection.group[at].map(|unit| (unit.at(), PositionIx::of(at)));
+        let sharing: Vec<_> = (0..facts.positions.len()).filter(|at| projection.in_scope[*at]).filter_map(shared).collect();
         let seat = |at: usize| projection.present(EmployeeIx::of(at)).map(|post| (post.at(), EmployeeIx::of(at)));
         let seated: Vec<_> = (0..facts.employees.len()).filter_map(seat).collect();
         let related = (0u32..).zip(&facts.relations).flat_map(|(at, (a, b, _))| [(a.at(), at), (b.at(), at)]);
         Self {
             posts: Lists::of(units, &posts),
+            sharing: Lists::of(units, &sharing),
             heads: Lists::of(units, &heads(facts)),
             seated: Lists::of(facts.positions.len(), &seated),
             relations: Lists::of(facts.employees.len(), &related.collect::<Vec<_>>()),
@@ -56,6 +60,11 @@ impl Index {
     /// The posts of a unit in scope, in the order of the file.
     pub fn posts_of(&self, unit: super::UnitIx) -> &[PositionIx] {
         self.posts.get(unit.at())
+    }
+
+    /// The posts in scope that share a unit's shortage: its own, or those of the units below it too (`unit_level`).
+    pub fn sharing(&self, unit: super::UnitIx) -> &[PositionIx] {
+        self.sharing.get(unit.at())
     }
 
     /// The posts that head a unit: its structural posts of the highest eselon.

@@ -18,17 +18,17 @@ pub struct PostKinds {
 
 impl PostKinds {
     /// Tells the kinds apart by everything rules of scope pair and the factors competence, education,
-    /// performance and potential look at. Need and aspiration look at the post itself; a PPPK's
-    /// rules look at the jabatan (R02), which only functional posts have in their kind (R29), and a demotion's
-    /// at the wishes (R26).
+    /// performance and potential look at. Need and aspiration look at the post itself; a PPPK's rules look at the
+    /// jabatan (R02), which only functional posts have in their kind (R29), a demotion's at the wishes (R26), and those
+    /// on guru and nakes, whom the core never moves, at the sectors (R30).
     pub fn of(facts: &Facts, posts: &[PostTerms]) -> Self {
         let mut kinds = Self::default();
         let mut known = Numbers::default();
         let mut families = Numbers::default();
         for (at, (position, terms)) in facts.positions.iter().zip(posts).enumerate() {
             let jabatan: Option<&JabatanId> = (position.kind == JabatanKind::Functional).then_some(&position.jabatan);
-            let standing =
-                (position.kind, terms.grade, position.class, terms.demand, terms.is_camat, facts.position_unit[at].is_some());
+            let holder = (terms.demand, terms.is_camat, terms.is_official);
+            let standing = (position.kind, terms.grade, position.class, holder, facts.position_unit[at].is_some());
             let asked = (position.education_min, position.rank_min, position.rank_max, facts.requirement_set[at]);
             let family = families.number((standing, asked));
             let kind = known.number((family, &terms.fields, jabatan));

@@ -134,6 +134,39 @@ pub enum JabatanKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Level(pub u8);
 
+/// The types of posts that packs name: whose moves need a document, whom a local rule concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PostType {
+    /// Jabatan pimpinan tinggi.
+    Jpt,
+    /// Administrator (eselon III).
+    Administrator,
+    /// Pengawas (eselon IV and below).
+    Pengawas,
+    /// Jabatan fungsional.
+    #[serde(alias = "jf")]
+    Functional,
+    /// Pelaksana.
+    #[serde(alias = "pelaksana")]
+    Staff,
+}
+
+impl PostType {
+    /// Of a grade.
+    pub const fn of(grade: Grade) -> Self {
+        match grade {
+            Grade::Functional(_) => Self::Functional,
+            Grade::Staff => Self::Staff,
+            Grade::Structural(echelon) => match echelon.tier() {
+                1 | 2 => Self::Jpt,
+                3 => Self::Administrator,
+                _ => Self::Pengawas,
+            },
+        }
+    }
+}
+
 /// The grade of a position: what its level, demand, retirement age and ladder follow from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Grade {

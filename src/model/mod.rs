@@ -46,7 +46,9 @@ where
     deserializer.deserialize_str(Text(parse, PhantomData))
 }
 
+mod calendar;
 mod chunks;
+mod documents;
 mod education;
 mod employee;
 mod facts;
@@ -67,18 +69,22 @@ mod projection;
 mod rank;
 pub mod records;
 mod rosters;
+mod sectors;
 mod shared;
+mod tenure;
 
+pub use calendar::{Days, Election, Head, ObjectionDays, days_after, is_working_day};
 pub use chunks::Chunks;
+pub use documents::{DocumentKind, ProcessDocument};
 pub use education::{EducationLevel, field_of};
 pub use employee::{Employee, EmploymentKind, LegalStatus};
 pub use facts::{EmployeeFacts, Facts, UnitEvent, Wish, WishTarget};
-pub use grounds::{Cumulative, Grounds, PersonTerms, PostTerms, Profession, months_after, whole_months};
+pub use grounds::{Grounds, PersonTerms, PostTerms, Profession};
 pub use history::History;
 pub use ids::{EmployeeIx, JabatanId, PositionId, PositionIx, UnitId, UnitIx};
 pub use index::Index;
 pub use kinds::PostKinds;
-pub use levels::{Echelon, Grade, JabatanKind, Jenjang, Level};
+pub use levels::{Echelon, Grade, JabatanKind, Jenjang, Level, PostType};
 pub use locks::{Lock, Locks};
 pub use nip::{Nip, NipError, NipForm};
 pub use placement::Placement;
@@ -90,4 +96,6 @@ pub use projection::{LeavingReason, Projection, Seat, Standing};
 pub use rank::{Golongan, Rank};
 pub use records::{Appraisal, Assessment, Competency};
 pub use rosters::{Kind, Rosters};
+pub use sectors::Sectors;
 pub use shared::SharedText;
+pub use tenure::{Cumulative, months_after, whole_months};

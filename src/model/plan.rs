@@ -2,8 +2,8 @@
 //!
 //! A plan is the facts plus its journal's actions folded in order. Undo is an action too: it takes
 //! back the last action that still counts, within the present status.
+pub use super::documents::{DocumentKind, Override, ProcessDocument};
 use super::{Lock, Locks, Nip, PositionId};
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,25 +25,6 @@ pub struct Change {
     /// Where to.
     #[serde(default)]
     pub position: Option<PositionId>,
-}
-
-/// An official's permission for what a rule of severity O refuses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Override {
-    /// Who.
-    pub employee: Nip,
-    /// Where to.
-    pub position: PositionId,
-    /// The rule, such as `R05`.
-    pub rule: String,
-    /// Number of the document.
-    pub document: String,
-    /// Its date.
-    pub date: Date,
-    /// The official who signed it.
-    pub official: String,
-    /// Why.
-    pub reason: String,
 }
 
 /// What the matching core recorded with its proposals.
@@ -162,6 +143,15 @@ pub enum Action {
         /// The words.
         text: String,
     },
+    /// A document of the process.
+    Record(ProcessDocument),
+    /// It is known, and accepted with these words, that a structural post stays empty.
+    Acknowledge {
+        /// Which post.
+        position: PositionId,
+        /// The words.
+        text: String,
+    },
     /// A setting of the plan.
     Set {
         /// Its name.
@@ -203,6 +193,8 @@ impl Action {
             Self::Override(_) => "override",
             Self::Reason { .. } => "reason",
             Self::Comment { .. } => "comment",
+            Self::Record(_) => "record",
+            Self::Acknowledge { .. } => "acknowledge",
             Self::Set { .. } => "set",
             Self::Status { .. } => "status",
             Self::Undo { .. } => "undo",
@@ -227,9 +219,18 @@ impl Action {
             Self::Adopt { changes, .. } => changes.iter().map(|change| change.employee).collect(),
             Self::PinMany { pins, .. } => pins.iter().map(|(nip, _)| *nip).collect(),
             Self::UnpinMany { employees, .. } => employees.clone(),
-            Self::Set { .. } | Self::Status { .. } => Vec::new(),
-            Self::Solve { .. } | Self::Undo { .. } | Self::Redo { .. } => return None,
+            Self::Record(_) | Self::Set { .. } | Self::Status { .. } => Vec::new(),
+            // Whoever leaves the post acknowledged: only the facts tell who that is.
+            Self::Acknowledge { .. } | Self::Solve { .. } | Self::Undo { .. } | Self::Redo { .. } => return None,
         })
+    }
+
+    /// Whether it leaves what was solved as it is: words and documents beside the moves.
+    pub const fn is_beside_the_moves(&self) -> bool {
+        matches!(
+            self,
+            Self::Reason { .. } | Self::Comment { .. } | Self::Record(_) | Self::Acknowledge { .. } | Self::Status { .. }
+        )
     }
 
     /// The moves it makes or takes back, where it does nothing else.
@@ -271,6 +272,10 @@ pub struct Plan {
     pub reasons: BTreeMap<Nip, String>,
     /// Remarks.
     pub comments: BTreeMap<Nip, String>,
+    /// Documents of the process, the latest of each kind.
+    pub documents: BTreeMap<DocumentKind, ProcessDocument>,
+    /// Structural posts whose emptiness is accepted, with the words.
+    pub acknowledged: BTreeMap<PositionId, String>,
     /// Settings.
     pub settings: BTreeMap<String, String>,
     /// Status.
@@ -338,11 +343,13 @@ impl Plan {
             }
             Action::Reason { employee, text } => drop(self.reasons.insert(*employee, text.clone())),
             Action::Comment { employee, text } => drop(self.comments.insert(*employee, text.clone())),
+            Action::Record(it) => drop(self.documents.insert(it.document, it.clone())),
+            Action::Acknowledge { position, text } => drop(self.acknowledged.insert(position.clone(), text.clone())),
             Action::Set { key, value } => drop(self.settings.insert(key.clone(), value.clone())),
             Action::Status { status } => self.status = *status,
             Action::Undo { .. } | Action::Redo { .. } => {}
         }
-        if !matches!(action, Action::Reason { .. } | Action::Comment { .. } | Action::Status { .. }) {
+        if !action.is_beside_the_moves() {
             self.solved = None;
         }
     }

@@ -1,5 +1,5 @@
 //! How a plan is judged and priced: every number that is a choice, with the defaults of plan-model.
-use super::{Echelon, Grade, Jenjang, Nip, Position, UnitId};
+use super::{Echelon, Election, Grade, Head, Jenjang, Nip, ObjectionDays, Position, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -141,6 +141,26 @@ pub struct Parameters {
     pub teachers: Vec<String>,
     /// First words of functional posts of health workers.
     pub health_workers: Vec<String>,
+    /// First words of functional posts that head a unit (R23, R24).
+    pub unit_heads: Vec<String>,
+    /// First words of the names of schools (R30).
+    pub school_units: Vec<String>,
+    /// First words of the names of health services (R30).
+    pub health_units: Vec<String>,
+    /// R23: months before the candidates are fixed in which officials are not replaced.
+    pub freeze_months: i32,
+    /// R23: the elections, of the pack and of the workspace.
+    pub elections: Vec<Election>,
+    /// R24: months after the head's inauguration.
+    pub new_head_months: i32,
+    /// R21: percent of its need that a unit keeps.
+    pub kept_pct: u32,
+    /// R34: the clocks of an objection.
+    pub objection: ObjectionDays,
+    /// R35: working days to report after officials were replaced with approval.
+    pub report_working_days: i32,
+    /// Public holidays, which are no working days.
+    pub holidays: Vec<Date>,
     /// Words in a field of education that count as governmental (R27).
     pub government_fields: Vec<String>,
     /// Clusters of fields (rumpun): name and the words that put a field into it.
@@ -158,6 +178,8 @@ impl Parameters {
         set(&mut self.retirement_margin_managerial_months, chosen.retirement_margin_managerial_months);
         set(&mut self.assessment_years, chosen.assessment_years);
         set(&mut self.hours_per_head, chosen.hours_per_head);
+        self.elections.extend(chosen.elections.iter().cloned());
+        self.holidays.extend(&chosen.holidays);
         self
     }
 
@@ -203,6 +225,10 @@ pub struct ParameterChoices {
     pub assessment_years: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours_per_head: Option<i32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub elections: Vec<Election>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<Date>,
 }
 
 /// The clusters (rumpun) by the words that put a field of education into them.
@@ -254,6 +280,8 @@ pub struct Policy {
     pub prices: MovePrices,
     /// Rewards.
     pub rewards: Rewards,
+    /// The head of the region.
+    pub head: Head,
     /// Figures of the rules, as they stand on the plan's date.
     pub parameters: Parameters,
     /// What of them the workspace sets otherwise than its pack.

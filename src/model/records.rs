@@ -139,6 +139,8 @@ pub struct Talent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DisciplineLevel {
+    /// Criminal proceedings (proses peradilan): no disciplinary measure; R08 alone judges them.
+    Trial,
     /// Under examination.
     Examination,
     /// Hukuman ringan.

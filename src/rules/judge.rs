@@ -19,6 +19,8 @@ pub enum Exclusion {
     PartTime,
     /// Key staff until their date.
     KeyStaff,
+    /// Holds a JA and a JF together (R28).
+    TwoJabatan,
     /// Unit or post unknown to the import.
     Unmapped,
 }
@@ -143,12 +145,11 @@ impl<'a> Judge<'a> {
     }
 
     fn verdict(&self, rule: RuleId, who: EmployeeIx, post: PositionIx, finding: Finding) -> Verdict {
-        let entry = self.pack.entry(rule);
         let severity = self.pack.severity(rule, finding.aspect);
         let overridden =
             finding.outcome == Outcome::Fail && severity == Severity::O && self.overrides.contains(&(who, post, rule));
         let outcome = if overridden { Outcome::Overridden } else { finding.outcome };
-        Verdict { rule, scope: entry.scope, severity, outcome, reason: finding.reason }
+        Verdict { rule, scope: self.pack.scope(rule, finding.aspect), severity, outcome, reason: finding.reason }
     }
 
     fn weigh(&self, judged: &mut PairJudgement, case: &Case<'_>, rule: RuleId, finding: Finding) {
@@ -201,6 +202,9 @@ impl<'a> Judge<'a> {
         }
         if person.kind == crate::model::EmploymentKind::PppkPartTime {
             return Some(Exclusion::PartTime);
+        }
+        if self.grounds.facts.employees[who.at()].holds_two {
+            return Some(Exclusion::TwoJabatan);
         }
         let jpt = person.grade.is_some_and(Grade::is_jpt).then_some(Exclusion::Jpt);
         jpt.or(person.is_key.then_some(Exclusion::KeyStaff))

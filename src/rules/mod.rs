@@ -6,7 +6,9 @@
 //! typed [`Reason`] with the deciding numbers; only [`crate::text`] words it. Missing data neither
 //! pass nor fail a rule: the outcome is *unknown*.
 //!
-//! A new rule is a file, a variant of [`RuleId`], a line in [`pair::RULES`] and an entry in the pack.
+//! A new rule is a file, a variant of [`RuleId`], a line in [`pair::RULES`] (or in those of [`plan`] or [`gate`]) and an
+//! entry in the pack.
+pub mod gate;
 mod judge;
 mod pack;
 pub mod pair;
@@ -23,7 +25,8 @@ use std::fmt;
 
 macro_rules! rule_ids {
     ($($(#[$doc:meta])* $id:ident = $text:literal,)*) => {
-        /// The rules of the catalogue that this version judges (domain.md §4.2).
+        /// The rules of the catalogue (domain.md §4.2). R31 (no score sees religion, ethnicity, sex, marital status,
+        /// politics, age or disability) has no entry: what it forbids cannot be expressed, since none of it is loaded.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum RuleId { $($(#[$doc])* $id,)* }
         impl RuleId {
@@ -55,6 +58,8 @@ rule_ids! {
     R06 = "R06",
     /// Discipline.
     R07 = "R07",
+    /// Criminal proceedings.
+    R08 = "R08",
     /// Retired by TMT.
     R09a = "R09a",
     /// Retires soon after TMT.
@@ -81,14 +86,36 @@ rule_ids! {
     R19 = "R19",
     /// Headcount within need.
     R20 = "R20",
+    /// What a move leaves behind: an empty structural post, a thin unit.
+    R21 = "R21",
     /// Relatives in a line of command.
     R22 = "R22",
+    /// The freeze before and after a local election.
+    R23 = "R23",
+    /// The first months of a new head.
+    R24 = "R24",
+    /// An acting head.
+    R25 = "R25",
     /// No demotion without a ground.
     R26 = "R26",
     /// A camat's governmental education.
     R27 = "R27",
+    /// JA and JF held together.
+    R28 = "R28",
     /// Into, between and out of functional posts.
     R29 = "R29",
+    /// Guru outside schools, nakes outside health services.
+    R30 = "R30",
+    /// Minutes of the TPK before approval.
+    R32 = "R32",
+    /// BKN's Pertek before the decree.
+    R33 = "R33",
+    /// The clocks of objections.
+    R34 = "R34",
+    /// The report after officials were replaced with approval.
+    R35 = "R35",
+    /// The class falls.
+    R36 = "R36",
     /// A stated reason for each move.
     R37 = "R37",
     /// One step at a time.
@@ -159,6 +186,8 @@ pub enum Aspect {
     SameJabatan,
     /// It stood before the plan, and nobody concerned moves.
     StandsToday,
+    /// A structural post is concerned.
+    Structural,
 }
 
 /// What a rule found: its outcome, the aspect and the numbers that decided.
@@ -227,9 +256,9 @@ impl Verdict {
     }
 
     /// Of several the one that decides; `None` where nothing stands in the way. Long enough in a post (R06) is a reason to
-    /// move, not one against it.
+    /// move, not one against it; what only informs stands in nobody's way.
     pub fn deciding(verdicts: impl IntoIterator<Item = Self>) -> Option<Self> {
-        let tells = |it: &Self| it.outcome != Outcome::Pass && (it.severity, it.outcome) != (Severity::I, Outcome::Unknown);
+        let tells = |it: &Self| it.outcome != Outcome::Pass && it.severity != Severity::I;
         verdicts.into_iter().filter(|it| tells(it) && it.rule != RuleId::R06).min_by_key(Self::order)
     }
 

@@ -1,6 +1,6 @@
 //! Dated rule packs: which rules count, how severe they are, what they cite, with which figures.
 use super::{Aspect, RuleId, Scope, Severity};
-use crate::model::{Parameters, records::Points};
+use crate::model::{Election, ObjectionDays, Parameters, PostType, Status, records::Points};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -29,12 +29,27 @@ pub struct RuleEntry {
     /// What it means on another side of the rule.
     #[serde(default)]
     pub severity_on: Vec<(Aspect, Severity)>,
+    /// Another scope on another side of the rule.
+    #[serde(default)]
+    pub scope_on: Vec<(Aspect, Scope)>,
     /// What the core may do.
     pub automatic: Automatic,
     /// Article and paragraph.
     pub citation: String,
     /// Whether someone has read it there.
     pub verified: bool,
+}
+
+/// A document that moves need, and before which status.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentNeed {
+    /// The gate.
+    pub rule: RuleId,
+    /// The status that needs it.
+    pub before: Status,
+    /// Moves from or to posts of these types need it.
+    pub of: Vec<PostType>,
 }
 
 /// A value in force from a day on.
@@ -74,6 +89,16 @@ pub struct Pack {
     hours_per_head: i32,
     teachers: Vec<String>,
     health_workers: Vec<String>,
+    unit_heads: Vec<String>,
+    school_units: Vec<String>,
+    health_units: Vec<String>,
+    freeze_months: i32,
+    elections: Vec<Election>,
+    new_head_months: i32,
+    kept_pct: u32,
+    documents: Vec<DocumentNeed>,
+    objection: ObjectionDays,
+    report_working_days: i32,
     government_fields: Vec<String>,
     rules: Vec<RuleEntry>,
 }
@@ -160,6 +185,16 @@ impl Pack {
             hours_per_head: self.hours_per_head,
             teachers: self.teachers.clone(),
             health_workers: self.health_workers.clone(),
+            unit_heads: self.unit_heads.clone(),
+            school_units: self.school_units.clone(),
+            health_units: self.health_units.clone(),
+            freeze_months: self.freeze_months,
+            elections: self.elections.clone(),
+            new_head_months: self.new_head_months,
+            kept_pct: self.kept_pct,
+            objection: self.objection,
+            report_working_days: self.report_working_days,
+            holidays: Vec::new(),
             government_fields: self.government_fields.clone(),
             clusters: ron::from_str(CLUSTERS).unwrap_or_default(),
         }
@@ -168,6 +203,17 @@ impl Pack {
     /// The entry of a rule. [`Pack::read`] made sure that every rule has one, in the order of the catalogue.
     pub fn entry(&self, rule: RuleId) -> &RuleEntry {
         &self.rules[rule as usize]
+    }
+
+    /// Whose moves need the document of a gate, where the pack asks for it.
+    pub fn document_need(&self, gate: RuleId) -> Option<&DocumentNeed> {
+        self.documents.iter().find(|need| need.rule == gate)
+    }
+
+    /// What a rule looks at on a side of it.
+    pub fn scope(&self, rule: RuleId, aspect: Aspect) -> Scope {
+        let entry = self.entry(rule);
+        entry.scope_on.iter().find(|(side, _)| *side == aspect).map_or(entry.scope, |(_, scope)| *scope)
     }
 
     /// What failing a rule means on a side of it.

@@ -1,5 +1,8 @@
 //! Why a rule decided as it did: typed, with the deciding numbers and dates.
-use crate::model::{EducationLevel, EmployeeIx, EmploymentKind, Golongan, LegalStatus, Predicate, records::DisciplineLevel};
+use crate::model::records::DisciplineLevel;
+use crate::model::{
+    DocumentKind, EducationLevel, EmployeeIx, EmploymentKind, Golongan, LegalStatus, PositionIx, Predicate, Profession, UnitIx,
+};
 use jiff::civil::Date;
 
 /// The deciding data of a finding. The same reason serves pass, fail and unknown: it tells the facts,
@@ -49,6 +52,30 @@ pub enum Reason {
     GovernmentalEducation,
     /// R29: whether the target is functional (else: out of a functional post).
     FunctionalChange { into: bool },
+    /// R08.
+    Trial { is_on_trial: bool },
+    /// R21: a structural post that stays empty without an acting holder.
+    LeftEmpty { post: PositionIx },
+    /// R21: filled places of the unit left after the plan, the least it keeps, and its need.
+    ThinUnit { unit: UnitIx, after: u32, least: u32, need: u32 },
+    /// R23: first and last day of the freeze.
+    Freeze { from: Date, until: Date },
+    /// R24.
+    NewHead { inaugurated: Date, free_from: Date },
+    /// R25.
+    ActingHead { since: Date, until: Option<Date> },
+    /// R28: whether the person moves.
+    TwoJabatan { moves: bool },
+    /// R30.
+    Sector { profession: Profession },
+    /// R32, R33: the document, the movers who need it, and its date.
+    Document { document: DocumentKind, movers: u32, on: Option<Date> },
+    /// R34: the day of the decree, and the last day for objections.
+    Objection { decreed: Date, until: Date },
+    /// R35: movers by approval, the last day to report (known with the decree), and the report's date.
+    Report { movers: u32, due: Option<Date>, on: Option<Date> },
+    /// R36.
+    ClassChange { from: u8, to: u8 },
     /// R37.
     NoReason,
     /// R38: steps up the ladder.

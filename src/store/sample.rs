@@ -137,6 +137,8 @@ pub fn settings_text(title: &str, today: Date, tmt: Date) -> String {
   prices: (each: 600, under_minimum_tenure: 1000, long_tenure_discount: 300, class_falls: 1000, unknown_factor: 300, tray_claim: 6000),
   // Rewards of filled posts and units, hundredths of a point.
   rewards: (echelon_3: 8000, echelon_4a: 6000, lurah: 7000, echelon_4b: 2000, workload_place: 1500, unit_place: 3000),
+  // The head of the region (kepala daerah): (inaugurated: "2025-02-20"), or an acting one: (acting_since: …, acting_until: …).
+  head: (),
   // Figures of the rules set otherwise than in the pack, such as (minimum_tenure_months: 6).
   parameters: (),
 )

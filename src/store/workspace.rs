@@ -3,7 +3,7 @@ use super::files;
 use super::rosters;
 use super::stage::{Stage, Watch};
 use crate::model::{
-    Facts, Grounds, Kind, MovePrices, Nip, ParameterChoices, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan,
+    Facts, Grounds, Head, Kind, MovePrices, Nip, ParameterChoices, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan,
 };
 use crate::rules::{Pack, PackError};
 use jiff::civil::Date;
@@ -48,6 +48,9 @@ pub struct Settings {
     /// Rewards of filled posts and units.
     #[serde(default)]
     pub rewards: Rewards,
+    /// The head of the region: inauguration, acting head (R24, R25).
+    #[serde(default)]
+    pub head: Head,
     /// Figures of the rules set otherwise than in the pack.
     #[serde(default)]
     pub parameters: ParameterChoices,
@@ -304,6 +307,7 @@ impl Workspace {
             prices: settings.prices,
             rewards: settings.rewards,
             choices: settings.parameters.clone(),
+            head: settings.head.clone(),
             parameters,
         })
     }

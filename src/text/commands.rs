@@ -1,5 +1,5 @@
 //! What commands say in a line or two. Longer reports are in [`super::reports`].
-use super::{Lang, errors, figures, import, locks};
+use super::{Lang, errors, figures, import, locks, rules};
 use crate::desk::Desk;
 use crate::desk::composition::ComposeError;
 use crate::matching::Progress;
@@ -162,6 +162,16 @@ pub fn action(lang: Lang, facts: Option<&Facts>, action: &Action) -> String {
         ),
         Action::Reason { employee, text } => format!("{} {}: {}", said("alasan", "reason"), who(employee), printable(text)),
         Action::Comment { employee, text } => format!("{} {}: {}", said("catatan", "comment"), who(employee), printable(text)),
+        Action::Record(it) => format!(
+            "{} {} ({}) {}",
+            rules::document(lang, it.document),
+            printable(&it.number),
+            figures::date(lang, it.date),
+            printable(&it.official)
+        ),
+        Action::Acknowledge { position, text } => {
+            format!("{} {}: {}", said("diketahui tetap kosong:", "known to stay empty:"), at(position), printable(text))
+        }
         Action::Set { key, value } => format!("{} {} = {}", said("pengaturan", "setting"), printable(key), printable(value)),
         Action::Status { status } => format!("status: {}", super::status(lang, *status)),
         Action::Undo { entry } => format!("{} #{entry}", said("urungkan", "undo")),

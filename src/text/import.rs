@@ -236,7 +236,9 @@ fn expectation(expected: Expected, lang: Lang) -> String {
             ("1 (di atas), 2 (sesuai), atau 3 (di bawah ekspektasi)", "1 (above), 2 (as) or 3 (below expectation)")
         }
         Expected::Predicate => ("predikat seperti Baik", "a predikat such as Baik"),
-        Expected::Discipline => ("RINGAN, SEDANG, BERAT, atau PEMERIKSAAN", "RINGAN, SEDANG, BERAT or PEMERIKSAAN"),
+        Expected::Discipline => {
+            ("RINGAN, SEDANG, BERAT, PEMERIKSAAN, atau PERADILAN", "RINGAN, SEDANG, BERAT, PEMERIKSAAN or PERADILAN")
+        }
         Expected::WishOrder => ("1–5, 0 (tetap), atau -1 (menolak unit)", "1–5, 0 (to stay) or -1 (refuses the unit)"),
         Expected::JabatanKind => ("1 struktural, 2 fungsional, atau 4 pelaksana", "1 structural, 2 functional or 4 staff"),
         Expected::Echelon => ("eselon seperti III.a atau 31", "an eselon such as III.a or 31"),

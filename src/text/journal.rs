@@ -1,6 +1,6 @@
 //! The journal in words.
 use super::screen::{person, post};
-use super::{Lang, errors, locks, status};
+use super::{Lang, errors, locks, rules, status};
 use crate::desk::Desk;
 use crate::model::plan::{Action, Change, Plan, Source};
 use crate::model::{Nip, PositionId};
@@ -57,6 +57,10 @@ pub fn entry(lang: Lang, desk: &Desk, entries: &[Entry], entry: &Entry, is_maske
         }
         Action::Comment { employee, .. } => {
             format!("{} {}", if id { "komentar ditulis:" } else { "remark written:" }, name(employee))
+        }
+        Action::Record(it) => format!("{} {}", rules::document(lang, it.document), it.number),
+        Action::Acknowledge { position, .. } => {
+            format!("{} {}", if id { "diketahui tetap kosong:" } else { "known to stay empty:" }, at(position))
         }
         Action::Set { key, value } => format!("{} {value}", if key == Plan::EFFECTIVE_DATE { "TMT" } else { key }),
         Action::Status { status: to } => format!("status: {}", status(lang, *to)),

@@ -23,6 +23,8 @@ pub fn reason(lang: Lang, reason: LeftOut) -> String {
             (Exclusion::PartTime, Lang::En) => "part-time PPPK",
             (Exclusion::KeyStaff, Lang::Id) => "pegawai kunci",
             (Exclusion::KeyStaff, Lang::En) => "key staff",
+            (Exclusion::TwoJabatan, Lang::Id) => "rangkap JA dan JF",
+            (Exclusion::TwoJabatan, Lang::En) => "JA and JF held together",
             (Exclusion::Unmapped, Lang::Id) => "belum terpetakan",
             (Exclusion::Unmapped, Lang::En) => "unmapped",
         },

@@ -3,7 +3,7 @@ use super::screen::together;
 use super::{Lang, figures, locks, rules};
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::{EmployeeIx, LeavingReason, PositionIx};
-use crate::rules::{RuleId, Severity, Verdict};
+use crate::rules::{RuleEntry, RuleId, Severity, Verdict};
 
 /// What happened, why, and what to do instead; one line for each rule that stands in the way.
 pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
@@ -85,6 +85,10 @@ fn of_plan(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             format!("there is no such ban for {}", name(desk, *who)),
         ),
         Refusal::NotOverridable(_) | Refusal::RuleHolds(_) => of_permission(desk, refusal),
+        Refusal::NotLeftEmpty(post) => (
+            format!("{} bukan jabatan struktural yang kosong dalam rencana ini", title(desk, *post)),
+            format!("{} is no structural post that stays empty in this plan", title(desk, *post)),
+        ),
         Refusal::NotPostless(who) => (
             format!("{} tidak dijadikan tanpa jabatan di sini (R26); sebutkan jabatan tujuan", name(desk, *who)),
             format!("{} is not put out of every post here (R26); name a post", name(desk, *who)),
@@ -203,7 +207,11 @@ fn pinned_at(desk: &Desk, who: EmployeeIx) -> String {
 
 /// The citation, marked where nobody here has read it.
 pub fn cite(lang: Lang, desk: &Desk, rule: RuleId) -> String {
-    let entry = desk.base.pack.entry(rule);
+    cited(lang, desk.base.pack.entry(rule))
+}
+
+/// The citation of an entry of a pack, marked where nobody here has read it.
+pub fn cited(lang: Lang, entry: &RuleEntry) -> String {
     let doubt = if lang == Lang::Id { "perlu diverifikasi" } else { "to be verified" };
     if entry.verified { entry.citation.clone() } else { format!("{} ({doubt})", entry.citation) }
 }

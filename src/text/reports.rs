@@ -191,8 +191,12 @@ pub fn check(
     for (who, at, verdict) in told {
         placed(out, lang, desk, *who, *at, verdict)?;
     }
-    if !gates.is_empty() {
+    let whole = desk.gates();
+    if !gates.is_empty() || !whole.is_empty() {
         writeln!(out, "{}", either(lang, "Tahapan wajib sebelum status berikutnya", "Gates before the next status"))?;
+    }
+    for gate in &whole {
+        writeln!(out, "  {}", rules::gate(lang, &desk.grounds().facts, &desk.base.pack, gate))?;
     }
     for (who, at, verdict) in gates {
         placed(out, lang, desk, *who, *at, verdict)?;

@@ -1,5 +1,9 @@
 //! Rules, verdicts and reasons, in words.
+mod gates;
+mod process;
 mod time;
+
+pub use gates::{document, gate};
 
 use super::{Lang, figures};
 use crate::model::records::DisciplineLevel;
@@ -13,6 +17,7 @@ pub fn mark(lang: Lang, severity: Severity, outcome: Outcome) -> (&'static str, 
     match (outcome, severity) {
         (Outcome::Pass, _) => ("✓", if id { "memenuhi syarat" } else { "lawful" }),
         (Outcome::Unknown, _) => ("?", if id { "perlu verifikasi" } else { "to be verified" }),
+        (Outcome::Overridden, Severity::G) => ("▸", if id { "sudah diketahui" } else { "acknowledged" }),
         (Outcome::Overridden, _) => ("⊘", if id { "dikecualikan dengan izin" } else { "overridden" }),
         (Outcome::Fail, Severity::B) => ("✗", if id { "tidak memenuhi syarat (TMS)" } else { "blocked" }),
         (Outcome::Fail, Severity::O) => ("⊘", if id { "perlu izin pejabat" } else { "needs override" }),
@@ -32,6 +37,7 @@ pub const fn name(lang: Lang, rule: RuleId) -> &'static str {
         RuleId::R05 => ("masa jabatan paling singkat", "minimum tenure in post"),
         RuleId::R06 => ("masa jabatan lebih dari lima tahun", "more than five years in post"),
         RuleId::R07 => ("hukuman disiplin", "disciplinary measure"),
+        RuleId::R08 => ("proses peradilan", "criminal proceedings"),
         RuleId::R09a => ("sudah pensiun pada TMT", "retired by the effective date"),
         RuleId::R09b => ("mendekati pensiun", "close to retirement"),
         RuleId::R10 => ("tingkat pendidikan", "level of education"),
@@ -45,10 +51,21 @@ pub const fn name(lang: Lang, rule: RuleId) -> &'static str {
         RuleId::R18 => ("satu pemangku jabatan struktural", "one holder of a structural post"),
         RuleId::R19 => ("jabatan dan unit kerja ada", "post and unit exist"),
         RuleId::R20 => ("jumlah pemangku dalam kebutuhan", "holders within need"),
+        RuleId::R21 => ("jabatan dan unit yang ditinggalkan", "the post and unit left behind"),
         RuleId::R22 => ("hubungan keluarga segaris komando", "relatives in a line of command"),
+        RuleId::R23 => ("larangan penggantian pejabat menjelang pilkada", "no replacing of officials around a local election"),
+        RuleId::R24 => ("enam bulan pertama kepala daerah", "the first six months of a new head"),
+        RuleId::R25 => ("kepala daerah penjabat (Pj/Plt)", "acting head (Pj/Plt)"),
         RuleId::R26 => ("penurunan jabatan perlu dasar", "demotion needs a ground"),
         RuleId::R27 => ("pendidikan pemerintahan untuk camat", "governmental education of a camat"),
+        RuleId::R28 => ("rangkap JA dan JF", "JA and JF held together"),
         RuleId::R29 => ("masuk atau keluar jabatan fungsional", "into or out of functional posts"),
+        RuleId::R30 => ("guru di sekolah, nakes di unit kesehatan", "guru in schools, nakes in health services"),
+        RuleId::R32 => ("berita acara TPK", "minutes of the TPK"),
+        RuleId::R33 => ("pertimbangan teknis (Pertek) BKN", "BKN's technical consideration (Pertek)"),
+        RuleId::R34 => ("masa keberatan", "time for objections"),
+        RuleId::R35 => ("laporan penggantian pejabat", "report on officials replaced"),
+        RuleId::R36 => ("kelas jabatan turun", "the class falls"),
         RuleId::R37 => ("alasan setiap mutasi", "a stated reason for each move"),
         RuleId::R38 => ("promosi setingkat demi setingkat", "promotion one step at a time"),
     };
@@ -82,6 +99,16 @@ pub fn reason(lang: Lang, facts: &Facts, rule: RuleId, outcome: Outcome, reason:
             place(lang, facts, reason)
         }
         Reason::Demotion { .. } | Reason::FunctionalChange { .. } | Reason::Steps { .. } => step(lang, outcome, reason),
+        Reason::Trial { .. }
+        | Reason::Freeze { .. }
+        | Reason::NewHead { .. }
+        | Reason::ActingHead { .. }
+        | Reason::LeftEmpty { .. }
+        | Reason::ThinUnit { .. }
+        | Reason::TwoJabatan { .. }
+        | Reason::Sector { .. }
+        | Reason::ClassChange { .. } => process::reason(lang, facts, outcome, reason),
+        Reason::Document { .. } | Reason::Objection { .. } | Reason::Report { .. } => gates::reason(lang, reason),
         Reason::NoReason => pick(lang, "alasan mutasi belum ditulis", "the reason for the move is not stated yet").into(),
     }
 }
@@ -203,7 +230,10 @@ fn merit(lang: Lang, passes: bool, reason: &Reason) -> String {
 
 fn discipline_reason(lang: Lang, level: Option<Option<DisciplineLevel>>) -> String {
     let level = match level {
-        None => return pick(lang, "tidak sedang menjalani hukuman disiplin", "no disciplinary measure in force").into(),
+        // A trial is no disciplinary measure.
+        None | Some(Some(DisciplineLevel::Trial)) => {
+            return pick(lang, "tidak sedang menjalani hukuman disiplin", "no disciplinary measure in force").into();
+        }
         Some(None) => pick(lang, "tingkat tidak diketahui", "level unknown"),
         Some(Some(DisciplineLevel::Examination)) => {
             return pick(

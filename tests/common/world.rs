@@ -45,6 +45,7 @@ impl World {
             weights: Weights::default(),
             prices: MovePrices::default(),
             rewards: Rewards::default(),
+            head: mutasi::model::Head::default(),
             parameters: pack.parameters(TMT),
             choices: ParameterChoices::default(),
         };
@@ -241,6 +242,7 @@ fn employee(nip: Nip, post: &PositionId) -> Employee {
         tmt_pns: Some(date(2011, 1, 1)),
         rank: Golongan::from_code(33).map(Rank::Pns),
         tmt_rank: None,
+        holds_two: false,
         jabatan_kind: Some(JabatanKind::Staff),
         jabatan: post.jabatan.clone(),
         jabatan_name: "".into(),

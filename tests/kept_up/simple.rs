@@ -2,7 +2,7 @@
 use mutasi::desk::{Desk, Foundation};
 use mutasi::metrics::{Metrics, UnitFill, permille, post_reward, rank_served, unit_fills};
 use mutasi::model::plan::Plan;
-use mutasi::model::{EmployeeIx, Facts, Grounds, Placement, PositionIx, Seat, UnitIx};
+use mutasi::model::{EmployeeIx, Facts, Grounds, JabatanKind, Placement, PositionIx, Seat, UnitIx};
 use mutasi::rules::plan::Overrides;
 use mutasi::rules::{Aspect, Finding, Judge, Outcome, Reason, RuleId, Scope, Severity, Verdict};
 use mutasi::scoring::{Valuer, factors};
@@ -41,7 +41,8 @@ impl<'a> Simple<'a> {
         let judge = self.judge();
         let on_pair = |(who, post)| judge.verdicts(who, post).into_iter().map(move |verdict| (who, post, verdict));
         let mut found: Vec<_> = self.placement.moves().flat_map(on_pair).collect();
-        let plan = [self.incumbents(), self.headcount(), self.relatives(), self.reasons()].into_iter().flatten();
+        let of_moves = [self.left_empty(), self.thin_units(), self.two_jabatan(), self.reasons()];
+        let plan = [self.incumbents(), self.headcount(), self.relatives()].into_iter().chain(of_moves).flatten();
         found.extend(plan.map(|it| (it.0, it.1, self.verdict(&it))));
         found.sort_by_key(|(who, post, verdict)| (*who, *post, verdict.rule));
         found
@@ -51,7 +52,7 @@ impl<'a> Simple<'a> {
         let severity = self.base.pack.severity(*rule, finding.aspect);
         let permitted = severity == Severity::O && self.overrides.contains(&(*who, *post, *rule));
         let outcome = if finding.outcome == Outcome::Fail && permitted { Outcome::Overridden } else { finding.outcome };
-        Verdict { rule: *rule, scope: self.base.pack.entry(*rule).scope, severity, outcome, reason: finding.reason }
+        Verdict { rule: *rule, scope: self.base.pack.scope(*rule, finding.aspect), severity, outcome, reason: finding.reason }
     }
 
     fn newcomers(&self, post: PositionIx) -> Vec<EmployeeIx> {
@@ -102,6 +103,79 @@ impl<'a> Simple<'a> {
             if moved[1] {
                 found.push(on(*b, at_b, *a));
             }
+        }
+        found
+    }
+
+    /// Structural posts left empty with no acting holder on the day.
+    fn left_empty(&self) -> Vec<Found> {
+        let (facts, projection) = (&self.grounds().facts, &self.grounds().projection);
+        let mut found = Vec::new();
+        for (who, target) in self.placement.moves() {
+            let Some(post) = projection.present(who) else { continue };
+            let position = &facts.positions[post.at()];
+            if !position.is_structural() || self.placement.heads(post) > 0 || projection.need[post.at()] == 0 {
+                continue;
+            }
+            let day = projection.tmt;
+            let acts = facts.acting.iter().any(|it| {
+                (&it.unit, &it.jabatan) == (&position.unit, &position.jabatan)
+                    && it.from.is_none_or(|from| from <= day)
+                    && it.until.is_none_or(|until| until >= day)
+            });
+            let mut finding = Finding::holds(false, Reason::LeftEmpty { post });
+            finding.aspect = Aspect::Structural;
+            if self.plan.acknowledged.contains_key(&position.id()) {
+                finding.outcome = Outcome::Overridden;
+            }
+            if !acts {
+                found.push((who, target, RuleId::R21, finding));
+            }
+        }
+        found
+    }
+
+    /// Units that somebody leaves and that are then too thin.
+    fn thin_units(&self) -> Vec<Found> {
+        let projection = &self.grounds().projection;
+        let unit = |post: PositionIx| projection.group[post.at()].filter(|_| projection.in_scope[post.at()]);
+        let before = unit_fills(self.grounds(), &Placement::status_quo(projection));
+        let after = unit_fills(self.grounds(), &self.placement);
+        let mut found = Vec::new();
+        for (who, target) in self.placement.moves() {
+            let Some(post) = projection.present(who) else { continue };
+            let Some(left) = unit(post).filter(|left| unit(target) != Some(*left)) else { continue };
+            if self.grounds().facts.positions[post.at()].is_structural() {
+                continue;
+            }
+            let of = |fills: &[UnitFill]| fills.iter().find(|fill| fill.unit == left).map_or((0, 0), |it| (it.need, it.filled));
+            let ((need, filled), (_, after)) = (of(&before), of(&after));
+            let least = (need * 60).div_ceil(100).min(filled);
+            if after < least {
+                let reason = Reason::ThinUnit { unit: left, after, least, need };
+                found.push((who, target, RuleId::R21, Finding::holds(false, reason)));
+            }
+        }
+        found
+    }
+
+    /// Who is recorded as holding a JA and a JF.
+    fn two_jabatan(&self) -> Vec<Found> {
+        let facts = &self.grounds().facts;
+        let functional = |post: PositionIx| facts.positions[post.at()].kind == JabatanKind::Functional;
+        let mut found = Vec::new();
+        for who in self.grounds().everyone().filter(|who| facts.employees[who.at()].holds_two) {
+            let Some(here) = self.grounds().present(who) else { continue };
+            found.push(match self.placement.target(who) {
+                None => (who, here, RuleId::R28, failing(Reason::TwoJabatan { moves: false }, true)),
+                Some(target) => {
+                    let mut finding = Finding::holds(false, Reason::TwoJabatan { moves: true });
+                    if functional(here) != functional(target) {
+                        finding.outcome = Outcome::Unknown;
+                    }
+                    (who, target, RuleId::R28, finding)
+                }
+            });
         }
         found
     }

@@ -36,8 +36,10 @@ const ROWS: &[Row] = &[
     ("a JPT as origin", "D2/KADIS", |w| w.seat("D1/KADIS"), "hand Jpt"),
     ("a demotion", "B/STAF", |w| w.seat("A/SEK"), "closed R26"),
     ("a demotion by own wish", "B/STAF", own_wish, "hand Demotion"),
-    ("a guru", "B/GURU1", |w| w.seat("A/GURU1"), "hand Teacher"),
-    ("a bidan", "B/BIDAN1", |w| w.seat("A/BIDAN1"), "hand HealthWorker"),
+    ("a guru", "B/GURU1", |w| at_work(w, "A/GURU1", "SD Rekaan"), "hand Teacher"),
+    ("a guru out of schools", "B/GURU1", |w| w.seat("A/GURU1"), "closed R30"),
+    ("a guru in the school of a school's unit above", "B/GURU1", a_class, "hand Teacher"),
+    ("a bidan", "B/BIDAN1", |w| at_work(w, "A/BIDAN1", "UPTD Puskesmas B"), "hand HealthWorker"),
     ("key staff", "B/STAF", |w| w.ana().key_until = Some(date(2027, 1, 2)), "hand KeyStaff"),
     ("key staff until TMT", "B/STAF", |w| w.ana().key_until = Some(TMT), "arc 600"),
     ("a PPPK on the same jabatan", "B/STAF", |w| w.ana().kind = EmploymentKind::Pppk, "arc 600"),
@@ -49,6 +51,15 @@ const ROWS: &[Row] = &[
     ("in the tray, too short in the abolished post", "B/STAF", abolished_lately, "arc 0"),
 ];
 
+/// Ana sits there, and every unit is called so.
+fn at_work(world: &mut World, post: &str, units: &str) {
+    world.seat(post);
+    world.rosters.units.iter_mut().for_each(|unit| unit.name = units.into());
+}
+fn a_class(world: &mut World) {
+    world.seat("A/GURU1");
+    world.rosters.units[0].name = "Sekolah Rekaan".into();
+}
 fn fields(world: &mut World, names: &str) {
     world.change("B/STAF").fields = PipeList::parse(names).unwrap();
 }

@@ -1,6 +1,6 @@
 //! What `mutasi edit` can be asked for.
 use super::{OfPlan, nip, position};
-use crate::model::{Nip, PositionId};
+use crate::model::{DocumentKind, Nip, PositionId};
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
@@ -75,6 +75,29 @@ pub enum Action {
         #[arg(long, value_name = "T")]
         reason: String,
     },
+    /// Record a document of the process: minutes, pertek, decree, report (catat dokumen)
+    Record {
+        /// minutes (berita-acara), pertek, decree (sk) or report (laporan)
+        #[arg(value_parser = document)]
+        document: DocumentKind,
+        /// Its number
+        #[arg(long, value_name = "NO")]
+        number: String,
+        /// Its date
+        #[arg(long, value_name = "D")]
+        date: Date,
+        /// Who signed it
+        #[arg(long, value_name = "NAME")]
+        official: Option<String>,
+    },
+    /// Take note that a structural post stays empty (ketahui jabatan yang kosong)
+    Acknowledge {
+        /// The post: UNOR ID/JABATAN ID
+        #[arg(value_parser = position)]
+        id: PositionId,
+        /// Why it may
+        text: String,
+    },
     /// State the reason for someone's move or stay (tulis alasan)
     Reason {
         /// Whose
@@ -109,4 +132,9 @@ pub struct Pair {
     /// Where: UNOR ID/JABATAN ID
     #[arg(value_parser = position)]
     pub id: PositionId,
+}
+
+fn document(text: &str) -> Result<DocumentKind, String> {
+    let names = || DocumentKind::ALL.map(DocumentKind::name).join(", ");
+    DocumentKind::parse(text).ok_or_else(|| format!("expected one of {}", names()))
 }

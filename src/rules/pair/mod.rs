@@ -1,11 +1,14 @@
 //! Rules on one person moving to one post. Staying is never judged by them.
+mod acting_head;
 mod camat;
+mod class_fall;
 mod cpns;
 mod cumulative_tenure;
 mod demotion;
 mod discipline;
 mod education_field;
 mod education_level;
+mod election_freeze;
 mod employment;
 mod functional_change;
 mod golongan;
@@ -13,10 +16,13 @@ mod jpm;
 mod legal_status;
 mod long_tenure;
 mod minimum_tenure;
+mod new_head;
 mod performance;
 mod pppk;
 mod retirement;
+mod sector;
 mod steps;
+mod trial;
 mod unit_exists;
 mod valid_assessment;
 
@@ -59,6 +65,10 @@ impl<'a> Case<'a> {
     pub fn is_demotion(&self) -> Option<bool> {
         self.grades().map(|(from, to)| to.is_below(from))
     }
+    /// Whether an official leaves or takes a post (R23, R24).
+    pub(super) fn concerns_official(&self) -> bool {
+        self.person().is_official || self.terms().is_official
+    }
     /// Whether the jabatan stays the same (in another unit).
     pub(super) fn is_same_jabatan(&self) -> bool {
         self.grounds.facts.employees[self.who.at()].jabatan == self.position().jabatan
@@ -99,6 +109,7 @@ pub const RULES: &[PairRule] = &[
     personal(everyone(RuleId::R05, minimum_tenure::judge)),
     personal(pns(RuleId::R06, long_tenure::judge)),
     personal(everyone(RuleId::R07, discipline::judge)),
+    personal(everyone(RuleId::R08, trial::judge)),
     personal(everyone(RuleId::R09a, retirement::judge_retired)),
     everyone(RuleId::R09b, retirement::judge_margin),
     everyone(RuleId::R10, education_level::judge),
@@ -110,8 +121,13 @@ pub const RULES: &[PairRule] = &[
     personal(pns(RuleId::R16, valid_assessment::judge)),
     pns(RuleId::R17, jpm::judge),
     everyone(RuleId::R19, unit_exists::judge),
+    everyone(RuleId::R23, election_freeze::judge),
+    everyone(RuleId::R24, new_head::judge),
+    personal(everyone(RuleId::R25, acting_head::judge)),
     pns(RuleId::R26, demotion::judge),
     pns(RuleId::R27, camat::judge),
     pns(RuleId::R29, functional_change::judge),
+    everyone(RuleId::R30, sector::judge),
+    everyone(RuleId::R36, class_fall::judge),
     pns(RuleId::R38, steps::judge),
 ];

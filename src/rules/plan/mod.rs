@@ -2,10 +2,12 @@
 //! everyone, and a change is judged anew only with whom it concerns.
 mod headcount;
 mod incumbents;
+mod left_empty;
 mod relatives;
 mod stated_reason;
+mod two_jabatan;
 
-use super::{Aspect, Finding, Outcome, Pack, Reason, RuleId, Verdict};
+use super::{Aspect, Finding, Outcome, Pack, Reason, RuleId, Scope, Verdict};
 use crate::model::{EmployeeIx, Grounds, Placement, PositionIx, plan::Plan};
 use std::collections::HashSet;
 
@@ -33,7 +35,9 @@ type PlanRule = fn(&PlanCase<'_>, EmployeeIx) -> Vec<PersonFinding>;
 const RULES: &[(RuleId, PlanRule)] = &[
     (RuleId::R18, incumbents::judge),
     (RuleId::R20, headcount::judge),
+    (RuleId::R21, left_empty::judge),
     (RuleId::R22, relatives::judge),
+    (RuleId::R28, two_jabatan::judge),
     (RuleId::R37, stated_reason::judge),
 ];
 
@@ -44,13 +48,13 @@ pub fn verdicts(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides) -> Vec<
 }
 
 /// What the plan breaks with one person, and where. It depends on where that person and his relatives sit,
-/// and on who comes to and how many sit on his post.
+/// on who comes to and how many sit on his post and the one he leaves, and on how full the unit is that he leaves.
 pub fn verdicts_on(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, who: EmployeeIx) -> Vec<(PositionIx, Verdict)> {
     let judged = RULES.iter().flat_map(|(rule, judge)| judge(case, who).into_iter().map(move |found| (*rule, found)));
     judged.map(|(rule, (post, finding))| (post, verdict(pack, overrides, rule, who, post, finding))).collect()
 }
 
-/// What one drop would break, in the plan as it is. A reason (R37) is asked for once the move is there. Who goes home is not
+/// What one drop would break, in the plan as it is. Gates (a reason, a post left empty) are asked for once the move is there. Who goes home is not
 /// to blame for what is too much there: whoever came meanwhile is.
 pub fn drop_verdicts(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
     let mut after = case.placement.clone();
@@ -63,14 +67,14 @@ pub fn drop_verdicts(case: &PlanCase<'_>, pack: &Pack, overrides: &Overrides, wh
             found.extend(verdicts_on(&then, pack, overrides, newcomer).into_iter().filter(|it| !before.contains(it)));
         }
     }
-    found.into_iter().map(|(_, verdict)| verdict).filter(|verdict| verdict.rule != RuleId::R37).collect()
+    found.into_iter().map(|(_, verdict)| verdict).filter(|verdict| verdict.scope != Scope::Gate).collect()
 }
 
 fn verdict(pack: &Pack, overrides: &Overrides, rule: RuleId, who: EmployeeIx, post: PositionIx, finding: Finding) -> Verdict {
     let severity = pack.severity(rule, finding.aspect);
     let overridden = finding.outcome == Outcome::Fail && severity == super::Severity::O && overrides.contains(&(who, post, rule));
     let outcome = if overridden { Outcome::Overridden } else { finding.outcome };
-    Verdict { rule, scope: pack.entry(rule).scope, severity, outcome, reason: finding.reason }
+    Verdict { rule, scope: pack.scope(rule, finding.aspect), severity, outcome, reason: finding.reason }
 }
 
 fn failing(reason: Reason, stands_today: bool) -> Finding {

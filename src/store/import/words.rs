@@ -94,6 +94,11 @@ pub fn jabatan_kind_of_code(text: &str) -> Option<JabatanKind> {
     }
 }
 
+/// Whether the name or number says that two jabatan are held together (3, jabatan rangkap).
+pub fn holds_two(name: &str, code: &str) -> bool {
+    if name.trim().is_empty() { code.trim().trim_start_matches('0') == "3" } else { upper(name).contains("RANGKAP") }
+}
+
 /// PNS, CPNS, PPPK by names and status; a NIP of PPPK form outweighs a status, a name the NIP.
 pub fn employment(names: &[&str], status: &str, nip_is_pppk: bool) -> EmploymentKind {
     let names = upper(&names.join(" "));
@@ -133,6 +138,7 @@ pub fn discipline(text: &str) -> Option<DisciplineLevel> {
         "RINGAN" | "R" => Some(DisciplineLevel::Light),
         "SEDANG" | "S" => Some(DisciplineLevel::Moderate),
         "BERAT" | "B" => Some(DisciplineLevel::Severe),
+        word if word.contains("PERADILAN") || word.contains("PIDANA") => Some(DisciplineLevel::Trial),
         word if word.contains("PEMERIKSAAN") || word.contains("PROSES") => Some(DisciplineLevel::Examination),
         _ => None,
     }

@@ -135,6 +135,7 @@ impl People {
             tmt_cpns: Some(appointed),
             tmt_pns: is_pns.then(|| appointed.checked_add(1.year()).unwrap_or(appointed)),
             tmt_rank: Some(self.day(0..4).max(appointed)),
+            holds_two: false,
             jabatan_kind: Some(post.kind),
             jabatan: post.jabatan.clone(),
             jabatan_name: post.name.clone(),

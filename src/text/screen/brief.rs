@@ -69,6 +69,9 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
             words("menghapus pengecualian", "lifts the bans")
         ),
         Refusal::NoProposal(_) => words("tidak ada usulan untuk pegawai ini", "there is no proposal for this employee"),
+        Refusal::NotLeftEmpty(at) => {
+            format!("{} {}", post(desk, *at), words("bukan jabatan struktural yang kosong", "is no empty structural post"))
+        }
         Refusal::NoPin(_) => words("pegawai ini tidak disematkan", "this employee is not pinned"),
         Refusal::NoBan(_) => words("pegawai ini tidak dikecualikan", "this employee is not banned"),
         Refusal::NotOverridable(rule) => {

@@ -74,6 +74,7 @@ fn read(row: &mut Row, seen: &mut HashMap<Nip, Earlier>) -> Result<Employee, Rej
         tmt_pns,
         rank: rank(row, kind),
         tmt_rank: row.date(TMT_RANK, When::Any),
+        holds_two: words::holds_two(row.cell(JABATAN_KIND), row.cell(JABATAN_KIND_ID)),
         jabatan_kind: jabatan_kind(row),
         jabatan,
         jabatan_name: row.text(JABATAN_NAME).into(),
@@ -134,6 +135,10 @@ fn rank(row: &mut Row, kind: EmploymentKind) -> Option<Rank> {
 fn jabatan_kind(row: &mut Row) -> Option<JabatanKind> {
     if let Some(kind) = words::jabatan_kind(row.cell(JABATAN_KIND)) {
         return Some(kind);
+    }
+    // Two held together are of no one kind.
+    if words::holds_two(row.cell(JABATAN_KIND), row.cell(JABATAN_KIND_ID)) {
+        return None;
     }
     let column = if row.cell(JABATAN_KIND_ID).is_empty() { JABATAN_KIND } else { JABATAN_KIND_ID };
     row.word(column, Expected::JabatanKind, words::jabatan_kind_of_code)
