@@ -104,6 +104,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whom it is about, where it is about one person.
+    pub const fn who(&self) -> Option<EmployeeIx> {
+        match self {
+            Self::Pinned(who, _) | Self::Rules(who, ..) | Self::Leaves(who, _) | Self::NoProposal(who) => Some(*who),
+            _ => None,
+        }
+    }
+
     /// The rule that decided, where one did.
     pub fn rule(&self) -> Option<RuleId> {
         match self {
