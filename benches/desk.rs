@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::expect_used)]
 use mutasi::app::search::Finder;
 use mutasi::desk::Desk;
+use mutasi::desk::chains::{Chains, Conservation};
 use mutasi::desk::edit::Edit;
 use mutasi::desk::preview::Target;
 use mutasi::desk::ranking::Ranking;
@@ -55,6 +56,12 @@ fn looks(desk: &Desk, rng: &mut fastrand::Rng) {
         let (employee, position) = (facts.employees[rng.usize(..people)].nip, facts.positions[rng.usize(..posts)].id());
         desk.metrics_after(&mutasi::model::plan::Action::Propose { employee, position })
     });
+    once("chains of the plan", || Chains::of(desk));
+    once("heads in and out of every unit", || Conservation::of(desk));
+    let (chains, movers) = (Chains::of(desk), desk.placement.moves().map(|(who, _)| who).collect::<Vec<_>>());
+    if !movers.is_empty() {
+        series("what a cut brings with it", rng, |rng| desk.cut(&chains, movers[rng.usize(..movers.len())]).is_ok());
+    }
     series("holders of a post", rng, |rng| desk.holders(post(rng)).count());
     series("successor on a post", rng, |rng| desk.successor(post(rng), who(rng)));
     series("posts for a person", rng, |rng| desk.rated(Ranking::Posts(who(rng))).len());

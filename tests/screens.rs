@@ -7,6 +7,8 @@ mod common;
 mod anything;
 #[path = "screens/best.rs"]
 mod best;
+#[path = "screens/chains.rs"]
+mod chains;
 #[path = "screens/edges.rs"]
 mod edges;
 #[path = "screens/figures.rs"]

@@ -2,12 +2,16 @@
 //! identity: it survives a changed plan, another order, a filter. Cells are values; they get their words when they
 //! are drawn.
 mod column;
+mod id;
 mod order;
 mod rows;
+mod tree;
 
 pub use column::Column;
+pub use id::RowId;
 pub use order::{Better, Key, key, words};
 pub use rows::{Maker, Row, Rows, Section};
+pub use tree::Limb;
 
 use super::lists;
 use super::search::Finder;
@@ -18,43 +22,6 @@ use crate::model::{EmployeeIx, Lock, PositionIx, UnitIx};
 use crate::rules::{RuleId, Verdict};
 use jiff::civil::Date;
 use std::collections::HashSet;
-
-/// What a row is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RowId {
-    /// An employee.
-    Person(EmployeeIx),
-    /// A post.
-    Post(PositionIx),
-    /// A unit.
-    Unit(UnitIx),
-    /// Somebody on a post.
-    Pair(EmployeeIx, PositionIx),
-    /// Something about somebody: who, and which of several.
-    Verdict(EmployeeIx, u32),
-    /// An entry of the journal.
-    Entry(u64),
-    /// A line that is about nothing else.
-    Line(u32),
-}
-
-impl RowId {
-    /// The employee it is about.
-    pub const fn person(self) -> Option<EmployeeIx> {
-        match self {
-            Self::Person(who) | Self::Pair(who, _) | Self::Verdict(who, _) => Some(who),
-            _ => None,
-        }
-    }
-
-    /// The post it is about.
-    pub const fn post(self) -> Option<PositionIx> {
-        match self {
-            Self::Post(post) | Self::Pair(_, post) => Some(post),
-            _ => None,
-        }
-    }
-}
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +62,10 @@ pub enum Cell {
     Grade(PositionIx),
     /// A unit.
     Unit(UnitIx),
+    /// So many of something.
+    Counted(usize, Label),
+    /// That the chain is cut once it is asked for again.
+    CutAgain,
     /// How a move changes the career.
     Kind(Move),
     /// Who proposed it.
@@ -209,17 +180,21 @@ pub struct Table {
     pub query: String,
     /// What looks for it, once somebody filters these rows.
     finder: Option<Finder>,
+    /// Rows folded over those that belong to them.
+    folded: HashSet<RowId>,
 }
 
 impl Table {
-    /// How many rows there are without a filter.
+    /// How many rows there are without a filter; of a tree those that belong to no other.
     pub fn total(&self) -> usize {
-        self.sections.iter().map(|section| section.rows.len()).sum()
+        let ids = self.sections.iter().flat_map(|section| section.rows.ids()).copied();
+        tree::count(ids, self.is_tree())
     }
 
-    /// How many rows are shown.
+    /// How many of them are shown.
     pub fn shown(&self) -> usize {
-        self.lines.iter().filter(|line| matches!(line, Line::Row(..))).count()
+        let ids = self.lines.iter().filter_map(|line| self.row(*line));
+        tree::count(ids, self.is_tree())
     }
 
     /// What the row of a line is about.
@@ -255,11 +230,13 @@ impl Table {
         let found = (!self.query.is_empty()).then(|| self.found(read));
         self.lines.clear();
         for (number, section) in self.sections.iter().enumerate() {
-            let kept = |at: &usize| found.as_ref().is_none_or(|found| found.contains(&section.rows.ids()[*at]));
-            let mut rows: Vec<usize> = (0..section.rows.len()).filter(kept).collect();
+            let ids = section.rows.ids();
+            let mut rows = tree::found(ids, found.as_ref());
             if let Some(sort) = self.sort.filter(|sort| sort.section == number) {
                 order::sort(&mut rows, sort.is_falling, &|at| (read.key)(&section.rows.cells(at, read.make)[sort.column]));
             }
+            let is_open = |id: &RowId| found.is_some() || !self.folded.contains(id);
+            let rows = tree::unfolded(ids, rows, is_open);
             if rows.is_empty() && found.is_some() {
                 continue;
             }
@@ -271,9 +248,11 @@ impl Table {
             }
             self.lines.extend(rows.into_iter().map(|at| Line::Row(number, at)));
         }
-        if self.at().is_none() {
-            let near = before.unwrap_or(0).min(self.shown().saturating_sub(1));
-            self.selected = self.lines.iter().filter_map(|line| self.row(*line)).nth(near);
+        // Of a tree more is shown than the filter finds.
+        let is_found = |id: &RowId| found.as_ref().is_none_or(|found| found.contains(id));
+        if self.at().is_none() || self.selected.is_some_and(|id| !is_found(&id)) {
+            let rows: Vec<RowId> = self.lines.iter().filter_map(|line| self.row(*line)).filter(is_found).collect();
+            self.selected = rows.get(before.unwrap_or(0).min(rows.len().saturating_sub(1))).copied();
         }
     }
 

@@ -38,6 +38,8 @@ pub enum Told {
     Marked(usize),
     /// The desk refuses.
     Refused(Refusal),
+    /// The chain is not cut: somebody who would fall back may not.
+    NotCut(Refusal),
     /// A decision is on disk.
     Saved {
         /// When, as `10.42`.

@@ -1,8 +1,10 @@
 //! `mutasi check`: data quality, and every rule on the plan.
 use super::args::Read;
+use super::chains::{ChainJson, ConservationJson};
 use super::output::{GateJson, MetricsJson, VerdictJson};
 use super::{Out, Outcome};
 use crate::desk::Desk;
+use crate::desk::chains::Conservation;
 use crate::desk::quality::{Indicator, indicators};
 use crate::desk::staffing::Staffing;
 use crate::matching::{Control, Prices, SolveError, pricing};
@@ -11,8 +13,9 @@ use crate::rules::Scope;
 use crate::store::import::{Known, Unresolved, unresolved};
 use crate::store::session::{Access, Session};
 use crate::store::{certificates, rosters};
-use crate::text::{Lang, commands, reports};
+use crate::text::{Lang, chains, commands, reports};
 use serde::Serialize;
+use std::io::Write;
 use std::path::Path;
 
 #[derive(Serialize)]
@@ -22,6 +25,8 @@ struct CheckJson {
     /// Of the plan as a whole: nobody in particular is concerned.
     gates: Vec<GateJson>,
     metrics: MetricsJson,
+    conservation: ConservationJson,
+    chains: Vec<ChainJson>,
 }
 
 #[derive(Serialize)]
@@ -40,12 +45,10 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     let holds = verdicts.iter().all(|(_, _, verdict)| verdict.scope == Scope::Gate || !verdict.blocks());
     let lost = desk.lost();
     for (nip, position) in &lost {
-        std::io::Write::write_all(
-            &mut std::io::stderr(),
-            format!("mutasi: {}\n", commands::lost(lang, nip, position)).as_bytes(),
-        )?;
+        writeln!(std::io::stderr(), "mutasi: {}", commands::lost(lang, nip, position))?;
     }
-    let holds = holds && lost.is_empty();
+    let conservation = Conservation::of(desk);
+    let holds = holds && lost.is_empty() && conservation.holds();
     if args.json {
         let verdicts = verdicts.iter().map(|(who, post, verdict)| VerdictJson::on(lang, desk, *who, *post, verdict));
         let answer = CheckJson {
@@ -53,11 +56,14 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
             verdicts: verdicts.collect(),
             gates: desk.gates().iter().map(|gate| GateJson::new(lang, desk, gate)).collect(),
             metrics: MetricsJson::new(&desk.grounds().facts, &desk.metrics, gain),
+            conservation: ConservationJson::of(desk, &conservation),
+            chains: ChainJson::of(desk),
         };
         super::json(out, &answer)?;
     } else {
         let dangling = dangling(&rosters::load(&session.workspace.facts_folder())?);
         reports::check(out, lang, desk, &found, &dangling, gain)?;
+        writeln!(out, "{}", chains::conservation(lang, &desk.grounds().facts, &conservation))?;
     }
     Ok(Outcome::holds(holds))
 }

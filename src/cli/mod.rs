@@ -3,6 +3,7 @@
 //! Results go to stdout, messages to stderr. Exit status: 0 done and clean; 1 done, and what was
 //! checked does not hold; 2 unusable arguments or data.
 mod args;
+mod chains;
 mod check;
 mod edit;
 mod import;

@@ -1,5 +1,6 @@
 //! `mutasi plan`: composes the best plan, proves it, records it.
 use super::args::Plan as Arguments;
+use super::chains::ChainJson;
 use super::output::{MetricsJson, milliseconds};
 use super::{Out, Outcome};
 use crate::desk::Desk;
@@ -37,6 +38,7 @@ struct PlanJson {
     timings_ms: Timings,
     assignments: Vec<Assignment>,
     left_out: Vec<LeftOut>,
+    chains: Vec<ChainJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     move_price: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -183,6 +185,7 @@ fn answer(args: &Arguments, session: &Session, composition: &Composition, frame:
         metrics: MetricsJson::new(facts, &desk.metrics, desk.metrics.gain_permille(composition.relaxed)),
         assignments: composition.moves.iter().map(assignment).collect(),
         left_out: left_out.collect(),
+        chains: ChainJson::of(desk),
         move_price: (args.prices && composition.price_per_move > 0).then_some(composition.price_per_move),
         prices: args.prices.then(|| prices(&composition.staffing, &composition.plan.prices)),
         ..blank(args, session, frame)
@@ -214,6 +217,7 @@ fn blank(args: &Arguments, session: &Session, frame: &Frame) -> PlanJson {
         },
         assignments: Vec::new(),
         left_out: Vec::new(),
+        chains: Vec::new(),
         move_price: None,
         prices: None,
         infeasible: None,

@@ -115,6 +115,14 @@ impl Refusal {
         if let Self::Rules(_, _, verdicts) = self { verdicts.len() } else { 1 }
     }
 
+    /// Whom it is about, where it is about one person.
+    pub const fn who(&self) -> Option<EmployeeIx> {
+        match self {
+            Self::Pinned(who, _) | Self::Rules(who, ..) | Self::Leaves(who, _) | Self::NoProposal(who) => Some(*who),
+            _ => None,
+        }
+    }
+
     /// The rule that decided, where one did.
     pub fn rule(&self) -> Option<RuleId> {
         match self {

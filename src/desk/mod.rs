@@ -4,6 +4,7 @@
 //! - [`edit`]: what a planner asks for, accepted as an [`Action`] or refused with the rule;
 //! - [`preview`]: what letting go would do; [`tally`]: what follows from a plan, kept up with every change;
 //! - [`together`]: several people dropped at once;
+//! - [`chains`]: the moves as chains and cycles, cutting one, and that nobody is lost;
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
@@ -15,6 +16,7 @@
 //! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
 //! - [`shares`]: what a plan's gain is made of;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
+pub mod chains;
 pub mod composition;
 pub mod conflicts;
 pub mod constraints;

@@ -5,6 +5,7 @@
 //! missing text. Words are those of the glossary.
 pub mod abbreviations;
 pub mod best;
+pub mod chains;
 pub mod commands;
 pub mod constraints;
 pub mod dimacs;

@@ -20,8 +20,8 @@ pub struct Areas {
     pub hints: Rect,
 }
 
-/// From so many rows on a pane shows a list and what is opened of it below each other.
-const TALL: u16 = 40;
+/// From so many columns on the third pane shows a list and what is opened of it beside each other.
+const BESIDE: u16 = 98;
 
 /// Divides the window.
 pub fn areas(area: Rect, state: &State) -> Areas {
@@ -57,7 +57,7 @@ fn has_keys_carry(state: &State) -> bool {
 /// head
 /// ┌ Pegawai ──┬ Lowong ─────┬ Kandidat ────────────────────────┐
 /// │ at most   │ at most     │ list          │ from 98 columns  │
-/// │ 44, or 62 │ 54          │ ─ opened ──── │ opened here      │
+/// │ 44 to 62  │ 54          │ ─ opened ──── │ opened here      │
 /// └───────────┴─────────────┴──────────────────────────────────┘
 /// strip, three lines, hints
 /// ```
@@ -65,9 +65,8 @@ fn wide(area: Rect) -> Areas {
     let (areas, board) = parts(area, [1, 1, 3, 1]);
     let places = (board.width * 33 / 100).min(54);
     let people = (board.width * 28 / 100).min(44);
-    // Where there are rows enough for the pair opened to lie below its list, the columns it would take beside it show
-    // names and posts of people in full.
-    let spare = if board.height >= TALL { board.width.saturating_sub(places + 84).min(62) } else { 0 };
+    // What the third pane has no use for shows names and posts of people in full.
+    let spare = board.width.saturating_sub(places + BESIDE).min(62);
     let people = people.max(spare);
     let columns = Layout::horizontal([Constraint::Length(people), Constraint::Length(places), Constraint::Fill(1)]);
     Areas { panes: columns.areas(board), ..areas }

@@ -27,6 +27,10 @@ pub const NONE: &str = "–";
 pub const UNFOLDED: &str = "▾";
 /// A unit whose posts are not shown.
 pub const FOLDED: &str = "▸";
+/// A row that belongs to another.
+pub const BRANCH: &str = "├";
+/// The last one.
+pub const LAST_BRANCH: &str = "└";
 /// Unicode, WGL4, ASCII. A sign that is in WGL4 stands twice.
 const TABLE: &[(char, char, char)] = &[
     // Verdicts.
@@ -81,6 +85,7 @@ const TABLE: &[(char, char, char)] = &[
     ('│', '│', '|'),
     ('┌', '┌', '+'),
     ('┐', '┐', '+'),
+    ('├', '├', '+'),
     ('└', '└', '+'),
     ('┘', '┘', '+'),
     ('━', '═', '='),

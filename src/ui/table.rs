@@ -1,9 +1,10 @@
 //! Draws any table: as many columns as there is room for, the head of the section in sight above them.
+use super::symbols::{BRANCH, FOLDED, LAST_BRANCH, UNFOLDED};
 use super::text;
 use super::theme::Theme;
 use crate::app::State;
 use crate::app::hit::{HitMap, Place};
-use crate::app::table::{Cell, Column, Line as Shown, Section, Sort, Table};
+use crate::app::table::{Cell, Column, Limb, Line as Shown, Section, Sort, Table};
 use crate::text::views::{Tone, cell, empty, label, short, tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -20,8 +21,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
     }
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     hits.table_rows = body.height;
-    let mut lines = table.lines.iter().copied().skip(table.offset);
-    let first = lines.clone().next();
+    let mut lines = table.lines.iter().copied().enumerate().skip(table.offset);
+    let first = lines.clone().next().map(|(_, line)| line);
     let at = first.map_or(0, Shown::section);
     if let Some(section) = table.sections.get(at) {
         head(frame, Rect { height: 1, ..area }, (at, section), table.sort, state, theme, hits);
@@ -31,7 +32,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
         lines.next();
     }
     let mut y = body.y;
-    for line in lines {
+    for (number, line) in lines {
         if y >= body.bottom() {
             break;
         }
@@ -49,7 +50,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, table: &Table, state: &Sta
             }
             Shown::Row(at, _) => {
                 let Some(id) = table.row(line) else { continue };
-                row(frame, here, (&table.sections[at], &state.cells(table, line)), table.selected == Some(id), state, theme);
+                let look = (lead(table.limb(number)), table.selected == Some(id));
+                row(frame, here, (&table.sections[at], &state.cells(table, line)), look, state, theme);
                 hits.add(here, Place::Row(id));
             }
         }
@@ -140,11 +142,22 @@ fn head(
     }
 }
 
+/// The sign before a row of a tree.
+const fn lead(limb: Option<Limb>) -> Option<&'static str> {
+    match limb {
+        None => None,
+        Some(Limb::Stem(true)) => Some(UNFOLDED),
+        Some(Limb::Stem(false)) => Some(FOLDED),
+        Some(Limb::Branch(false)) => Some(BRANCH),
+        Some(Limb::Branch(true)) => Some(LAST_BRANCH),
+    }
+}
+
 fn row(
     frame: &mut Frame<'_>,
     area: Rect,
     (section, cells): (&Section, &[Cell]),
-    is_selected: bool,
+    (lead, is_selected): (Option<&str>, bool),
     state: &State,
     theme: &Theme,
 ) {
@@ -153,6 +166,14 @@ fn row(
     }
     for (at, here) in places(&section.columns, area) {
         let Some(it) = cells.get(at) else { continue };
+        // One look for the selected row: no patches of other colours.
+        let look = |other: Style| if is_selected { theme.selected } else { other };
+        let lead = lead.filter(|_| at == 0);
+        if let Some(lead) = lead {
+            frame.render_widget(Span::styled(lead, look(theme.quiet)), here);
+        }
+        let room = if lead.is_some() { 2 } else { 0 };
+        let here = Rect { x: here.x + room, width: here.width.saturating_sub(room), ..here };
         let width = usize::from(here.width);
         let shown = match it {
             Cell::Bar(part, whole) => text::bar(*part, *whole, width),
@@ -163,9 +184,7 @@ fn row(
                 if section.columns[at].is_right { text::right(&words, width) } else { text::left(&words, width) }
             }
         };
-        // One look for the selected row: no patches of other colours.
-        let style = if is_selected { theme.selected } else { style(tone(state, it), theme) };
-        frame.render_widget(Span::styled(shown, style), here);
+        frame.render_widget(Span::styled(shown, look(style(tone(state, it), theme))), here);
     }
 }
 

@@ -53,6 +53,9 @@ fn facts(frame: &mut Frame<'_>, area: Rect, view: &View, state: &State, theme: &
         let column = area.width / across;
         // A sentence without a name takes whole lines.
         if named.is_empty() {
+            if at.0 > 0 {
+                at = (0, at.1 + 1);
+            }
             let rows = usize::from(area.height.saturating_sub(at.1)).min(2);
             for line in text::fitted(&words, usize::from(area.width), rows).into_iter().take(rows) {
                 frame.render_widget(Line::from(line), Rect { y: area.y + at.1, height: 1, ..area });

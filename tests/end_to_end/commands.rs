@@ -50,8 +50,8 @@ fn what_cannot_be_used_now_says_why() {
             keys(&mut session, pressed);
             shows(&mut session, &why(reason));
         }
-        keys(&mut session, "Z");
-        shows(&mut session, "tidak ada perintah pada Z");
+        keys(&mut session, "D");
+        shows(&mut session, "tidak ada perintah pada D");
         // The palette says it as well.
         keys(&mut session, ":");
         shows(&mut session, "Perintah");
@@ -68,13 +68,13 @@ fn what_cannot_be_used_now_says_why() {
 #[test]
 fn own_keys_take_the_place_of_the_tables_and_are_shown() {
     let work = Work::new();
-    let folder = settings("(solve: [\"w\", \"f4\"], quit: [\"Q\"])");
+    let folder = settings("(solve: [\"z\", \"f4\"], quit: [\"Q\"])");
     let mut session = open_with(&work, (140, 40), &[], &[("XDG_CONFIG_HOME", folder.path().to_str().unwrap())]);
     shows(&mut session, "Capaian 0 %");
-    shows(&mut session, "w susun");
+    shows(&mut session, "z susun");
     keys(&mut session, "s");
     shows(&mut session, "tidak ada perintah pada s");
-    keys(&mut session, "w");
+    keys(&mut session, "z");
     shows(&mut session, "terbukti terbaik");
     keys(&mut session, "esc");
     shows_no_more(&mut session, "terbukti terbaik");

@@ -78,6 +78,9 @@ const VIEWS: &[State] = &[
 const BOUND: &str = "shift-tab / wahyu space prasetya enter m esc esc / endah space purwanti enter m esc esc \
                      / rahmat space subagyo enter tab tab x o 800/123/BKPP enter 2026-10-20 enter Sekda enter mendesak enter";
 
+/// The moves as chains, folded, and one about to be cut.
+const CHAINS: &[State] = &[("chains", "C"), ("chains_folded", "C Z down"), ("cut", "C down d")];
+
 const CONSTRAINTS: &[State] = &[("constraints", "P"), ("otherwise", "P down down enter")];
 
 /// The views behind figures: a short strip has not all of them.
@@ -227,6 +230,11 @@ fn the_other_views() {
 }
 
 #[test]
+fn chains_and_what_cutting_one_brings() {
+    pictures(CHAINS, PLANNED);
+}
+
+#[test]
 fn constraints_and_what_would_be_without_one() {
     pictures(CONSTRAINTS, BOUND);
     // Two pinned on one structural post: nothing holds, and it is told who stands against whom.
@@ -283,7 +291,7 @@ fn nothing_there() {
     for (name, keys) in searches {
         assert_snapshot!(format!("not_found_{name}"), shown(&SAMPLE, keys));
     }
-    for (name, keys) in [("proposals", "p"), ("journal", "R"), ("gain", "@gain"), ("vacant", "@vacant")] {
+    for (name, keys) in [("proposals", "p"), ("journal", "R"), ("gain", "@gain"), ("vacant", "@vacant"), ("chains", "C")] {
         assert_snapshot!(format!("undecided_{name}"), shown(&SAMPLE, keys));
     }
 }
@@ -314,7 +322,7 @@ fn too_much_for_the_screen() {
     let proposals = (0..1_000).map(|at| (facts.employees[EmployeeIx(at as u32 * 3).at()].nip, proposal(at))).collect();
     let desk = Arc::new(Desk::new(CITY.clone(), Plan { proposals, ..Plan::default() }));
     program.send(Message::Saved { desk, at: "10.42".into(), reversible: (true, false), entries: Vec::new() });
-    for (name, keys) in [("board", ""), ("proposals", "p"), ("blocked", "@blocked")] {
+    for (name, keys) in [("board", ""), ("proposals", "p"), ("blocked", "@blocked"), ("chains", "C end")] {
         press(&mut program, keys);
         assert_snapshot!(format!("thousand_{name}"), picture(&program));
     }

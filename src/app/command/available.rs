@@ -3,6 +3,7 @@ use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Access, State};
 use crate::app::views::{VIEWS, undos};
+use crate::model::EmployeeIx;
 
 /// Why a command cannot be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub enum OfViews {
     NoView,
     /// No post is selected.
     NoPostSelected,
+    /// No rows are shown that belong to others.
+    NoTree,
     /// No entry of the journal is selected.
     NoEntry,
     /// Undo does not lead to what the plan was then.
@@ -103,6 +106,11 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         }
         Id::SetDate => {
             writable(state).and(require(state.trial_tmt() != state.heading.tmt, Unavailable::Views(OfViews::NoOtherDate)))
+        }
+        Id::FoldAll => require(state.view().is_some_and(|view| view.table.is_tree()), Unavailable::Views(OfViews::NoTree)),
+        Id::OnBoard => {
+            let seat = |who: EmployeeIx| state.desk.grounds().projection.standing[who.at()].seat();
+            require(state.selected_person().and_then(seat).is_some(), Unavailable::NobodySelected)
         }
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
         Id::Pin | Id::Reason | Id::Comment => {

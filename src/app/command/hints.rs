@@ -3,7 +3,7 @@ use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
-use crate::app::views::SHIFT;
+use crate::app::views::{CHAINS, CUT, SHIFT};
 
 /// The commands worth a hint where the state is now, the most useful first.
 pub fn hints(state: &State) -> Vec<Id> {
@@ -21,13 +21,19 @@ pub fn hints(state: &State) -> Vec<Id> {
         let opens = view.table.selected.is_some_and(|row| (view.kind.enter)(row).is_some());
         let open = opens.then_some(Id::Open);
         let back = matches!(view.table.selected, Some(RowId::Entry(_))).then_some(Id::GoBack);
-        let on_a_row = [Id::Carry, Id::Reason, Id::Withdraw, Id::Pin];
         if state.is_viewing(&SHIFT) {
             let set = (state.trial_tmt() != state.heading.tmt).then_some(Id::SetDate);
             let dates = [Id::Back].into_iter().chain(set).chain([Id::Earlier, Id::Later]);
             return dates.chain(open).chain([Id::Search, Id::Undo, Id::Help, Id::Quit]).collect();
         }
-        let any = [Id::Back].into_iter().chain(open).chain(back).chain([Id::SortNext, Id::SortTurn, Id::Search]);
+        let cuts = (state.is_viewing(&CHAINS) || state.is_viewing(&CUT)).then_some(Id::Withdraw);
+        let tree = view.table.is_tree().then_some([Id::FoldAll, Id::OnBoard]);
+        let on_a_row = [Id::Carry, Id::Reason, Id::Withdraw, Id::Pin].into_iter().filter(|id| cuts != Some(*id));
+        let any = [Id::Back].into_iter().chain(open).chain(cuts).chain(back).chain(tree.into_iter().flatten()).chain([
+            Id::SortNext,
+            Id::SortTurn,
+            Id::Search,
+        ]);
         return any.chain(on_a_row).chain([Id::Undo, Id::Help, Id::Quit]).collect();
     }
     match (&state.overlay, state.focus) {

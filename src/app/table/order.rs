@@ -74,7 +74,10 @@ pub fn key(state: &State, cell: &Cell) -> Key {
             Key::Number(weight - verdict.severity as i64)
         }
         Cell::All(cells) => cells.first().map_or(Key::Nothing, |first| key(state, first)),
-        Cell::Blank | Cell::Awaited | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => Key::Nothing,
+        Cell::Counted(count, _) => number(i64::try_from(*count).ok()),
+        Cell::Blank | Cell::CutAgain | Cell::Awaited | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => {
+            Key::Nothing
+        }
         Cell::Rule(rule) => Key::Number(*rule as i64),
         Cell::Lock(lock) => Key::Text(lock.to_string()),
         Cell::Word(label) => Key::Number(*label as i64),

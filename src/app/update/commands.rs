@@ -68,6 +68,7 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],
         Id::GoBack => return super::views::go_back(state),
+        Id::OnBoard => super::views::on_board(state),
         _ => return of_the_program(state, id),
     }
     Vec::new()

@@ -7,7 +7,7 @@ use crate::app::hit::Place;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
 use crate::app::told::Told;
-use crate::app::views::{SHIFT, VIEWS, undos};
+use crate::app::views::{CHAINS, CUT, SHIFT, VIEWS, cut_edit, cut_refusal, undos};
 use crate::desk::edit::{Edit, Refusal};
 use crate::desk::preview::Target;
 use jiff::ToSpan;
@@ -40,6 +40,12 @@ pub(super) fn run(state: &mut State, id: Id) -> Option<Vec<Effect>> {
         Id::PageDown => view.table.step(page),
         Id::First => view.table.step(i64::MIN / 2),
         Id::Last => view.table.step(i64::MAX / 2),
+        Id::Fold | Id::Unfold if view.table.fold(id == Id::Unfold) => state.arrange_view(),
+        Id::FoldAll => {
+            view.table.fold_all();
+            state.arrange_view();
+        }
+        Id::Withdraw => return cut(state),
         Id::Open | Id::Unfold => enter(state),
         Id::Back if !view.table.query.is_empty() => filter(state, ""),
         Id::Back | Id::Fold => state.close_view(),
@@ -110,6 +116,33 @@ fn carry(state: &mut State) -> Vec<Effect> {
         carrying::hold_over(state, Target::Post(post));
     }
     effects
+}
+
+/// On a link of a chain: shows what falls back with it, and does it once it is asked for again.
+fn cut(state: &mut State) -> Option<Vec<Effect>> {
+    if state.is_viewing(&CUT) {
+        let edit = cut_edit(state);
+        state.close_view();
+        return Some(edit.map(Effect::Edit).into_iter().collect());
+    }
+    let link = state.selected_row().filter(|row| matches!(row, RowId::Pair(..)) && state.is_viewing(&CHAINS))?;
+    match link.person().and_then(|who| cut_refusal(state, who)) {
+        Some(refusal) => state.warn(Told::NotCut(refusal)),
+        None => state.open_view(&CUT, Some(link)),
+    }
+    Some(Vec::new())
+}
+
+/// Back to the board, where the selected person is selected too.
+pub(super) fn on_board(state: &mut State) {
+    let Some(who) = state.selected_person() else { return };
+    state.views.clear();
+    state.searching = None;
+    if !state.people.rows.contains(&who) {
+        state.people.search("");
+    }
+    (state.people.selected, state.focus) = (Some(who), Pane::People);
+    state.follow_selection();
 }
 
 /// Back to where the plan was after the selected entry, once it is asked for again.

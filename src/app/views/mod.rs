@@ -3,7 +3,9 @@
 //!
 //! Views lie on each other: Enter opens what a row is about, Esc goes back, in the end to the board.
 mod behind;
+mod chains;
 mod constraints;
+mod cut;
 mod differs;
 mod gain;
 mod journal;
@@ -18,7 +20,9 @@ mod shift;
 mod unit;
 
 pub use behind::{BLOCKED, VACANT, WARNINGS, WISHES};
+pub use chains::VIEW as CHAINS;
 pub use constraints::VIEW as CONSTRAINTS;
+pub use cut::{VIEW as CUT, edit as cut_edit, refusal as cut_refusal};
 pub use differs::undos;
 pub use gain::VIEW as GAIN;
 pub use journal::VIEW as JOURNAL;
@@ -79,6 +83,8 @@ pub static VIEWS: &[&Kind] = &[
     &OTHERWISE,
     &POOL,
     &SHIFT,
+    &CHAINS,
+    &CUT,
 ];
 
 /// What a view shows.
@@ -145,7 +151,7 @@ pub(super) const fn no_detail(_: &State, _: RowId) -> Vec<(Label, Cell)> {
 pub(super) const fn card(row: RowId) -> Option<(&'static Kind, RowId)> {
     match row {
         RowId::Person(who) | RowId::Pair(who, _) | RowId::Verdict(who, _) => Some((&PERSON, RowId::Person(who))),
-        RowId::Post(_) => Some((&POST, row)),
+        RowId::Post(post) | RowId::Place(post, _) | RowId::Left(post, _) => Some((&POST, RowId::Post(post))),
         RowId::Unit(_) => Some((&UNIT, row)),
         RowId::Entry(_) | RowId::Line(_) => None,
     }
@@ -273,6 +279,8 @@ impl Renumbered {
             RowId::Unit(unit) => numbers.unit(unit).map(RowId::Unit),
             RowId::Pair(who, post) => numbers.person(who).zip(numbers.post(post)).map(|(who, post)| RowId::Pair(who, post)),
             RowId::Verdict(who, at) => numbers.person(who).map(|who| RowId::Verdict(who, at)),
+            RowId::Place(post, at) => numbers.post(post).map(|post| RowId::Place(post, at)),
+            RowId::Left(post, at) => numbers.post(post).map(|post| RowId::Left(post, at)),
             RowId::Entry(_) | RowId::Line(_) => Some(row),
         };
         let rows = views.iter().map(|view| (view.about.and_then(row), view.table.selected.and_then(row))).collect();

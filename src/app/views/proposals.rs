@@ -82,7 +82,7 @@ pub fn worst_of_plan(state: &State, who: EmployeeIx) -> Option<Verdict> {
 }
 
 /// Reason, remark and what the law says, in full.
-fn detail(state: &State, row: RowId) -> Vec<(Label, Cell)> {
+pub(super) fn detail(state: &State, row: RowId) -> Vec<(Label, Cell)> {
     let RowId::Pair(who, post) = row else { return Vec::new() };
     let (plan, nip) = (&state.desk.plan, state.nip(who));
     let text = |label, text: Option<&String>| text.map(|text| (label, Cell::Text(text.clone())));

@@ -37,6 +37,9 @@ titles! {
     Later = "TMT sebulan lebih lambat" / "a month later",
     SetDate = "tetapkan TMT itu" / "set that effective date",
     Constraints = "izin, sematan, dan harganya" / "permissions, pins and their price",
+    Chains = "rantai mutasi" / "cascade: chains and cycles",
+    FoldAll = "lipat / buka semua rantai" / "fold / unfold all chains",
+    OnBoard = "tunjukkan di papan" / "show on the board",
     Journal = "riwayat perubahan" / "journal",
     GoBack = "kembali ke saat itu (urungkan)" / "go back to that point (undo)",
     SortNext = "urut menurut kolom berikut" / "order by the next column",
@@ -73,64 +76,48 @@ titles! {
     Quit = "keluar" / "quit",
 }
 
-/// A command in a word or two, for the hints; its title where that is short already.
-pub const fn short(lang: Lang, id: Id) -> &'static str {
-    match (id, lang) {
-        (Id::Open, Lang::Id) => "buka",
-        (Id::Open, Lang::En) => "open",
-        (Id::Solve, Lang::Id) => "susun",
-        (Id::Solve, Lang::En) => "solve",
-        (Id::SwitchPlaces, Lang::Id) => "unit",
-        (Id::SwitchPlaces, Lang::En) => "units",
-        (Id::Carry, Lang::Id) => "angkat",
-        (Id::Carry, Lang::En) => "pick up",
-        (Id::Pin, Lang::Id) => "sematkan",
-        (Id::Pin, Lang::En) => "pin",
-        (Id::Withdraw, Lang::Id) => "batalkan",
-        (Id::Withdraw, Lang::En) => "withdraw",
-        (Id::Ban, Lang::Id) => "kecualikan",
-        (Id::Ban, Lang::En) => "ban",
-        (Id::Override, Lang::Id) => "izin",
-        (Id::Override, Lang::En) => "override",
-        (Id::Reason, Lang::Id) => "alasan",
-        (Id::Reason, Lang::En) => "reason",
-        (Id::Back, Lang::Id) => "kembalikan",
-        (Id::Back, Lang::En) => "put back",
-        (Id::NextTarget, Lang::Id) => "berikut",
-        (Id::NextTarget, Lang::En) => "next",
-        (Id::PreviousTarget, Lang::Id) => "sebelum",
-        (Id::PreviousTarget, Lang::En) => "previous",
-        (Id::Best, Lang::Id) => "tertinggi",
-        (Id::Best, Lang::En) => "highest",
-        (Id::Figures, Lang::Id) => "angka",
-        (Id::Figures, Lang::En) => "figures",
-        (Id::Needs, Lang::Id) => "bezetting",
-        (Id::Needs, Lang::En) => "holders",
-        (Id::PersonCard, Lang::Id) => "pegawai",
-        (Id::PersonCard, Lang::En) => "employee",
-        (Id::PostCard, Lang::Id) => "jabatan",
-        (Id::PostCard, Lang::En) => "post",
-        (Id::Pool, Lang::Id) => "calon",
-        (Id::Pool, Lang::En) => "pool",
-        (Id::Earlier, Lang::Id) => "lebih awal",
-        (Id::Earlier, Lang::En) => "earlier",
-        (Id::Later, Lang::Id) => "lebih lambat",
-        (Id::Later, Lang::En) => "later",
-        (Id::SetDate, Lang::Id) => "tetapkan",
-        (Id::SetDate, Lang::En) => "set",
-        (Id::Constraints, Lang::Id) => "izin",
-        (Id::Constraints, Lang::En) => "permissions",
-        (Id::Journal, Lang::Id) => "riwayat",
-        (Id::GoBack, Lang::Id) => "kembali ke sini",
-        (Id::GoBack, Lang::En) => "go back here",
-        (Id::SortNext, Lang::Id) => "urut",
-        (Id::SortNext, Lang::En) => "order",
-        (Id::SortTurn, Lang::Id) => "balik",
-        (Id::SortTurn, Lang::En) => "turn",
-        (Id::NextPane, Lang::Id) => "panel",
-        (Id::NextPane, Lang::En) => "pane",
-        _ => title(lang, id),
-    }
+macro_rules! in_short {
+    ($($id:ident = $in_id:literal / $in_en:literal,)*) => {
+        /// A command in a word or two, for the hints; its title where that is short already.
+        pub const fn short(lang: Lang, id: Id) -> &'static str {
+            match (id, lang) {
+                $((Id::$id, Lang::Id) => $in_id, (Id::$id, Lang::En) => $in_en,)*
+                _ => title(lang, id),
+            }
+        }
+    };
+}
+in_short! {
+    Open = "buka" / "open",
+    Solve = "susun" / "solve",
+    SwitchPlaces = "unit" / "units",
+    Carry = "angkat" / "pick up",
+    Pin = "sematkan" / "pin",
+    Withdraw = "batalkan" / "withdraw",
+    Ban = "kecualikan" / "ban",
+    Override = "izin" / "override",
+    Reason = "alasan" / "reason",
+    Back = "kembalikan" / "put back",
+    NextTarget = "berikut" / "next",
+    PreviousTarget = "sebelum" / "previous",
+    Best = "tertinggi" / "highest",
+    Figures = "angka" / "figures",
+    Needs = "bezetting" / "holders",
+    PersonCard = "pegawai" / "employee",
+    PostCard = "jabatan" / "post",
+    Pool = "calon" / "pool",
+    Earlier = "lebih awal" / "earlier",
+    Later = "lebih lambat" / "later",
+    SetDate = "tetapkan" / "set",
+    Constraints = "izin" / "permissions",
+    Chains = "rantai" / "cascade",
+    FoldAll = "lipat" / "fold",
+    OnBoard = "papan" / "board",
+    Journal = "riwayat" / "journal",
+    GoBack = "kembali ke sini" / "go back here",
+    SortNext = "urut" / "order",
+    SortTurn = "balik" / "turn",
+    NextPane = "panel" / "pane",
 }
 
 /// A part of the help.
@@ -229,6 +216,8 @@ fn of_views(lang: Lang, keymap: &Keymap, why: OfViews) -> String {
         (OfViews::NoOtherDate, Lang::En) => {
             format!("move the effective date first with {} or {}", key(Id::Earlier), key(Id::Later))
         }
+        (OfViews::NoTree, Lang::Id) => format!("hanya dalam rantai mutasi ({})", key(Id::Chains)),
+        (OfViews::NoTree, Lang::En) => format!("only in the cascade ({})", key(Id::Chains)),
         (OfViews::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),
         (OfViews::NoEntry, Lang::En) => format!("choose a decision in the journal first ({})", key(Id::Journal)),
         (OfViews::NoWayBack, Lang::Id) => {

@@ -34,6 +34,10 @@ pub fn told(state: &State, told: &Told) -> String {
         }
         Told::PutBackMany(many) => together::put_back(lang, *many),
         Told::Marked(many) => together::marked(lang, &state.keymap, *many),
+        Told::NotCut(refusal) => {
+            let why = brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap);
+            refusal.who().map_or_else(|| why.clone(), |who| format!("{}: {why}", person(lang, &state.desk, who, state.is_masked)))
+        }
         Told::Refused(refusal) => brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap),
         Told::Saved { at, entries } => {
             let what = |entry| journal::entry(lang, &state.desk, entries, entry, state.is_masked);

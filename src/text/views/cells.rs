@@ -3,13 +3,14 @@ use super::labels::label;
 use super::talent;
 use crate::app::State;
 use crate::app::carry::Cost;
+use crate::app::command::Id;
 use crate::app::sought::Sought;
 use crate::app::state::Best;
 use crate::app::table::{Better, Cell, Move};
 use crate::model::PositionIx;
 use crate::model::plan::Source;
 use crate::rules::Verdict;
-use crate::text::screen::{Word, brief, person, post, unit, word};
+use crate::text::screen::{Word, brief, first_key, person, post, unit, word};
 use crate::text::{Lang, best, figures, journal, locks, rules};
 
 /// So many moves are looked ahead.
@@ -105,6 +106,8 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Lock(lock) => locks::held(lang, Some(&state.desk.grounds().facts), lock),
         Cell::Ahead => ahead(state),
         Cell::Reached => reached(state),
+        Cell::Counted(count, of) => format!("{} {}", figures::count(lang, *count), label(lang, *of)),
+        Cell::CutAgain => cut_again(state),
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|it| self::cell(state, it)).collect::<Vec<_>>().join(" · "),
     }
@@ -180,6 +183,15 @@ fn when(state: &State, sequence: u64) -> String {
     let day = entry.time.get(..10).and_then(|day| day.parse().ok()).map(|day| figures::date(state.lang, day));
     let clock = entry.time.get(11..16).unwrap_or_default();
     format!("{} {}", day.unwrap_or_default(), figures::clock(state.lang, clock))
+}
+
+/// That nothing is done yet, and which key does it.
+fn cut_again(state: &State) -> String {
+    let key = first_key(state.lang, &state.keymap, Id::Withdraw);
+    match state.lang {
+        Lang::Id => format!("{key} sekali lagi: semua ini batal sebagai satu keputusan"),
+        Lang::En => format!("{key} again: all of this is withdrawn as one decision"),
+    }
 }
 
 /// How much the plan gains, and how much it could.

@@ -188,20 +188,49 @@ labels! {
     Pinned = "disematkan" / "pinned",
     NoConstraints = "" / "",
     ChooseDate = "" / "",
+    Chains = "Rantai mutasi" / "Cascade",
+    Cycles = "mutasi melingkar" / "cycles",
+    Cut = "Putus rantai" / "Cut the chain",
+    LeftBehind = "jabatan yang ditinggalkan" / "post left behind",
+    ChainCount = "rantai" / "chains",
+    Longest = "rantai terpanjang" / "longest chain",
+    Heads = "neraca pegawai" / "heads in and out",
+    AddsUp = "cocok di setiap unit" / "add up in every unit",
+    DoesNotAddUp = "TIDAK COCOK" / "DO NOT ADD UP",
+    DaysOfVacancy = "hr lowong" / "d vacant",
+    Ends = "berakhir:" / "ending:",
+    EndsVacant = "tetap lowong" / "stays vacant",
+    EndsActing = "lowong, ada Plt" / "vacant, acting",
+    EndsShort = "kurang dari kebutuhan" / "below need",
+    EndsInSurplus = "kelebihan berkurang" / "surplus shrinks",
+    EndsOutside = "di luar lingkup" / "outside scope",
+    EndsNowhere = "tidak meninggalkan tempat" / "leaves no place",
+    Swap = "tukar jabatan" / "swap",
+    Ring = "melingkar" / "ring",
+    ShortOfNeed = "kurang dari kebutuhan" / "below need",
+    BeyondNeed = "melebihi kebutuhan" / "beyond need",
+    NoChains = "belum ada rantai" / "no chains yet",
+    FallsBack = "batal pindah" / "falls back",
+    LeavesAgain = "batal ke" / "not to",
+    BackTo = "tetap di" / "stays at",
+    Reopened = "kosong lagi" / "free again",
+    NoCut = "usulan itu tidak ada lagi" / "that proposal is gone",
 }
 
 /// What is said where there are no rows, and what to do next.
 pub fn empty(lang: Lang, keymap: &Keymap, said: Label) -> String {
     let key = |id| first_key(lang, keymap, id);
     match (said, lang) {
-        (Label::NoProposals, Lang::Id) => format!(
-            "belum ada usulan: {} menyusun rencana terbaik, atau {} ke papan, lalu {} mengangkat pegawai",
+        (Label::NoProposals | Label::NoChains, Lang::Id) => format!(
+            "{}: {} menyusun rencana terbaik, atau {} ke papan, lalu {} mengangkat pegawai",
+            label(lang, said),
             key(Id::Solve),
             key(Id::Back),
             key(Id::Carry)
         ),
-        (Label::NoProposals, Lang::En) => format!(
-            "no proposals yet: {} proposes the best plan, or {} to the board, then {} picks someone up",
+        (Label::NoProposals | Label::NoChains, Lang::En) => format!(
+            "{}: {} proposes the best plan, or {} to the board, then {} picks someone up",
+            label(lang, said),
             key(Id::Solve),
             key(Id::Back),
             key(Id::Carry)

@@ -17,7 +17,7 @@ use crate::text::screen::{Word, person, post, unit, word};
 pub fn title(state: &State, view: &View) -> String {
     let lang = state.lang;
     let about = match view.about {
-        Some(RowId::Person(who)) => person(lang, &state.desk, who, state.is_masked),
+        Some(RowId::Person(who) | RowId::Pair(who, _)) => person(lang, &state.desk, who, state.is_masked),
         Some(RowId::Post(at)) => post(&state.desk, at),
         Some(RowId::Unit(at)) => unit(&state.desk, at),
         _ => String::new(),

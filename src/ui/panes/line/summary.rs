@@ -48,7 +48,7 @@ fn of_row(state: &State, theme: &Theme) -> Option<Told> {
     match state.selected_row()? {
         RowId::Pair(who, post) => Some(pair(state, theme, who, post)),
         RowId::Person(who) => Some(person(state, who)),
-        RowId::Post(post) => Some(post_parts(state, post)),
+        RowId::Post(post) | RowId::Place(post, _) | RowId::Left(post, _) => Some(post_parts(state, post)),
         RowId::Unit(unit) => unit_parts(state, unit),
         RowId::Verdict(..) | RowId::Entry(_) | RowId::Line(_) => in_full(state),
     }
