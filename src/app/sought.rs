@@ -3,11 +3,12 @@
 //! effective date changes.
 use super::state::State;
 use super::table::RowId;
-use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, SHIFT, pool_of};
+use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, REVIEW, SHIFT, pool_of};
 use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise};
 use crate::desk::contradiction::Contradiction;
 use crate::desk::outlook::Gains;
 use crate::desk::pool::{Pool, PoolOf};
+use crate::desk::review::Review;
 use crate::desk::shift::Shift;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -94,6 +95,8 @@ pub enum Seek {
     Shift(Date),
     /// Which pins cannot hold together.
     Contradiction,
+    /// What the last import made of the plan's decisions.
+    Review,
 }
 
 /// An answer; `None` where it could not be worked out.
@@ -111,6 +114,8 @@ pub enum Found {
     Shift(Date, Option<Arc<Shift>>),
     /// Which pins cannot hold together.
     Contradiction(Option<Arc<Contradiction>>),
+    /// What the last import made of the plan's decisions; `None` where none replaced anything.
+    Review(Option<Arc<Review>>),
 }
 
 /// What is known of all that is sought.
@@ -122,6 +127,8 @@ pub struct SoughtAfter {
     pub constraints: Sought<ConstraintPrices>,
     /// Which pins cannot hold together; asked where no plan holds.
     pub contradiction: Sought<Contradiction>,
+    /// What the last import made of the plan's decisions.
+    pub review: Sought<Review>,
     /// The best plan without one of them.
     pub otherwise: SoughtOf<Constraint, Otherwise>,
     /// Why candidates are few.
@@ -139,6 +146,7 @@ impl SoughtAfter {
             Found::Otherwise(of, found) => self.otherwise.take(&of, found),
             Found::Pool(of, found) => self.pool.take(&of, found),
             Found::Contradiction(found) => self.contradiction.take(found),
+            Found::Review(found) => self.review.take(found),
             Found::Shift(tmt, found) => self.shift.take(&tmt, found),
         }
     }
@@ -168,6 +176,10 @@ impl State {
         if std::ptr::eq(kind, &CONSTRAINTS) && self.sought.constraints.has_failed() && self.sought.contradiction.is_unasked() {
             self.sought.contradiction = Sought::Asked;
             return Some(Seek::Contradiction);
+        }
+        if std::ptr::eq(kind, &REVIEW) && self.sought.review.is_unasked() {
+            self.sought.review = Sought::Asked;
+            return Some(Seek::Review);
         }
         if std::ptr::eq(kind, &OTHERWISE) {
             let of = self.constraint_of(about?)?;

@@ -16,9 +16,10 @@ pub use tree::Limb;
 use super::lists;
 use super::search::Finder;
 use super::views::Label;
+use crate::desk::review::{Decided, Fate};
 use crate::desk::talent::NineBox;
 use crate::model::plan::Source;
-use crate::model::{EmployeeIx, Lock, PositionIx, UnitIx};
+use crate::model::{EmployeeIx, Lock, Nip, PositionIx, UnitIx};
 use crate::rules::{RuleId, Verdict};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -54,6 +55,8 @@ pub enum Cell {
     Level(Option<u8>, Option<u8>),
     /// The NIP of an employee.
     Nip(EmployeeIx),
+    /// The NIP of somebody whom the facts no longer have.
+    Unlisted(Nip),
     /// An employee.
     Person(EmployeeIx),
     /// A post, with its unit.
@@ -92,6 +95,10 @@ pub enum Cell {
     Advice(NineBox),
     /// A figure still being worked out.
     Awaited,
+    /// What was decided.
+    Decided(Decided),
+    /// What became of it by an import.
+    Fate(Fate),
     /// A day, and another.
     Changed(Date, Date),
     /// A lock of a level or unit.

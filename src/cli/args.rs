@@ -64,6 +64,8 @@ pub enum Command {
     Rank(Rank),
     /// Compose the best plan and record it (susun rencana terbaik)
     Plan(Plan),
+    /// What the last import made of a plan's decisions (tinjau ulang)
+    Review(Read),
     /// Why candidates for a post or unit are few, and from when on there are more (sebab calon sedikit)
     Pool(Pool),
     /// What every pin, lock, ban and permission costs the best plan (harga sematan dan izin)

@@ -16,6 +16,7 @@ mod pool;
 mod price;
 mod problem;
 mod rank;
+mod review;
 mod score;
 mod solve;
 mod stage;
@@ -82,6 +83,7 @@ fn run(command: Option<Command>, screen: Screen, lang: Lang, out: &mut Out) -> a
         Some(Command::Score(it)) => score::run(&it, lang, out),
         Some(Command::Rank(it)) => rank::run(&it, lang, out),
         Some(Command::Pool(it)) => pool::run(&it, lang, out),
+        Some(Command::Review(it)) => review::run(&it, lang, out),
         Some(Command::Price(it)) => price::run(&it, lang, out),
         Some(Command::Plan(it)) => plan::run(&it, lang, out),
         Some(Command::Problem(it)) => problem::run(&it, lang, out),

@@ -10,6 +10,7 @@
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
 //! - [`contradiction`]: the smallest set of pins in conflict; [`constraints`]: what pins, bans and permissions cost;
 //! - [`pool`]: why candidates are few;
+//! - [`review`]: a plan's decisions after an import;
 //! - [`shift`]: what another effective date changes;
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
@@ -33,6 +34,7 @@ pub mod pool;
 pub mod preview;
 pub mod quality;
 pub mod ranking;
+pub mod review;
 pub mod shares;
 pub mod shift;
 pub mod staffing;

@@ -12,6 +12,8 @@ use crate::desk::live::{LiveBest, Seats};
 use crate::desk::preview::Target;
 use crate::matching::{Control, Progress};
 use crate::model::EmployeeIx;
+use crate::store::session::desk_before;
+use crate::store::workspace::Workspace;
 use crate::term::panics;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,15 +46,17 @@ pub(super) enum Ask {
 }
 
 /// Starts the worker; it ends when nobody can ask any more.
-pub(super) fn start(sender: Sender<Event>) -> std::io::Result<Sender<Ask>> {
+pub(super) fn start(sender: Sender<Event>, workspace: Workspace) -> std::io::Result<Sender<Ask>> {
     let (ask, asks) = channel();
-    let worker = Worker { sender, best: None, aside: None };
+    let worker = Worker { sender, workspace, best: None, aside: None };
     std::thread::Builder::new().name("best".into()).spawn(move || worker.run(&asks))?;
     Ok(ask)
 }
 
 struct Worker {
     sender: Sender<Event>,
+    /// Where the facts of before the last import are.
+    workspace: Workspace,
     best: Option<LiveBest>,
     /// Stops the thread that works at what takes long.
     aside: Option<Arc<AtomicBool>>,
@@ -137,6 +141,13 @@ impl Worker {
                 let prices = prices.and_then(|mut best| ConstraintPrices::of(&asked.desk, &mut best, control));
                 Found::Constraints(prices.ok().map(Arc::new))
             }),
+            Seek::Review => {
+                let workspace = self.workspace.clone();
+                Box::new(move |_| {
+                    let before = desk_before(&workspace, &asked.desk.plan).ok().flatten();
+                    Found::Review(before.map(|before| Arc::new(asked.desk.reviewed(&before))))
+                })
+            }
             Seek::Contradiction => {
                 Box::new(move |_| Found::Contradiction(asked.desk.contradiction().ok().flatten().map(Arc::new)))
             }

@@ -80,11 +80,12 @@ pub fn open(root: &Path, plan: &str, options: Options) -> anyhow::Result<()> {
         loading::start(sender.clone(), workspace, plan.to_owned(), options, (size.width, size.height));
         let Some(opened) = loading::wait(loading, options, &receiver, &mut screen, &mut stats)? else { return Ok(options.lang) };
         let Opened { session, state } = opened;
+        let best = best::start(sender.clone(), session.workspace.clone())?;
         let mut program = Program {
             session,
             state,
             guard,
-            best: best::start(sender.clone())?,
+            best,
             ranker: Ranker::start(sender.clone())?,
             sender,
             held: Held::default(),

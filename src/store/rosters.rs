@@ -7,7 +7,7 @@ use crate::store::files;
 use crate::store::stage::{Meter, Watch};
 use rayon::prelude::*;
 use ron::extensions::Extensions;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::cmp::Reverse;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -89,11 +89,83 @@ pub fn load(folder: &Path) -> Result<Rosters, RosterError> {
 /// [`RosterError`] with file, line and column.
 pub fn load_kinds(folder: &Path, kinds: &[Kind], watch: Watch<'_>) -> Result<Rosters, RosterError> {
     let mut files = Vec::new();
-    for (at, kind) in kinds.iter().enumerate() {
-        if let Some(path) = file_of(folder, *kind)? {
-            let bytes = path.metadata().map_err(RosterError::io(&path))?.len();
-            files.push((at, *kind, path, bytes));
-        }
+    for kind in kinds {
+        files.extend(file_of(folder, *kind)?.map(|path| (*kind, path)));
+    }
+    let mut lists = load_files(files, watch)?;
+    let abolished = folder.join("abolished.ron");
+    if is_there(&abolished)? {
+        lists.abolished = read_file(&abolished, |file| file)?;
+    }
+    Ok(lists)
+}
+
+/// Reads every list as it was before the last import, and what was abolished then; `None` where nothing was ever replaced.
+///
+/// # Errors
+/// [`RosterError`] with file, line and column.
+pub fn load_before(folder: &Path) -> Result<Option<Rosters>, RosterError> {
+    let former = folder.join("former");
+    let manifest = former.join(LAST);
+    if !is_there(&manifest)? {
+        return Ok(None);
+    }
+    let replaced: Vec<Replaced> = read_file(&manifest, |file| file)?;
+    let mut files = Vec::new();
+    for kind in Kind::ALL {
+        let path = match replaced.iter().find(|it| it.list == kind.name()) {
+            Some(it) => it.path(&former),
+            None => file_of(folder, kind)?,
+        };
+        files.extend(path.map(|path| (kind, path)));
+    }
+    let mut lists = load_files(files, &|_| {})?;
+    let abolished = match replaced.iter().find(|it| it.list == ABOLISHED) {
+        Some(it) => it.path(&former),
+        None => Some(folder.join("abolished.ron")),
+    };
+    if let Some(path) = abolished
+        && is_there(&path)?
+    {
+        lists.abolished = read_file(&path, |file| file)?;
+    }
+    Ok(Some(lists))
+}
+
+/// The file that says what the last import replaced, under `facts/former/`.
+pub const LAST: &str = "last.ron";
+/// The name of the list of abolished posts in it.
+pub const ABOLISHED: &str = "abolished";
+
+/// A list that an import replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// Its name: that of the kind, or `abolished`.
+    pub list: String,
+    /// The file beside this one that holds what was there before; `None`: nothing was.
+    pub former: Option<String>,
+}
+
+impl Replaced {
+    /// Where the former list is: always beside the manifest, whatever that says.
+    fn path(&self, former: &Path) -> Option<PathBuf> {
+        Path::new(self.former.as_ref()?).file_name().map(|name| former.join(name))
+    }
+}
+
+/// Says what an import replaced.
+///
+/// # Errors
+/// [`RosterError`] of the disk.
+pub fn save_replaced(folder: &Path, replaced: &[Replaced]) -> Result<(), RosterError> {
+    write_file(&folder.join("former").join(LAST), |file| write_ron(file, replaced))
+}
+
+fn load_files(kinds: Vec<(Kind, PathBuf)>, watch: Watch<'_>) -> Result<Rosters, RosterError> {
+    let mut files = Vec::new();
+    for (at, (kind, path)) in kinds.into_iter().enumerate() {
+        let bytes = path.metadata().map_err(RosterError::io(&path))?.len();
+        files.push((at, kind, path, bytes));
     }
     let meter = Meter::new(watch, files.iter().map(|(.., bytes)| bytes).sum());
     // The largest first: the small ones fill the other threads.
@@ -106,10 +178,6 @@ pub fn load_kinds(folder: &Path, kinds: &[Kind], watch: Watch<'_>) -> Result<Ros
         let mut read = read?;
         with_list!(kind, [&mut] lists, list => *list = Listed::taken(&mut read));
         lists.imported.push(kind);
-    }
-    let abolished = folder.join("abolished.ron");
-    if is_there(&abolished)? {
-        lists.abolished = read_file(&abolished, |file| file)?;
     }
     Ok(lists)
 }

@@ -225,10 +225,28 @@ impl Session {
         self.record(Action::Solve { record, moves }).map_err(ChangeError::Journal)
     }
 
+    /// The plan on the facts as they were before the last import; `None` where nothing was ever replaced.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`].
+    pub fn before_import(&self) -> Result<Option<Desk>, WorkspaceError> {
+        desk_before(&self.workspace, &self.desk.plan)
+    }
+
     /// The plan's status.
     pub fn status(&self) -> Status {
         self.desk.plan.status
     }
+}
+
+/// A plan on the facts as they were before the last import; `None` where nothing was ever replaced.
+///
+/// # Errors
+/// [`WorkspaceError`].
+pub fn desk_before(workspace: &Workspace, plan: &Plan) -> Result<Option<Desk>, WorkspaceError> {
+    let pack = workspace.pack()?;
+    let grounds = workspace.grounds_before(plan, &pack)?;
+    Ok(grounds.map(|grounds| Desk::new(Arc::new(Foundation::new(grounds, pack)), plan.clone())))
 }
 
 /// Facts, policy and pack of a workspace under a plan's own settings.

@@ -273,6 +273,16 @@ impl Workspace {
         Ok(Grounds::new(facts, policy))
     }
 
+    /// The same on the facts as they were before the last import; `None` where nothing was ever replaced.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`].
+    pub fn grounds_before(&self, plan: &Plan, pack: &Pack) -> Result<Option<Grounds>, WorkspaceError> {
+        let policy = self.policy(plan, pack)?;
+        let before = rosters::load_before(&self.facts_folder())?;
+        Ok(before.map(|lists| Grounds::new(Facts::link(lists), policy)))
+    }
+
     /// Scope and pool must name what the facts have; before units or employees are imported nobody can tell.
     fn check_ids(&self, facts: &Facts) -> Result<(), WorkspaceError> {
         let unknown = |key, id: String| WorkspaceError::UnknownId { path: self.root.join("workspace.ron"), key, id };

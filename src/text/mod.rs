@@ -21,6 +21,7 @@ pub mod pool;
 pub mod quality;
 pub mod refusals;
 pub mod reports;
+pub mod review;
 pub mod rules;
 pub mod screen;
 pub mod stats;

@@ -307,3 +307,27 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_there_before_the_last_import_can_be_read_again() {
+    let desk = Desk::new();
+    assert!(rosters::load_before(&desk.facts()).unwrap().is_none(), "nothing was ever replaced");
+    let people = desk.file("b.csv", &employee(&[]));
+    let peta = |posts: &str| format!("{PETA}{posts}");
+    let first = desk.file("c.csv", &peta("U1;J1;Lurah;1;41;;9;1;40;;33;34;M1=3\nU2;J2;Pengolah;4;99;;6;2;15;;;;\n"));
+    let units = desk.file("d.csv", UNITS);
+    desk.run(&[people, first, units], |_| {}).unwrap();
+    let before = desk.load();
+    let second = desk.file("e.csv", &peta("U1;J1;Lurah;1;41;;9;1;40;;33;34;M1=3\n"));
+    desk.run(&[second], |_| {}).unwrap();
+    let now = desk.load();
+    assert_ne!(before.positions, now.positions);
+    assert_eq!((before.abolished.len(), now.abolished.len()), (0, 1));
+    let read = rosters::load_before(&desk.facts()).unwrap().unwrap();
+    assert_eq!((read.units, read.positions, read.employees), (before.units, before.positions, before.employees));
+    assert_eq!((read.abolished, read.imported), (before.abolished, before.imported));
+    // Added rows change what is there as well.
+    let third = desk.file("f.csv", &peta("U2;J3;Arsiparis;4;99;;6;1;15;;;;\n"));
+    desk.run(&[third], |options| options.append = true).unwrap();
+    assert_eq!(rosters::load_before(&desk.facts()).unwrap().unwrap().positions, now.positions);
+}

@@ -1,6 +1,7 @@
 //! The gallery: every state of the screen at every usual size, in both languages, in ASCII and in every theme, a line a
 //! state. To be looked at by people when a picture changes (`cargo insta review`).
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use crate::grounds::{CITY, EMPTY, NO_POSTS, OVERFLOWING, SAMPLE};
+use crate::grounds::{CITY, EMPTY, IMPORTED, NO_POSTS, OVERFLOWING, SAMPLE};
 use crate::program::Program;
 
 /// A state: what it is called, and the keys that lead there.
@@ -248,6 +249,32 @@ fn constraints_and_what_would_be_without_one() {
         program.keys("P");
         assert_snapshot!(format!("conflict_{}x{}", size.0, size.1), picture(&program));
     }
+}
+
+/// Facts that are others than when the plan was made: somebody is gone, a post is, a tenure is short now.
+#[test]
+fn what_an_import_made_of_the_plan() {
+    for (name, size, look) in [
+        ("60x15", (60, 15), Look::default()),
+        ("80x24", (80, 24), Look::default()),
+        ("140x40", (140, 40), Look::default()),
+        ("ascii", (80, 24), ASCII),
+    ] {
+        let mut program = program(&IMPORTED, Lang::Id, look, size, "", "");
+        let plan = Plan { proposals: proposals_of_the_core(), ..Plan::default() };
+        program.before_import = Some(Arc::new(Desk::new(SAMPLE.clone(), plan.clone())));
+        let desk = Arc::new(Desk::new(IMPORTED.clone(), plan));
+        program.send(Message::Saved { desk, at: "10.42".into(), reversible: (true, false), entries: Vec::new() });
+        program.keys("V");
+        assert_snapshot!(format!("review_{name}"), picture(&program));
+    }
+    assert_snapshot!("review_nothing", picture(&program(&SAMPLE, Lang::Id, Look::default(), (80, 24), "", "V")));
+}
+
+fn proposals_of_the_core() -> BTreeMap<Nip, Proposal> {
+    let mut program = Program::sample((80, 24));
+    program.keys("s enter");
+    program.state.desk.plan.proposals.clone()
 }
 
 #[test]

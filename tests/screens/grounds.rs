@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use mutasi::desk::Foundation;
 use mutasi::model::plan::Plan;
+use mutasi::model::records::AbolishedPost;
 use mutasi::model::{Facts, Grounds, Rosters};
 use mutasi::store::sample::{self, Choices};
 use mutasi::store::session::foundation;
@@ -80,3 +81,24 @@ fn changed_sample(change: impl FnOnce(&mut Rosters)) -> Arc<Foundation> {
     let (policy, pack) = (SAMPLE.grounds.policy.clone(), SAMPLE.pack.clone());
     Arc::new(Foundation::new(Grounds::new(Facts::link(lists), policy), pack))
 }
+
+/// The sample after an import in which somebody is gone, a post is, and somebody else came to a post a month ago.
+pub static IMPORTED: LazyLock<Arc<Foundation>> = LazyLock::new(|| {
+    changed_sample(|lists| {
+        lists.employees.retain(|it| it.name != "Dwi Hastuti");
+        for it in lists.employees.iter_mut().filter(|it| it.name == "Wahyu Prasetya") {
+            it.tmt_jabatan = Some(jiff::civil::date(2026, 10, 1));
+        }
+        let gone = lists.positions.iter().position(|it| it.name == "Lurah Jabungan").unwrap();
+        let post = lists.positions.remove(gone);
+        lists.abolished.push(AbolishedPost {
+            unit: post.unit,
+            jabatan: post.jabatan,
+            name: post.name,
+            kind: post.kind,
+            echelon: post.echelon,
+            jenjang: post.jenjang,
+            class: post.class,
+        });
+    })
+});

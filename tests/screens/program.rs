@@ -52,6 +52,8 @@ pub struct Program {
     held: Held,
     /// Whether anybody was ever pinned: a pin at home may leave two people on one post, for the core to work around.
     pub has_pinned: bool,
+    /// The facts as they were before an import.
+    pub before_import: Option<Arc<Desk>>,
     /// Whether the effective date was ever moved.
     pub has_moved_date: bool,
     /// The effective date of the workspace.
@@ -98,6 +100,7 @@ impl Program {
             waiting: Vec::new(),
             held: Held::default(),
             has_pinned: false,
+            before_import: None,
             has_moved_date: false,
             tmt: base.grounds.policy.tmt,
             copied: String::new(),

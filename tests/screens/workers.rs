@@ -57,6 +57,7 @@ impl Program {
                 let prices = self.best().and_then(|best| ConstraintPrices::of(&desk, best, &calm));
                 Found::Constraints(prices.ok().map(Arc::new))
             }
+            Seek::Review => Found::Review(self.before_import.clone().map(|before| Arc::new(desk.reviewed(&before)))),
             Seek::Contradiction => Found::Contradiction(desk.contradiction().unwrap().map(Arc::new)),
             Seek::Shift(tmt) => Found::Shift(tmt, desk.shifted(tmt, &AtomicBool::new(false)).map(Arc::new)),
             Seek::Pool(of) => Found::Pool(of, desk.pool(of, 24, &calm).map(Arc::new)),

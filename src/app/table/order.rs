@@ -78,6 +78,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         Cell::Blank | Cell::CutAgain | Cell::Awaited | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => {
             Key::Nothing
         }
+        Cell::Decided(_) | Cell::Fate(_) => Key::Nothing,
         Cell::Rule(rule) => Key::Number(*rule as i64),
         Cell::Lock(lock) => Key::Text(lock.to_string()),
         Cell::Word(label) => Key::Number(*label as i64),
@@ -88,7 +89,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
             let unit = state.desk.grounds().facts.position_unit[post.at()].map_or(0, |unit| 1 + state.alphabet.unit(unit));
             Key::Number(i64::from(state.alphabet.post(*post)) << 32 | i64::from(unit))
         }
-        Cell::Nip(_) | Cell::Text(_) => Key::Text(words(state, cell).to_lowercase()),
+        Cell::Nip(_) | Cell::Unlisted(_) | Cell::Text(_) => Key::Text(words(state, cell).to_lowercase()),
     }
 }
 
@@ -116,6 +117,7 @@ pub fn words(state: &State, cell: &Cell) -> String {
             let known = people.iter().filter_map(|nip| facts.employee(nip));
             known.map(|who| facts.employees[who.at()].name.as_str()).collect::<Vec<_>>().join(" ")
         }
+        Cell::Unlisted(nip) => nip.to_string(),
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|cell| words(state, cell)).collect::<Vec<_>>().join(" "),
         _ => String::new(),

@@ -66,7 +66,7 @@ fn row(state: &State, at: usize, difference: Difference) -> Row {
         Difference::Comment(nip, then, now) => (Label::Remark, nip, (text(then), text(now))),
     };
     let who = facts.employee(&nip);
-    let name = who.map_or_else(|| Cell::Text(nip.to_string()), Cell::Person);
+    let name = who.map_or_else(|| Cell::Unlisted(nip), Cell::Person);
     // Somebody may stand here more than once: the first row bears the person.
     let id = u32::try_from(at).map_or(RowId::Line(u32::MAX), RowId::Line);
     let id = who.map_or(id, |who| RowId::Verdict(who, u32::try_from(at).unwrap_or(u32::MAX)));

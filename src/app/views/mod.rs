@@ -16,6 +16,7 @@ mod person;
 mod pool;
 mod post;
 mod proposals;
+mod review;
 mod shift;
 mod unit;
 
@@ -33,6 +34,7 @@ pub use person::VIEW as PERSON;
 pub use pool::VIEW as POOL;
 pub use post::VIEW as POST;
 pub use proposals::{VIEW as PROPOSALS, worst_of_plan};
+pub use review::VIEW as REVIEW;
 pub use shift::VIEW as SHIFT;
 pub use unit::VIEW as UNIT;
 
@@ -83,6 +85,7 @@ pub static VIEWS: &[&Kind] = &[
     &OTHERWISE,
     &POOL,
     &SHIFT,
+    &REVIEW,
     &CHAINS,
     &CUT,
 ];

@@ -7,7 +7,7 @@ use super::{DateOrder, Imported, Refusal, Request, abolished, kind_of, parse, so
 use crate::model::{Kind, Position, PositionId, Rosters};
 use crate::store::files;
 use crate::store::journal::Lock;
-use crate::store::rosters::{self, RosterError};
+use crate::store::rosters::{self, Replaced, RosterError};
 use jiff::civil::Date;
 use std::fs;
 use std::io::{self, Read};
@@ -190,17 +190,25 @@ impl<'o> Desk<'o> {
     }
 
     fn write(&mut self, workspace: &Path, facts: &Path) -> Result<(), ImportError> {
+        let mut replaced = Vec::new();
         for kind in self.come.clone() {
-            let former = keep_former(facts, kind, !self.options.append)?;
+            // What was there is kept in any case: a plan is judged anew beside it.
+            let former = keep_former(facts, kind)?;
+            replaced.push(Replaced { list: kind.name().to_owned(), former: former.as_deref().and_then(name_of) });
             rosters::save_csv(facts, kind, &self.lists)?;
             let hand_written = facts.join(kind.name()).with_extension("ron");
             if hand_written.exists() {
                 fs::remove_file(&hand_written).map_err(RosterError::io(&hand_written))?;
             }
-            let abolished = if kind == Kind::Positions { self.write_abolished(facts)? } else { 0 };
+            let abolished = if kind == Kind::Positions { self.write_abolished(facts, &mut replaced)? } else { 0 };
+            // Where records are only added nothing is lost but what people wrote into a RON file between them.
+            let is_lost = |path: &PathBuf| !self.options.append || path.extension().is_some_and(|it| it == "ron");
             if let Some(applied) = self.done.iter_mut().find(|applied| applied.imported.kind == kind) {
-                (applied.former, applied.abolished) = (former, abolished);
+                (applied.former, applied.abolished) = (former.filter(is_lost), abolished);
             }
+        }
+        if !replaced.is_empty() {
+            rosters::save_replaced(facts, &replaced)?;
         }
         for applied in &mut self.done {
             applied.rejected_file = write_rejected(&workspace.join("rejected"), &applied.imported)?;
@@ -209,10 +217,13 @@ impl<'o> Desk<'o> {
     }
 
     /// How many posts are newly abolished.
-    fn write_abolished(&self, facts: &Path) -> Result<usize, ImportError> {
+    fn write_abolished(&self, facts: &Path, replaced: &mut Vec<Replaced>) -> Result<usize, ImportError> {
         let listed = &self.lists.abolished;
         let posts = abolished::update(listed, &self.positions_before, &self.lists.positions, &self.refused_positions);
         if posts != *listed {
+            let path = facts.join("abolished.ron");
+            let former = if path.exists() { Some(keep(facts, &path, rosters::ABOLISHED)?) } else { None };
+            replaced.push(Replaced { list: rosters::ABOLISHED.to_owned(), former: former.as_deref().and_then(name_of) });
             rosters::save_abolished(facts, &posts)?;
         }
         Ok(posts.iter().filter(|post| !listed.contains(post)).count())
@@ -244,18 +255,20 @@ impl<'o> Desk<'o> {
     }
 }
 
-/// Keeps the file that is about to be replaced as `former/<kind>-<sequence>`. Where records are only
-/// added, nothing is lost but what people wrote into a RON file between them: that one is kept, too.
-fn keep_former(facts: &Path, kind: Kind, is_replaced: bool) -> Result<Option<PathBuf>, RosterError> {
-    let Some(path) = rosters::file_of(facts, kind)? else { return Ok(None) };
+/// Keeps the file that is about to be written anew as `former/<kind>-<sequence>`.
+fn keep_former(facts: &Path, kind: Kind) -> Result<Option<PathBuf>, RosterError> {
+    rosters::file_of(facts, kind)?.map(|path| keep(facts, &path, kind.name())).transpose()
+}
+
+fn keep(facts: &Path, path: &Path, name: &str) -> Result<PathBuf, RosterError> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("csv");
-    if !is_replaced && extension == "csv" {
-        return Ok(None);
-    }
-    let folder = facts.join("former");
-    let former = next_free(&folder, kind)?.with_extension(extension);
-    rosters::write_file(&former, |file| io::copy(&mut fs::File::open(&path)?, file).map(|_| ()))?;
-    Ok(Some(former))
+    let former = next_free(&facts.join("former"), name)?.with_extension(extension);
+    rosters::write_file(&former, |file| io::copy(&mut fs::File::open(path)?, file).map(|_| ()))?;
+    Ok(former)
+}
+
+fn name_of(path: &Path) -> Option<String> {
+    Some(path.file_name()?.to_str()?.to_owned())
 }
 
 /// Rejected rows as a file that a spreadsheet opens and, once mended, the import reads.
@@ -263,7 +276,7 @@ fn write_rejected(folder: &Path, imported: &Imported) -> Result<Option<PathBuf>,
     if imported.rejected.is_empty() {
         return Ok(None);
     }
-    let path = next_free(folder, imported.kind)?.with_extension("csv");
+    let path = next_free(folder, imported.kind.name())?.with_extension("csv");
     rosters::write_file(&path, |file| {
         // The BOM tells spreadsheets that this is UTF-8.
         file.extend_from_slice(b"\xef\xbb\xbf");
@@ -280,10 +293,10 @@ fn write_rejected(folder: &Path, imported: &Imported) -> Result<Option<PathBuf>,
 }
 
 /// `<folder>/<kind>-<n>` with the number after the highest one there.
-fn next_free(folder: &Path, kind: Kind) -> Result<PathBuf, RosterError> {
+fn next_free(folder: &Path, name: &str) -> Result<PathBuf, RosterError> {
     files::make_folder(folder).map_err(RosterError::io(folder))?;
-    let prefix = format!("{}-", kind.name());
-    let number = |name: &str| Path::new(name.strip_prefix(&prefix)?).file_stem()?.to_str()?.parse::<u64>().ok();
+    let prefix = format!("{name}-");
+    let number = |file: &str| Path::new(file.strip_prefix(&prefix)?).file_stem()?.to_str()?.parse::<u64>().ok();
     let entries = fs::read_dir(folder).map_err(RosterError::io(folder))?;
     let highest = entries.flatten().filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0);
     Ok(folder.join(format!("{prefix}{}", highest.saturating_add(1))))

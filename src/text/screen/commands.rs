@@ -36,6 +36,7 @@ titles! {
     Earlier = "TMT sebulan lebih awal" / "a month earlier",
     Later = "TMT sebulan lebih lambat" / "a month later",
     SetDate = "tetapkan TMT itu" / "set that effective date",
+    Review = "tinjau ulang setelah impor" / "the plan after the import",
     Constraints = "izin, sematan, dan harganya" / "permissions, pins and their price",
     Chains = "rantai mutasi" / "cascade: chains and cycles",
     FoldAll = "lipat / buka semua rantai" / "fold / unfold all chains",

@@ -11,7 +11,7 @@ use crate::model::PositionIx;
 use crate::model::plan::Source;
 use crate::rules::Verdict;
 use crate::text::screen::{Word, brief, first_key, person, post, unit, word};
-use crate::text::{Lang, best, figures, journal, locks, rules};
+use crate::text::{Lang, best, figures, journal, locks, review, rules};
 
 /// So many moves are looked ahead.
 const STEP: usize = 10;
@@ -82,7 +82,8 @@ pub fn cell(state: &State, cell: &Cell) -> String {
             Cost::Is(cost) => figures::change(lang, cost),
         },
         Cell::Level(held, asked) => level(lang, *held, *asked),
-        Cell::Nip(_) if state.is_masked => "•••".to_owned(),
+        Cell::Nip(_) | Cell::Unlisted(_) if state.is_masked => "•••".to_owned(),
+        Cell::Unlisted(nip) => nip.spaced(),
         Cell::Nip(who) => state.nip(*who).spaced(),
         Cell::Date(date) => figures::date(lang, *date),
         Cell::Months(months) => format!("{} {}", figures::thousands(lang, *months), word(lang, Word::Months)),
@@ -101,6 +102,8 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Sign(verdict) => sign(lang, verdict.as_ref()),
         Cell::Verdict(verdict) => brief::verdict(lang, &state.desk, verdict, state.is_masked),
         Cell::Changed(from, to) => figures::changed(figures::date(lang, *from), figures::date(lang, *to)),
+        Cell::Decided(it) => review::decided(lang, it),
+        Cell::Fate(it) => review::fate(lang, it),
         Cell::Rule(rule) => format!("{rule} {}", rules::name(lang, *rule)),
         Cell::Awaited => "…".to_owned(),
         Cell::Lock(lock) => locks::held(lang, Some(&state.desk.grounds().facts), lock),
