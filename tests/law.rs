@@ -22,6 +22,8 @@ mod gates;
 mod heads;
 #[path = "law/left.rs"]
 mod left;
+#[path = "law/packs.rs"]
+mod packs;
 #[path = "law/persons.rs"]
 mod persons;
 #[path = "law/plans.rs"]

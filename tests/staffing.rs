@@ -50,3 +50,21 @@ fn a_synthetic_offices_arcs_are_those_of_every_single_pair() {
     let desk = Desk::new(&["--employees", "400", "--seed", "7"]);
     assert!(arcs_are_those_of_every_single_pair(&desk.root) > 1_000);
 }
+
+/// Rules of a local pack that tell units apart: posts of one kind elsewhere are then of two.
+#[test]
+fn local_rules_take_and_price_arcs_unit_by_unit() {
+    let local = r#"(local: [
+        (id: "L01", fact: tenure_months, min: 40, target_units: ["3374-BMK-TJM", "3374-BMK-SEK"], severity: O, citation: "c",
+         name: (id: "a", en: "a"), sentence: (id: "a", en: "a")),
+        (id: "L02", fact: education, min: "S-1", origin_units: ["3374-BMK"], targets: [pelaksana, pengawas], severity: W,
+         automatic: price(123), citation: "c", name: (id: "a", en: "a"), sentence: (id: "a", en: "a")),
+    ])"#;
+    let desk = Desk::sample();
+    let without = arcs_are_those_of_every_single_pair(&desk.root);
+    std::fs::create_dir(desk.root.join("rules")).unwrap();
+    std::fs::write(desk.root.join("rules/kota.ron"), local).unwrap();
+    desk.set("  pool: [", "  rules: [\"2026-07\", \"kota\"],\n  pool: [");
+    let with = arcs_are_those_of_every_single_pair(&desk.root);
+    assert!(with < without && with > 500, "{with} of {without}");
+}

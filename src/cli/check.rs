@@ -2,6 +2,7 @@
 use super::args::Read;
 use super::chains::{ChainJson, ConservationJson};
 use super::output::{GateJson, MetricsJson, VerdictJson};
+use super::profiles::ProfilesJson;
 use super::{Out, Outcome};
 use crate::desk::Desk;
 use crate::desk::chains::Conservation;
@@ -27,6 +28,7 @@ struct CheckJson {
     metrics: MetricsJson,
     conservation: ConservationJson,
     chains: Vec<ChainJson>,
+    profiles: ProfilesJson,
 }
 
 #[derive(Serialize)]
@@ -58,6 +60,7 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
             metrics: MetricsJson::new(&desk.grounds().facts, &desk.metrics, gain),
             conservation: ConservationJson::of(desk, &conservation),
             chains: ChainJson::of(desk),
+            profiles: ProfilesJson::new(&desk.grounds().policy.parameters),
         };
         super::json(out, &answer)?;
     } else {

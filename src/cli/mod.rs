@@ -15,6 +15,7 @@ mod plan;
 mod pool;
 mod price;
 mod problem;
+mod profiles;
 mod rank;
 mod review;
 mod score;

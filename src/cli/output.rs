@@ -79,7 +79,7 @@ impl VerdictJson {
             outcome: verdict.outcome,
             citation: entry.citation.clone(),
             verified: entry.verified,
-            reason: rules::reason(lang, facts, verdict.rule, verdict.outcome, &verdict.reason),
+            reason: rules::reason(lang, facts, pack, verdict),
             employee: None,
             position: None,
         }

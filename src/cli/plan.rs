@@ -2,6 +2,7 @@
 use super::args::Plan as Arguments;
 use super::chains::ChainJson;
 use super::output::{MetricsJson, milliseconds};
+use super::profiles::ProfilesJson;
 use super::{Out, Outcome};
 use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition, Move};
@@ -39,6 +40,7 @@ struct PlanJson {
     assignments: Vec<Assignment>,
     left_out: Vec<LeftOut>,
     chains: Vec<ChainJson>,
+    profiles: ProfilesJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     move_price: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -218,6 +220,7 @@ fn blank(args: &Arguments, session: &Session, frame: &Frame) -> PlanJson {
         assignments: Vec::new(),
         left_out: Vec::new(),
         chains: Vec::new(),
+        profiles: ProfilesJson::new(&grounds.policy.parameters),
         move_price: None,
         prices: None,
         infeasible: None,

@@ -1,5 +1,6 @@
 //! `mutasi rank`: best posts for a person, or best people for a post.
 use super::args::Rank;
+use super::profiles::ProfilesJson;
 use super::score::{employee, position};
 use super::{Out, Outcome};
 use crate::desk::ranking::{Ranked, Ranking};
@@ -20,6 +21,7 @@ struct RankedJson {
     eligible: bool,
     automatic: bool,
     first_rule: Option<RuleId>,
+    profiles: ProfilesJson,
 }
 
 pub fn run(args: &Rank, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
@@ -34,14 +36,15 @@ pub fn run(args: &Rank, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     };
     if args.json {
         let facts = &desk.grounds().facts;
-        super::json(out, &ranked.iter().map(|it| line(facts, it, of_person)).collect::<Vec<_>>())?;
+        let profiles = ProfilesJson::new(&desk.grounds().policy.parameters);
+        super::json(out, &ranked.iter().map(|it| line(facts, it, of_person, &profiles)).collect::<Vec<_>>())?;
     } else {
         reports::ranking(out, lang, desk, &ranked, of_person)?;
     }
     Ok(Outcome::Clean)
 }
 
-fn line(facts: &Facts, it: &Ranked, of_person: bool) -> RankedJson {
+fn line(facts: &Facts, it: &Ranked, of_person: bool, profiles: &ProfilesJson) -> RankedJson {
     RankedJson {
         employee: (!of_person).then(|| facts.employees[it.who.at()].nip.to_string()),
         position: of_person.then(|| facts.positions[it.post.at()].id().to_string()),
@@ -50,5 +53,6 @@ fn line(facts: &Facts, it: &Ranked, of_person: bool) -> RankedJson {
         eligible: it.judged.is_eligible,
         automatic: it.judged.is_automatic,
         first_rule: it.judged.first_rule,
+        profiles: profiles.clone(),
     }
 }

@@ -1,6 +1,7 @@
 //! `mutasi score`: one breakdown with its verdicts.
 use super::args::Score as Arguments;
 use super::output::VerdictJson;
+use super::profiles::ProfilesJson;
 use super::{Out, Outcome};
 use crate::desk::Desk;
 use crate::model::{EmployeeIx, Nip, PositionId, PositionIx};
@@ -24,6 +25,7 @@ struct ScoreJson {
     value: i64,
     factors: Vec<FactorJson>,
     verdicts: Vec<VerdictJson>,
+    profiles: ProfilesJson,
 }
 
 #[derive(Serialize)]
@@ -60,6 +62,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         value: ranked.value,
         factors: breakdown.lines.into_iter().map(factor).collect(),
         verdicts: verdicts.iter().map(worded).collect(),
+        profiles: ProfilesJson::new(&desk.grounds().policy.parameters),
     };
     super::json(out, &answer)?;
     out.flush()?;

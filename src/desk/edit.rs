@@ -341,7 +341,9 @@ impl Desk {
 
     fn permit(&self, it: Override) -> Result<Action, Refusal> {
         let (who, post) = (self.planned(&it.employee)?, self.known(&it.position)?);
-        let rule = RuleId::parse(&it.rule).ok_or_else(|| Refusal::UnknownRule(it.rule.clone()))?;
+        let rule = RuleId::parse(&it.rule)
+            .filter(|rule| self.base.pack.has(*rule))
+            .ok_or_else(|| Refusal::UnknownRule(it.rule.clone()))?;
         for text in [&it.document, &it.official, &it.reason] {
             written(text)?;
         }

@@ -84,7 +84,7 @@ impl Foundation {
     /// The same facts on another effective date (TMT), with the figures of the rules in force then.
     pub fn on(&self, tmt: Date) -> Self {
         let policy = &self.grounds.policy;
-        let parameters = self.pack.parameters(tmt).with(&policy.choices);
+        let parameters = self.pack.chosen(tmt, &policy.choices);
         let grounds = Grounds::new(self.grounds.facts.clone(), Policy { tmt, parameters, ..policy.clone() });
         Self::new(grounds, self.pack.clone())
     }

@@ -165,7 +165,7 @@ impl Desk {
             if control.cancelled.load(Ordering::Relaxed) {
                 return None;
             }
-            let parameters = self.base.pack.parameters(tmt).with(&policy.choices);
+            let parameters = self.base.pack.chosen(tmt, &policy.choices);
             let then = Grounds::new(self.grounds().facts.clone(), Policy { tmt, parameters, ..policy.clone() });
             let judge = Judge { grounds: &then, pack: &self.base.pack, overrides: &self.overrides };
             let is_lawful = |it: &Fallen| {

@@ -1,7 +1,7 @@
 //! The nine boxes of PermenPANRB 3/2020: performance by potential, with what each advises. Advice, never an order;
-//! the bounds differ between agencies (to be verified), and what is not known has no box.
+//! the bounds differ between agencies (a named profile of the pack), and what is not known has no box.
 use crate::model::records::Points;
-use crate::model::{EmployeeIx, Grounds, Predicate};
+use crate::model::{EmployeeIx, Grounds, NineBoxCuts, Predicate};
 
 /// One of three steps on an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,25 +25,20 @@ pub struct NineBox {
     pub number: Option<u8>,
 }
 
-/// Potential from here on is high.
-const HIGH: Points = Points(8_000);
-/// Potential from here on is middling.
-const MIDDLE: Points = Points(6_000);
-
 /// Boxes by performance (low, middle, high), then by potential.
 const NUMBERS: [[u8; 3]; 3] = [[1, 3, 6], [2, 5, 8], [4, 7, 9]];
 
 impl NineBox {
-    /// From the latest predikat and the potential.
-    pub fn of(predicate: Option<Predicate>, potential: Option<Points>) -> Self {
+    /// From the latest predikat and the potential, by the bounds of a profile.
+    pub fn of(cuts: NineBoxCuts, predicate: Option<Predicate>, potential: Option<Points>) -> Self {
         let performance = predicate.map(|predicate| match predicate {
             Predicate::VeryGood => Step::High,
             Predicate::Good => Step::Middle,
             Predicate::NeedsImprovement | Predicate::Poor | Predicate::VeryPoor => Step::Low,
         });
         let potential = potential.map(|points| match points {
-            points if points >= HIGH => Step::High,
-            points if points >= MIDDLE => Step::Middle,
+            points if points >= cuts.high => Step::High,
+            points if points >= cuts.middle => Step::Middle,
             _ => Step::Low,
         });
         let number = performance.zip(potential).map(|(y, x)| NUMBERS[y as usize][x as usize]);
@@ -53,7 +48,8 @@ impl NineBox {
     /// Of an employee: the predikat of last year, or else of the year before.
     pub fn of_person(grounds: &Grounds, who: EmployeeIx) -> Self {
         let [last, before] = grounds.people[who.at()].predicates;
-        Self::of(last.or(before), grounds.facts.people[who.at()].potential)
+        let cuts = grounds.policy.parameters.nine_box;
+        Self::of(cuts, last.or(before), grounds.facts.people[who.at()].potential)
     }
 }
 
@@ -61,9 +57,11 @@ impl NineBox {
 mod tests {
     use super::*;
 
+    const CUTS: NineBoxCuts = NineBoxCuts { high: Points(8_000), middle: Points(6_000) };
+
     #[test]
     fn every_box_stands_where_the_regulation_has_it() {
-        let boxed = |predicate, potential: u16| NineBox::of(Some(predicate), Some(Points(potential))).number;
+        let boxed = |predicate, potential: u16| NineBox::of(CUTS, Some(predicate), Some(Points(potential))).number;
         let rows = [(Predicate::VeryGood, [4, 7, 9]), (Predicate::Good, [2, 5, 8]), (Predicate::Poor, [1, 3, 6])];
         for (predicate, boxes) in rows {
             for (potential, expected) in [5_999, 7_999, 8_000].into_iter().zip(boxes) {
@@ -76,8 +74,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_has_no_box() {
-        let half = NineBox::of(None, Some(Points(9_000)));
+        let half = NineBox::of(CUTS, None, Some(Points(9_000)));
         assert_eq!((half.number, half.potential), (None, Some(Step::High)));
-        assert_eq!(NineBox::of(Some(Predicate::Good), None).number, None);
+        assert_eq!(NineBox::of(CUTS, Some(Predicate::Good), None).number, None);
     }
 }

@@ -6,7 +6,7 @@ use super::sectors::begins_with;
 use super::tenure::{Cumulative, cumulative};
 use super::{
     ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Index, Parameters, Policy, PositionIx,
-    PostKinds, Predicate, Projection, Rank, Sectors,
+    PostKinds, Predicate, Projection, Rank, Sectors, UnitId,
 };
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -81,6 +81,8 @@ pub struct PostTerms {
     pub is_camat: bool,
     /// Whether its holder is an official: JPT, administrator, pengawas, or functional at the head of a unit (R23, R24).
     pub is_official: bool,
+    /// The lists of units of local rules that its unit or one above it stands in: the lowest bit is the first list.
+    pub unit_lists: u64,
     /// The sectors of its unit (R30).
     pub sectors: Sectors,
 }
@@ -112,7 +114,7 @@ impl Grounds {
         let mut fields = FieldTable::new(&policy.parameters);
         let sectors = Sectors::of_units(&facts, &policy.parameters);
         let posts: Vec<PostTerms> = (0..facts.positions.len())
-            .map(|at| post_terms(&facts, &projection, &sectors, &mut fields, PositionIx::of(at)))
+            .map(|at| post_terms(&facts, &projection, (&sectors, &policy.parameters.unit_lists), &mut fields, PositionIx::of(at)))
             .collect();
         let studied: Vec<Option<u32>> = facts.people.iter().map(|person| fields.number(&person.field)).collect();
         let terms = |(at, field): (usize, Option<u32>)| person_terms(&facts, &policy, &fields, EmployeeIx::of(at), field);
@@ -216,7 +218,13 @@ fn upper_case(text: &str) -> Cow<'_, str> {
     if is_upper { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase()) }
 }
 
-fn post_terms(facts: &Facts, projection: &Projection, sectors: &[Sectors], fields: &mut FieldTable, at: PositionIx) -> PostTerms {
+fn post_terms(
+    facts: &Facts,
+    projection: &Projection,
+    (sectors, lists): (&[Sectors], &[Vec<UnitId>]),
+    fields: &mut FieldTable,
+    at: PositionIx,
+) -> PostTerms {
     let position = &facts.positions[at.at()];
     let numbers: Vec<u32> = position.fields.0.iter().filter_map(|field| fields.number(field)).collect();
     let has_event = facts.position_unit[at.at()].is_some_and(|unit| projection.unit_has_event[unit.at()]);
@@ -227,8 +235,16 @@ fn post_terms(facts: &Facts, projection: &Projection, sectors: &[Sectors], field
         fields: numbers,
         is_camat: position.is_called("camat"),
         is_official: fields.is_official(position.grade(), &position.name),
+        unit_lists: unit_lists(facts, lists, at),
         sectors: facts.position_unit[at.at()].map(|unit| sectors[unit.at()]).unwrap_or_default(),
     }
+}
+
+/// The lists that a post's unit stands in, or a unit above it.
+fn unit_lists(facts: &Facts, lists: &[Vec<UnitId>], at: PositionIx) -> u64 {
+    let Some(unit) = facts.position_unit[at.at()].filter(|_| !lists.is_empty()) else { return 0 };
+    let stands = |list: &Vec<UnitId>| facts.ancestors(unit).any(|unit| list.contains(&facts.units[unit.at()].id));
+    (0..).zip(lists).filter(|(_, list)| stands(list)).fold(0, |mask, (at, _)| mask | 1u64 << at)
 }
 
 /// Demand of a post on performance and potential, points (plan-model).

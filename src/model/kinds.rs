@@ -27,7 +27,7 @@ impl PostKinds {
         let mut families = Numbers::default();
         for (at, (position, terms)) in facts.positions.iter().zip(posts).enumerate() {
             let jabatan: Option<&JabatanId> = (position.kind == JabatanKind::Functional).then_some(&position.jabatan);
-            let holder = (terms.demand, terms.is_camat, terms.is_official);
+            let holder = (terms.demand, terms.is_camat, terms.is_official, terms.unit_lists);
             let standing = (position.kind, terms.grade, position.class, holder, facts.position_unit[at].is_some());
             let asked = (position.education_min, position.rank_min, position.rank_max, facts.requirement_set[at]);
             let family = families.number((standing, asked));

@@ -1,5 +1,7 @@
 //! How a plan is judged and priced: every number that is a choice, with the defaults of plan-model.
-use super::{Echelon, Election, Grade, Head, Jenjang, Nip, ObjectionDays, Position, UnitId};
+use super::{
+    Echelon, Election, Grade, Head, Jenjang, NineBoxCuts, Nip, ObjectionDays, Position, ProfileChoices, Profiles, UnitId,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -117,6 +119,8 @@ pub const fn round_half_up(a: i64, b: i64) -> i64 {
 /// the workspace may name others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameters {
+    /// The names of the profiles that the figures come from.
+    pub profiles: Profiles,
     /// R05, months.
     pub minimum_tenure_months: i32,
     /// R06, years.
@@ -133,6 +137,8 @@ pub struct Parameters {
     pub assessment_years: i32,
     /// R17, hundredths of a percent of JPM.
     pub jpm_threshold: u16,
+    /// Where the steps of the nine boxes begin.
+    pub nine_box: NineBoxCuts,
     /// Retirement ages (BUP), years: JPT, other managerial and staff, JF Utama, JF Madya, other JF.
     pub retirement_ages: [i32; 5],
     /// Hours a year of one head (WKE).
@@ -161,6 +167,8 @@ pub struct Parameters {
     pub report_working_days: i32,
     /// Public holidays, which are no working days.
     pub holidays: Vec<Date>,
+    /// The lists of units that local rules name.
+    pub unit_lists: Vec<Vec<UnitId>>,
     /// Words in a field of education that count as governmental (R27).
     pub government_fields: Vec<String>,
     /// Clusters of fields (rumpun): name and the words that put a field into it.
@@ -172,6 +180,13 @@ impl Parameters {
     #[must_use]
     pub fn with(mut self, chosen: &ParameterChoices) -> Self {
         let set = |to: &mut i32, from: Option<i32>| *to = from.unwrap_or(*to);
+        let own = |name: &mut String, from: Option<i32>| {
+            if from.is_some() {
+                Profiles::OWN.clone_into(name);
+            }
+        };
+        own(&mut self.profiles.minimum_tenure, chosen.minimum_tenure_months);
+        own(&mut self.profiles.working_hours, chosen.hours_per_head);
         set(&mut self.minimum_tenure_months, chosen.minimum_tenure_months);
         set(&mut self.long_tenure_years, chosen.long_tenure_years);
         set(&mut self.retirement_margin_months, chosen.retirement_margin_months);
@@ -225,6 +240,7 @@ pub struct ParameterChoices {
     pub assessment_years: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours_per_head: Option<i32>,
+    pub profiles: ProfileChoices,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub elections: Vec<Election>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

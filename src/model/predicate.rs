@@ -17,6 +17,9 @@ pub enum Predicate {
 }
 
 impl Predicate {
+    /// All, from the worst.
+    pub const ALL: [Self; 5] = [Self::VeryPoor, Self::Poor, Self::NeedsImprovement, Self::Good, Self::VeryGood];
+
     /// From the two ratings, each 1 above, 2 as, 3 below expectation: the matrix of PermenPANRB 6/2022.
     pub fn of(result: u8, behaviour: u8) -> Option<Self> {
         Some(match (result, behaviour) {

@@ -55,19 +55,19 @@ impl<'a> Judge<'a> {
     /// Every verdict of scope pair; none for the present post.
     pub fn verdicts(&self, who: EmployeeIx, post: PositionIx) -> Vec<Verdict> {
         let case = Case { grounds: self.grounds, who, post };
-        self.rules_for(who, post)
-            .filter_map(|rule| (rule.judge)(&case).map(|finding| self.verdict(rule.id, who, post, finding)))
-            .collect()
+        let catalogue = self.rules_for(who, post).filter_map(|rule| Some((rule.id, (rule.judge)(&case)?)));
+        let all = catalogue.chain(self.local_findings(&case));
+        all.map(|(rule, finding)| self.verdict(rule, who, post, finding)).collect()
     }
 
     /// Whether the planner may propose the pair: as [`Judge::pair`], but stops at the first obstacle.
     pub fn is_eligible(&self, who: EmployeeIx, post: PositionIx) -> bool {
         let case = Case { grounds: self.grounds, who, post };
-        let blocks = |rule: &PairRule| {
-            let finding = (rule.judge)(&case).filter(|finding| finding.outcome == Outcome::Fail);
-            finding.is_some_and(|finding| self.verdict(rule.id, who, post, finding).blocks())
+        let blocks = |(rule, finding): (RuleId, Finding)| {
+            finding.outcome == Outcome::Fail && self.verdict(rule, who, post, finding).blocks()
         };
-        !self.rules_for(who, post).any(blocks)
+        let mut catalogue = self.rules_for(who, post).filter_map(|rule| Some((rule.id, (rule.judge)(&case)?)));
+        !catalogue.any(blocks) && !self.local_findings(&case).any(blocks)
     }
 
     /// What the core needs to know.
@@ -81,6 +81,9 @@ impl<'a> Judge<'a> {
             if let Some(finding) = (rule.judge)(&case) {
                 self.weigh(&mut judged, &case, rule.id, finding);
             }
+        }
+        for (rule, finding) in self.local_findings(&case) {
+            self.weigh(&mut judged, &case, rule, finding);
         }
         judged.exclusion = self.exclusion(&case);
         judged.is_automatic &= judged.exclusion.is_none();
@@ -104,6 +107,12 @@ impl<'a> Judge<'a> {
                     return None;
                 }
             }
+        }
+        for (rule, finding) in self.local_findings(&case) {
+            self.weigh(&mut judged, &case, rule, finding);
+        }
+        if !judged.is_automatic {
+            return None;
         }
         Some(judged.price + self.move_price(&case))
     }
@@ -129,13 +138,20 @@ impl<'a> Judge<'a> {
     /// Every rule that alone keeps the core from proposing a pair.
     pub fn obstacles(&self, who: EmployeeIx, post: PositionIx) -> Vec<RuleId> {
         let case = Case { grounds: self.grounds, who, post };
-        let stops = |rule: &&'static PairRule| {
-            let Some(finding) = (rule.judge)(&case) else { return false };
+        let stops = |(rule, finding): &(RuleId, Finding)| {
             let mut judged = PairJudgement { is_eligible: true, is_automatic: true, price: 0, first_rule: None, exclusion: None };
-            self.weigh(&mut judged, &case, rule.id, finding);
+            self.weigh(&mut judged, &case, *rule, *finding);
             !judged.is_automatic
         };
-        self.rules_for(who, post).filter(stops).map(|rule| rule.id).collect()
+        let catalogue = self.rules_for(who, post).filter_map(|rule| Some((rule.id, (rule.judge)(&case)?)));
+        catalogue.chain(self.local_findings(&case)).filter(stops).map(|(rule, _)| rule).collect()
+    }
+
+    /// What the local rules of the pack find; nothing for the present post.
+    fn local_findings(&self, case: &Case<'a>) -> impl Iterator<Item = (RuleId, Finding)> + use<'a> {
+        let (case, moves) = (*case, self.grounds.present(case.who) != Some(case.post));
+        let rules = self.pack.local().iter().filter(move |_| moves);
+        rules.filter_map(move |rule| rule.judge(&case).map(|finding| (rule.id, finding)))
     }
 
     fn rules_for(&self, who: EmployeeIx, post: PositionIx) -> impl Iterator<Item = &'static PairRule> + use<> {

@@ -10,35 +10,66 @@
 //! entry in the pack.
 pub mod gate;
 mod judge;
+mod local;
 mod pack;
 pub mod pair;
 pub mod plan;
 mod reason;
 
 pub use judge::{Exclusion, Judge, PairJudgement};
-pub use pack::{Automatic, Pack, PackError, RuleEntry};
+pub use local::{Fact, LocalRule, Words};
+pub use pack::{Automatic, Fault, Find, Pack, PackError, PackText, RuleEntry};
 pub use pair::Case;
 pub use reason::Reason;
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+/// Names of local rules: as many as a pack may have.
+const LOCAL: [&str; 40] = [
+    "L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16", "L17", "L18",
+    "L19", "L20", "L21", "L22", "L23", "L24", "L25", "L26", "L27", "L28", "L29", "L30", "L31", "L32", "L33", "L34", "L35", "L36",
+    "L37", "L38", "L39", "L40",
+];
+
 macro_rules! rule_ids {
     ($($(#[$doc:meta])* $id:ident = $text:literal,)*) => {
         /// The rules of the catalogue (domain.md §4.2). R31 (no score sees religion, ethnicity, sex, marital status,
         /// politics, age or disability) has no entry: what it forbids cannot be expressed, since none of it is loaded.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RuleId { $($(#[$doc])* $id,)* }
+        pub enum RuleId {
+            $($(#[$doc])* $id,)*
+            /// A rule of a local pack, from 1.
+            Local(u8),
+        }
+        /// The places of the catalogue.
+        enum Place { $($id),* }
         impl RuleId {
-            /// All, in order.
+            /// Those of the catalogue, in order.
             pub const ALL: &[Self] = &[$(Self::$id),*];
-            /// As written: `R05`.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$id => $text),* }
+            /// The place in the catalogue, or the number of a local rule.
+            pub(crate) const fn place(self) -> Result<usize, u8> {
+                match self { $(Self::$id => Ok(Place::$id as usize),)* Self::Local(number) => Err(number) }
             }
-            /// Reads `R05`, case ignored.
+            /// Where it stands among all: the catalogue first, then the local rules.
+            pub fn order(self) -> i64 {
+                self.place().map_or_else(|local| (Self::ALL.len() + usize::from(local)) as i64, |at| at as i64)
+            }
+            /// As written: `R05`; `L01` for a local one.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$id => $text,)*
+                    Self::Local(number) => LOCAL.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("L?"),
+                }
+            }
+            /// Reads `R05` or `L01`, case ignored.
             pub fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|id| id.as_str().eq_ignore_ascii_case(text.trim()))
+                let local = || (1u8..).zip(LOCAL).map(|(number, _)| Self::Local(number));
+                Self::ALL.iter().copied().chain(local()).find(|id| id.as_str().eq_ignore_ascii_case(text.trim()))
+            }
+            /// Whether a local pack brings it.
+            pub const fn is_local(self) -> bool {
+                matches!(self, Self::Local(_))
             }
         }
     };

@@ -76,6 +76,8 @@ pub enum Reason {
     Report { movers: u32, due: Option<Date>, on: Option<Date> },
     /// R36.
     ClassChange { from: u8, to: u8 },
+    /// A local rule: the figure of its fact.
+    Local { has: Option<i64> },
     /// R37.
     NoReason,
     /// R38: steps up the ladder.

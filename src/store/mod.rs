@@ -6,6 +6,7 @@ pub mod files;
 pub mod import;
 pub mod journal;
 pub mod leaves;
+mod packs;
 pub mod rosters;
 pub mod sample;
 pub mod session;

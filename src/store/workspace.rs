@@ -110,6 +110,18 @@ pub enum WorkspaceError {
         /// The id.
         id: String,
     },
+    /// A profile that the pack does not have.
+    #[error("{}: parameters: profiles: {list} = {name:?}; there is: {known}", path.display())]
+    Profile {
+        /// Which file.
+        path: PathBuf,
+        /// Of which list.
+        list: &'static str,
+        /// The name.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
     /// The rule pack.
     #[error(transparent)]
     Pack(#[from] PackError),
@@ -169,7 +181,9 @@ impl Workspace {
             return Err(WorkspaceError::Weights { path, sum });
         }
         check_ranges(&path, &settings)?;
-        Ok(Self { root: root.to_owned(), settings })
+        let opened = Self { root: root.to_owned(), settings };
+        opened.pack()?;
+        Ok(opened)
     }
 
     /// Makes a folder a workspace, with the empty plan `utama`. Never overwrites.
@@ -252,14 +266,6 @@ impl Workspace {
         Ok(rosters::load(&self.facts_folder())?)
     }
 
-    /// The rule pack that counts.
-    ///
-    /// # Errors
-    /// [`WorkspaceError::Pack`].
-    pub fn pack(&self) -> Result<Pack, WorkspaceError> {
-        Ok(Pack::built_in(self.settings.rules.first().map_or(Pack::DEFAULT, String::as_str))?)
-    }
-
     /// Everything judgements stand on, under a plan's own settings, telling how far it is.
     ///
     /// # Errors
@@ -270,6 +276,11 @@ impl Workspace {
         watch(Stage::Judging);
         let facts = Facts::link(rosters);
         self.check_ids(&facts)?;
+        let unknown = |unit: &&UnitId| facts.has(Kind::Units) && facts.unit(unit).is_none();
+        if let Some(unit) = policy.parameters.unit_lists.iter().flatten().find(unknown) {
+            let path = self.root.join("rules");
+            return Err(WorkspaceError::UnknownId { path, key: "local", id: unit.to_string() });
+        }
         Ok(Grounds::new(facts, policy))
     }
 
@@ -306,7 +317,7 @@ impl Workspace {
                 _ => return Err(bad("the only plan setting is tmt")),
             }
         }
-        let parameters = pack.parameters(tmt).with(&settings.parameters);
+        let parameters = pack.chosen(tmt, &settings.parameters);
         Ok(Policy {
             today: settings.today,
             tmt,
@@ -349,7 +360,7 @@ fn check_ranges(path: &Path, settings: &Settings) -> Result<(), WorkspaceError> 
     ];
     match figures.into_iter().find(|(_, figure)| !(0..=1_000_000_000).contains(figure)) {
         Some((key, figure)) => Err(WorkspaceError::Range { path: path.to_owned(), key, figure }),
-        None => settings.rules.iter().try_for_each(|pack| Pack::built_in(pack).map(|_| ()).map_err(Into::into)),
+        None => Ok(()),
     }
 }
 

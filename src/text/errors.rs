@@ -1,5 +1,5 @@
 //! Errors that end a command, in words.
-use super::{Lang, import, screen};
+use super::{Lang, import, packs, screen};
 use crate::app::keymap::KeysError;
 use crate::model::{Nip, PositionId};
 use crate::store::config::ConfigError;
@@ -101,7 +101,10 @@ pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
         WorkspaceError::Range { path, key, figure } => {
             format!("{}: {key} = {figure}: seharusnya 0 sampai 1.000.000.000", path.display())
         }
-        WorkspaceError::Pack(error) => format!("paket ketentuan: {error}"),
+        WorkspaceError::Pack(error) => packs::error(error),
+        WorkspaceError::Profile { path, list, name, known } => {
+            format!("{}: parameters: profiles: {list} = “{name}”; yang ada: {known}", path.display())
+        }
         WorkspaceError::Rosters(error) => return import::roster_error(error, lang),
         WorkspaceError::PlanName(name) => format!("“{name}” bukan nama rencana: hanya huruf, angka, - dan _"),
         WorkspaceError::NoPlan { name, known } => format!("tidak ada rencana {name}; yang ada: {known}"),

@@ -9,6 +9,11 @@ pub fn points(lang: Lang, hundredths: i64) -> String {
     format!("{sign}{}{}{}", thousands(lang, tenths / 10), decimal(lang), tenths % 10)
 }
 
+/// Hundredths with both decimals: thresholds are decided by them.
+pub fn hundredths(lang: Lang, value: u16) -> String {
+    format!("{}{}{:02}", value / 100, decimal(lang), value % 100)
+}
+
 /// The same with its sign always: `+17,4`, `−3,1`, `0,0`.
 pub fn change(lang: Lang, hundredths: i64) -> String {
     let plus = if hundredths >= 5 { "+" } else { "" };

@@ -1,12 +1,12 @@
 //! Why the core does not move someone, in words.
 use super::{Lang, rules};
 use crate::desk::composition::LeftOut;
-use crate::rules::Exclusion;
+use crate::rules::{Exclusion, Pack};
 
 /// The reason, short.
-pub fn reason(lang: Lang, reason: LeftOut) -> String {
+pub fn reason(lang: Lang, pack: &Pack, reason: LeftOut) -> String {
     let words = match (reason, lang) {
-        (LeftOut::Rule(rule), lang) => return format!("{rule} {}", rules::name(lang, rule)),
+        (LeftOut::Rule(rule), lang) => return format!("{rule} {}", rules::name(lang, pack, rule)),
         (LeftOut::NoLawfulPost, Lang::Id) => "tak ada jabatan yang memenuhi syarat",
         (LeftOut::NoLawfulPost, Lang::En) => "no lawful post",
         (LeftOut::Pinned, Lang::Id) => "disematkan",

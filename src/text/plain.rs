@@ -276,7 +276,7 @@ pub fn over(lang: Lang, desk: &Desk, over: &Over<'_>) -> String {
         (Landing::Refused(refusal), _) => refused(lang, desk, refusal, *is_masked),
         (_, Some(verdict)) => {
             let (_, word) = rules::mark(lang, verdict.severity, verdict.outcome);
-            format!("{word} {} {}", verdict.rule, rules::name(lang, verdict.rule))
+            format!("{word} {} {}", verdict.rule, rules::name(lang, &desk.base.pack, verdict.rule))
         }
         (_, None) if lang == Lang::Id => "memenuhi syarat".to_owned(),
         (_, None) => "eligible".to_owned(),

@@ -53,7 +53,7 @@ pub fn told(out: &mut dyn Write, lang: Lang, desk: &Desk, found: &Pool) -> io::R
     writeln!(out, "{}", either(lang, line, english))?;
     for share in &found.rules {
         let (fail, only) = (count(share.fail), count(share.only));
-        let name = rules::name(lang, share.rule);
+        let name = rules::name(lang, &desk.base.pack, share.rule);
         let rest = if share.later.len() > DATES { ", …" } else { "" };
         let later =
             share.later.iter().take(DATES).map(|(day, people)| format!("{} {}", figures::date(lang, *day), count(*people)));

@@ -125,18 +125,24 @@ fn of_permission(desk: &Desk, refusal: &Refusal) -> (String, String) {
         Refusal::NotOverridable(rule) => (
             format!(
                 "{rule} ({}) tidak dapat dikecualikan oleh pejabat; {}",
-                rules::name(Lang::Id, *rule),
+                rules::name(Lang::Id, &desk.base.pack, *rule),
                 cite(Lang::Id, desk, *rule)
             ),
             format!(
                 "{rule} ({}) cannot be overridden by an official; {}",
-                rules::name(Lang::En, *rule),
+                rules::name(Lang::En, &desk.base.pack, *rule),
                 cite(Lang::En, desk, *rule)
             ),
         ),
         Refusal::RuleHolds(rule) => (
-            format!("{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian", rules::name(Lang::Id, *rule)),
-            format!("{rule} ({}) does not stand in the way here; no override is needed", rules::name(Lang::En, *rule)),
+            format!(
+                "{rule} ({}) tidak menghalangi pasangan ini; tidak perlu pengecualian",
+                rules::name(Lang::Id, &desk.base.pack, *rule)
+            ),
+            format!(
+                "{rule} ({}) does not stand in the way here; no override is needed",
+                rules::name(Lang::En, &desk.base.pack, *rule)
+            ),
         ),
         _ => (String::new(), String::new()),
     }
@@ -147,7 +153,7 @@ fn by_rules(lang: Lang, desk: &Desk, who: EmployeeIx, post: PositionIx, verdicts
     let mut text = either(lang, format!("ditolak: {who} ke {post}"), format!("refused: {who} to {post}"));
     for verdict in verdicts {
         let (sign, word) = rules::mark(lang, verdict.severity, verdict.outcome);
-        let reason = rules::reason(lang, &desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason);
+        let reason = rules::reason(lang, &desk.grounds().facts, &desk.base.pack, verdict);
         text.push_str(&format!("\n  {sign} {} {word}: {reason} · {}", verdict.rule, cite(lang, desk, verdict.rule)));
     }
     let all_may = verdicts.iter().all(|verdict| verdict.severity == Severity::O);

@@ -1,6 +1,6 @@
 //! What commands print for people to read: scores, rankings, plans, checks.
 use super::commands::{either, person, post};
-use super::{Lang, figures, import, left_out, quality, refusals, rules};
+use super::{Lang, figures, import, left_out, packs, quality, refusals, rules};
 use crate::desk::Desk;
 use crate::desk::composition::Composition;
 use crate::desk::quality::Indicator;
@@ -57,14 +57,19 @@ pub fn score(
     for verdict in verdicts {
         writeln!(out, "  {}", verdict_line(lang, desk, verdict))?;
     }
-    Ok(())
+    profiles(out, lang, desk)
+}
+
+/// The profiles that a result stands on.
+fn profiles(out: Out<'_>, lang: Lang, desk: &Desk) -> io::Result<()> {
+    writeln!(out, "{}", packs::profiles(lang, &desk.grounds().policy.parameters))
 }
 
 fn verdict_line(lang: Lang, desk: &Desk, verdict: &Verdict) -> String {
     // A gate blocks the next status, not the move.
     let severity = if verdict.scope == Scope::Gate { Severity::G } else { verdict.severity };
     let (sign, word) = rules::mark(lang, severity, verdict.outcome);
-    let reason = rules::reason(lang, &desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason);
+    let reason = rules::reason(lang, &desk.grounds().facts, &desk.base.pack, verdict);
     format!("{sign} {} {word}: {reason} · {}", verdict.rule, refusals::cite(lang, desk, verdict.rule))
 }
 
@@ -81,7 +86,8 @@ pub fn ranking(out: Out<'_>, lang: Lang, desk: &Desk, ranked: &[Ranked], of_pers
             (true, false) => "○",
             (false, _) => "✗",
         };
-        let rule = it.judged.first_rule.map(|rule| format!("  {rule} {}", rules::name(lang, rule))).unwrap_or_default();
+        let rule =
+            it.judged.first_rule.map(|rule| format!("  {rule} {}", rules::name(lang, &desk.base.pack, rule))).unwrap_or_default();
         let star = if it.score.is_complete { " " } else { "~" };
         writeln!(out, "{number:>4}. {sign} {:>6}{star} {name}{rule}", figures::points(lang, it.score.total))?;
     }
@@ -90,7 +96,8 @@ pub fn ranking(out: Out<'_>, lang: Lang, desk: &Desk, ranked: &[Ranked], of_pers
         "✓ memenuhi syarat   ○ hanya dengan tangan   ✗ tidak memenuhi syarat   ~ data belum lengkap",
         "✓ lawful   ○ by hand only   ✗ not lawful   ~ incomplete data",
     );
-    writeln!(out, "{legend}")
+    writeln!(out, "{legend}")?;
+    profiles(out, lang, desk)
 }
 
 /// A composed and recorded plan.
@@ -124,7 +131,7 @@ pub fn composed(out: Out<'_>, lang: Lang, desk: &Desk, composition: &Composition
         writeln!(out, "{}", either(lang, "Tidak dipindahkan otomatis:", "Not moved automatically:"))?;
     }
     for (reason, who) in &composition.left_out {
-        writeln!(out, "  {:>5} {}", who.len(), left_out::reason(lang, *reason))?;
+        writeln!(out, "  {:>5} {}", who.len(), left_out::reason(lang, &desk.base.pack, *reason))?;
     }
     metrics(out, lang, desk, desk.metrics.gain_permille(composition.relaxed))
 }
@@ -159,7 +166,8 @@ pub fn metrics(out: Out<'_>, lang: Lang, desk: &Desk, gain: Option<i64>) -> io::
             it.moves, it.blocked, it.overridden, it.warnings, it.unknown, it.incomplete
         ),
     };
-    writeln!(out, "{lines}")
+    writeln!(out, "{lines}")?;
+    profiles(out, lang, desk)
 }
 
 /// Data quality and verdicts.

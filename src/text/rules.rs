@@ -8,7 +8,7 @@ pub use gates::{document, gate};
 use super::{Lang, figures};
 use crate::model::records::DisciplineLevel;
 use crate::model::{EmploymentKind, Facts, LegalStatus, Predicate};
-use crate::rules::{Outcome, Reason, RuleId, Severity};
+use crate::rules::{Outcome, Pack, Reason, RuleId, Severity, Verdict, Words};
 use jiff::civil::Date;
 
 /// The sign of a verdict and its word.
@@ -28,8 +28,9 @@ pub fn mark(lang: Lang, severity: Severity, outcome: Outcome) -> (&'static str, 
 }
 
 /// What a rule is about, short.
-pub const fn name(lang: Lang, rule: RuleId) -> &'static str {
+pub fn name<'a>(lang: Lang, pack: &'a Pack, rule: RuleId) -> &'a str {
     let (id, en) = match rule {
+        RuleId::Local(_) => return pack.local_rule(rule).map_or("?", |it| spoken(lang, &it.name)),
         RuleId::R01 => ("hanya PNS yang dimutasi", "transfer is for PNS"),
         RuleId::R02 => ("PPPK tetap pada jabatan yang sama", "PPPK keep the same jabatan"),
         RuleId::R03 => ("CPNS diangkat PNS dahulu", "CPNS must become PNS first"),
@@ -73,7 +74,9 @@ pub const fn name(lang: Lang, rule: RuleId) -> &'static str {
 }
 
 /// The reason with its numbers, one line. A passing rule tells what made it pass.
-pub fn reason(lang: Lang, facts: &Facts, rule: RuleId, outcome: Outcome, reason: &Reason) -> String {
+pub fn reason(lang: Lang, facts: &Facts, pack: &Pack, verdict: &Verdict) -> String {
+    let Verdict { rule, outcome, reason, .. } = *verdict;
+    let reason = &reason;
     let passes = outcome == Outcome::Pass;
     match reason {
         Reason::Employment { kind, pns_since } => employment(lang, rule, passes, *kind, *pns_since),
@@ -109,7 +112,23 @@ pub fn reason(lang: Lang, facts: &Facts, rule: RuleId, outcome: Outcome, reason:
         | Reason::Sector { .. }
         | Reason::ClassChange { .. } => process::reason(lang, facts, outcome, reason),
         Reason::Document { .. } | Reason::Objection { .. } | Reason::Report { .. } => gates::reason(lang, reason),
+        Reason::Local { has } => local(lang, pack, rule, *has),
         Reason::NoReason => pick(lang, "alasan mutasi belum ditulis", "the reason for the move is not stated yet").into(),
+    }
+}
+
+/// The sentence of a local rule, with its figures.
+fn local(lang: Lang, pack: &Pack, rule: RuleId, has: Option<i64>) -> String {
+    let Some(it) = pack.local_rule(rule) else { return String::new() };
+    let figure = |figure: Option<i64>| figure.map_or_else(|| figures::unknown(lang).to_owned(), |it_is| it.fact.worded(it_is));
+    let sentence = spoken(lang, &it.sentence).replace("{has}", &figure(has));
+    sentence.replace("{min}", &figure(it.least())).replace("{max}", &figure(it.most()))
+}
+
+const fn spoken(lang: Lang, words: &Words) -> &str {
+    match lang {
+        Lang::Id => words.id.as_str(),
+        Lang::En => words.en.as_str(),
     }
 }
 
@@ -211,7 +230,7 @@ fn merit(lang: Lang, passes: bool, reason: &Reason) -> String {
             }
         }
         Reason::Jpm { has, threshold } => {
-            let threshold = hundredths(lang, *threshold);
+            let threshold = figures::hundredths(lang, *threshold);
             match has {
                 None => either(
                     lang,
@@ -219,7 +238,7 @@ fn merit(lang: Lang, passes: bool, reason: &Reason) -> String {
                     format!("JPM unknown (fewer than half of the competencies assessed); threshold {threshold} %"),
                 ),
                 Some(has) => {
-                    let has = hundredths(lang, *has);
+                    let has = figures::hundredths(lang, *has);
                     either(lang, format!("JPM {has} %; ambang {threshold} %"), format!("JPM {has} %; threshold {threshold} %"))
                 }
             }
@@ -342,20 +361,22 @@ pub const fn legal_status(lang: Lang, status: LegalStatus) -> &'static str {
     pick(lang, id, en)
 }
 
-/// Hundredths with both decimals: thresholds are decided by them.
-fn hundredths(lang: Lang, value: u16) -> String {
-    format!("{}{}{:02}", value / 100, if lang == Lang::Id { ',' } else { '.' }, value % 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Scope;
     use jiff::civil::date;
+
+    fn told(lang: Lang, rule: RuleId, reason: Reason) -> String {
+        let pack = Pack::built_in(Pack::DEFAULT).unwrap();
+        let verdict = Verdict { rule, scope: Scope::Pair, severity: Severity::O, outcome: Outcome::Fail, reason };
+        super::reason(lang, &Facts::default(), &pack, &verdict)
+    }
 
     #[test]
     fn the_minimum_tenure_is_told_with_months_and_the_day_it_is_met() {
         let why = Reason::Tenure { since: Some(date(2026, 3, 1)), months: 16, minimum: 24, met_on: Some(date(2028, 3, 1)) };
-        let said = |lang| reason(lang, &Facts::default(), RuleId::R05, Outcome::Fail, &why);
+        let said = |lang| told(lang, RuleId::R05, why);
         assert_eq!(said(Lang::Id), "baru 16 dari 24 bulan dalam jabatan; memenuhi syarat per 1 Mar 2028");
         assert_eq!(said(Lang::En), "only 16 of 24 months in post; lawful from 1 Mar 2028");
     }
@@ -363,7 +384,7 @@ mod tests {
     #[test]
     fn thresholds_show_the_decimals_that_decide() {
         let why = Reason::Jpm { has: Some(6_799), threshold: 6_800 };
-        let said = |lang| reason(lang, &Facts::default(), RuleId::R17, Outcome::Fail, &why);
+        let said = |lang| told(lang, RuleId::R17, why);
         assert_eq!(said(Lang::Id), "JPM 67,99 %; ambang 68,00 %");
         assert_eq!(said(Lang::En), "JPM 67.99 %; threshold 68.00 %");
     }

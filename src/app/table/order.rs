@@ -79,7 +79,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
             Key::Nothing
         }
         Cell::Decided(_) | Cell::Fate(_) => Key::Nothing,
-        Cell::Rule(rule) => Key::Number(*rule as i64),
+        Cell::Rule(rule) => Key::Number(rule.order()),
         Cell::Lock(lock) => Key::Text(lock.to_string()),
         Cell::Word(label) => Key::Number(*label as i64),
         Cell::Person(who) => Key::Number(state.alphabet.person(*who).into()),

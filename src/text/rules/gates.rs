@@ -19,7 +19,7 @@ pub const fn document(lang: Lang, document: DocumentKind) -> &'static str {
 pub fn gate(lang: Lang, facts: &Facts, pack: &Pack, gate: &Gate) -> String {
     let verdict = &gate.verdict;
     let (sign, word) = mark(lang, verdict.severity, verdict.outcome);
-    let reason = super::reason(lang, facts, verdict.rule, verdict.outcome, &verdict.reason);
+    let reason = super::reason(lang, facts, pack, verdict);
     let before = gate.before.map_or_else(String::new, |to| {
         either(lang, format!(" (sebelum {})", status(lang, to)), format!(" (before {})", status(lang, to)))
     });

@@ -12,9 +12,9 @@ use crate::text::{Lang, figures, refusals, rules, status};
 pub fn reason(lang: Lang, desk: &Desk, verdict: &Verdict, is_masked: bool) -> String {
     match verdict.reason {
         Reason::Relative { other, .. } if is_masked => {
-            format!("{}: {}", rules::name(lang, verdict.rule), person(lang, desk, other, true))
+            format!("{}: {}", rules::name(lang, &desk.base.pack, verdict.rule), person(lang, desk, other, true))
         }
-        _ => rules::reason(lang, &desk.grounds().facts, verdict.rule, verdict.outcome, &verdict.reason),
+        _ => rules::reason(lang, &desk.grounds().facts, &desk.base.pack, verdict),
     }
 }
 

@@ -99,12 +99,12 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::By(Source::Solver) => word(lang, Word::BySolver).to_owned(),
         Cell::By(Source::Hand) => word(lang, Word::ByHand).to_owned(),
         Cell::Days(days) => format!("{} {}", figures::thousands(lang, *days), word(lang, Word::Days)),
-        Cell::Sign(verdict) => sign(lang, verdict.as_ref()),
+        Cell::Sign(verdict) => sign(state, verdict.as_ref()),
         Cell::Verdict(verdict) => brief::verdict(lang, &state.desk, verdict, state.is_masked),
         Cell::Changed(from, to) => figures::changed(figures::date(lang, *from), figures::date(lang, *to)),
         Cell::Decided(it) => review::decided(lang, it),
         Cell::Fate(it) => review::fate(lang, it),
-        Cell::Rule(rule) => format!("{rule} {}", rules::name(lang, *rule)),
+        Cell::Rule(rule) => format!("{rule} {}", rules::name(lang, &state.desk.base.pack, *rule)),
         Cell::Awaited => "…".to_owned(),
         Cell::Lock(lock) => locks::held(lang, Some(&state.desk.grounds().facts), lock),
         Cell::Ahead => ahead(state),
@@ -145,10 +145,11 @@ const fn moved(lang: Lang, kind: Move) -> &'static str {
 }
 
 /// `! R11 bidang pendidikan`, or that all is lawful.
-fn sign(lang: Lang, verdict: Option<&Verdict>) -> String {
+fn sign(state: &State, verdict: Option<&Verdict>) -> String {
+    let (lang, pack) = (state.lang, &state.desk.base.pack);
     verdict.map_or_else(
         || format!("✓ {}", word(lang, Word::Lawful)),
-        |it| format!("{} {} {}", rules::mark(lang, it.severity, it.outcome).0, it.rule, rules::name(lang, it.rule)),
+        |it| format!("{} {} {}", rules::mark(lang, it.severity, it.outcome).0, it.rule, rules::name(lang, pack, it.rule)),
     )
 }
 

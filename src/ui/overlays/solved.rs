@@ -70,7 +70,7 @@ fn below(state: &State, theme: &Theme, preview: &SolvePreview, columns: usize) -
         .composition
         .left_out
         .iter()
-        .map(|(reason, who)| format!("{} ({})", left_out::reason(state.lang, *reason), who.len()))
+        .map(|(reason, who)| format!("{} ({})", left_out::reason(state.lang, &state.desk.base.pack, *reason), who.len()))
         .collect();
     if reasons.is_empty() {
         return Vec::new();

@@ -147,7 +147,7 @@ fn verdict_words(state: &State, theme: &Theme, ranked: &Rated) -> (&'static str,
             let words = if matches!(state.details.of, Some(Ranking::People(_))) {
                 verdict.rule.to_string()
             } else {
-                format!("{} {}", verdict.rule, rules::name(lang, verdict.rule))
+                format!("{} {}", verdict.rule, rules::name(lang, &state.desk.base.pack, verdict.rule))
             };
             (sign, words, style)
         }

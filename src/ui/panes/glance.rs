@@ -136,7 +136,7 @@ fn words(glance: &Glance, state: &State) -> String {
     let lang = state.lang;
     match glance.worst {
         _ if glance.is_here => word(lang, Word::StaysThere).to_owned(),
-        Some(verdict) => format!("{} {}", verdict.rule, rules::name(lang, verdict.rule)),
+        Some(verdict) => format!("{} {}", verdict.rule, rules::name(lang, &state.desk.base.pack, verdict.rule)),
         None if !glance.is_allowed => {
             let why = match glance.obstacle {
                 Some(Obstacle::Pinned) => Word::Pinned,

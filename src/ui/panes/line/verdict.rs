@@ -12,7 +12,8 @@ pub(super) fn words(state: &State, decides: Option<&Verdict>, theme: &Theme) -> 
         return (format!("✓ {}", word(lang, Word::Lawful)), theme.good);
     };
     let (sign, sense) = rules::mark(lang, first.severity, first.outcome);
-    let citation = &state.desk.base.pack.entry(first.rule).citation;
-    let told = format!("{sign} {sense} {} {} ({citation})", first.rule, rules::name(lang, first.rule));
+    let pack = &state.desk.base.pack;
+    let citation = &pack.entry(first.rule).citation;
+    let told = format!("{sign} {sense} {} {} ({citation})", first.rule, rules::name(lang, pack, first.rule));
     (told, if first.blocks() { theme.bad } else { theme.warning })
 }
