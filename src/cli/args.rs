@@ -57,7 +57,7 @@ pub enum Command {
     /// Import CSV files (impor)
     Import(Import),
     /// Data quality, and every rule on the plan (periksa)
-    Check(Read),
+    Check(Check),
     /// One score with its factors and verdicts (nilai)
     Score(Score),
     /// Best posts for a person, or people for a post, by score (peringkat)
@@ -95,6 +95,18 @@ pub struct OfPlan {
 pub struct Read {
     #[command(flatten)]
     pub of: OfPlan,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// Under that rule pack (A+B: B laid over A); given twice: side by side, what differs first (paket ketentuan)
+    #[arg(long, value_name = "PACK")]
+    pub rules: Vec<String>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -1,5 +1,5 @@
 //! `mutasi check`: data quality, and every rule on the plan.
-use super::args::Read;
+use super::args::Check;
 use super::chains::{ChainJson, ConservationJson};
 use super::output::{GateJson, MetricsJson, VerdictJson};
 use super::profiles::ProfilesJson;
@@ -7,14 +7,16 @@ use super::{Out, Outcome};
 use crate::desk::Desk;
 use crate::desk::chains::Conservation;
 use crate::desk::quality::{Indicator, indicators};
+use crate::desk::shift::Rejudged;
 use crate::desk::staffing::Staffing;
 use crate::matching::{Control, Prices, SolveError, pricing};
 use crate::model::{Kind, Rosters};
-use crate::rules::Scope;
+use crate::rules::{RuleId, Verdict};
 use crate::store::import::{Known, Unresolved, unresolved};
 use crate::store::session::{Access, Session};
+use crate::store::workspace::WorkspaceError;
 use crate::store::{certificates, rosters};
-use crate::text::{Lang, chains, commands, reports};
+use crate::text::{Lang, chains, commands, packs, reports};
 use serde::Serialize;
 use std::io::Write;
 use std::path::Path;
@@ -38,13 +40,19 @@ struct IndicatorJson {
     of: usize,
 }
 
-pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
-    let session = super::session(&args.of.dir, &args.of.plan, Access::Read, lang)?;
+pub fn run(args: &Check, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    let mut session = super::session(&args.of.dir, &args.of.plan, Access::Read, lang)?;
+    match args.rules.as_slice() {
+        [] => {}
+        [one] => session.desk = under(&session, one)?,
+        [one, other] => return side_by_side(&under(&session, one)?, &under(&session, other)?, args.json, lang, out),
+        _ => anyhow::bail!("--rules: {}", packs::two_at_most(lang)),
+    }
     let desk = &session.desk;
     let found = indicators(desk.grounds());
     let gain = gain(&session)?;
     let verdicts = desk.verdicts();
-    let holds = verdicts.iter().all(|(_, _, verdict)| verdict.scope == Scope::Gate || !verdict.blocks());
+    let holds = desk.holds();
     let lost = desk.lost();
     for (nip, position) in &lost {
         writeln!(std::io::stderr(), "mutasi: {}", commands::lost(lang, nip, position))?;
@@ -69,6 +77,64 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
         writeln!(out, "{}", chains::conservation(lang, &desk.grounds().facts, &conservation))?;
     }
     Ok(Outcome::holds(holds))
+}
+
+/// The plan under another pack.
+fn under(session: &Session, names: &str) -> Result<Desk, WorkspaceError> {
+    let names: Vec<String> = names.split('+').map(ToOwned::to_owned).collect();
+    Ok(session.desk.under(session.workspace.pack_of(&names)?))
+}
+
+#[derive(Serialize)]
+struct SideBySideJson {
+    packs: [PackJson; 2],
+    different: Vec<DifferentJson>,
+    same: usize,
+}
+
+#[derive(Serialize)]
+struct PackJson {
+    name: String,
+    holds: bool,
+    profiles: ProfilesJson,
+    metrics: MetricsJson,
+}
+
+#[derive(Serialize)]
+struct DifferentJson {
+    employee: String,
+    position: String,
+    rule: RuleId,
+    verdicts: [Option<VerdictJson>; 2],
+}
+
+/// One plan under two packs.
+fn side_by_side(one: &Desk, other: &Desk, json: bool, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
+    let both = [one, other];
+    let found = one.beside_pack(other);
+    if json {
+        let pack = |at: usize| PackJson {
+            name: found.packs[at].clone(),
+            holds: found.holds[at],
+            profiles: ProfilesJson::new(&found.parameters[at]),
+            metrics: MetricsJson::new(&one.grounds().facts, &found.metrics[at], None),
+        };
+        let facts = &one.grounds().facts;
+        let worded = |at: usize, verdict: Option<Verdict>| {
+            verdict.map(|verdict| VerdictJson::new(lang, facts, &both[at].base.pack, &verdict))
+        };
+        let line = |it: &Rejudged| {
+            let rule = it.now.or(it.then)?.rule;
+            let (employee, position) =
+                (facts.employees[it.who.at()].nip.to_string(), facts.positions[it.post.at()].id().to_string());
+            Some(DifferentJson { employee, position, rule, verdicts: [worded(0, it.now), worded(1, it.then)] })
+        };
+        let different = found.different.iter().filter_map(line).collect();
+        super::json(out, &SideBySideJson { packs: [pack(0), pack(1)], different, same: found.same })?;
+    } else {
+        packs::side_by_side(out, lang, both, &found)?;
+    }
+    Ok(Outcome::holds(found.holds == [true, true]))
 }
 
 /// The share of the possible gain that the plan reaches.

@@ -30,6 +30,7 @@ pub mod headroom;
 pub mod live;
 mod locks;
 pub mod outlook;
+pub mod packs;
 pub mod pool;
 pub mod preview;
 pub mod quality;
@@ -87,6 +88,13 @@ impl Foundation {
         let parameters = self.pack.chosen(tmt, &policy.choices);
         let grounds = Grounds::new(self.grounds.facts.clone(), Policy { tmt, parameters, ..policy.clone() });
         Self::new(grounds, self.pack.clone())
+    }
+
+    /// The same facts and policy under another pack.
+    pub fn under(&self, pack: Pack) -> Self {
+        let policy = &self.grounds.policy;
+        let parameters = pack.chosen(policy.tmt, &policy.choices);
+        Self::new(Grounds::new(self.grounds.facts.clone(), Policy { parameters, ..policy.clone() }), pack)
     }
 }
 

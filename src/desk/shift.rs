@@ -85,8 +85,8 @@ impl Desk {
     }
 }
 
-/// Verdicts that tell something on one of the days and not the same on the other.
-fn rejudged(now: &Desk, then: &Desk) -> Vec<Rejudged> {
+/// Verdicts that tell something on the one desk and not the same on the other.
+pub(super) fn rejudged(now: &Desk, then: &Desk) -> Vec<Rejudged> {
     type Told = BTreeMap<(EmployeeIx, PositionIx, RuleId), Verdict>;
     let told = |desk: &Desk| -> Told {
         let verdicts = desk.tally.verdicts().filter(|(_, _, verdict)| verdict.outcome != Outcome::Pass);

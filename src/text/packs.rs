@@ -1,8 +1,11 @@
 //! Rule packs and profiles in words: what is wrong with a pack, and on which thresholds a result stands.
-use super::commands::either;
-use super::{Lang, figures};
+use super::commands::{either, person, post};
+use super::{Lang, figures, refusals, rules};
+use crate::desk::Desk;
+use crate::desk::packs::SideBySide;
 use crate::model::{Parameters, Profiles};
-use crate::rules::{Fault, PackError};
+use crate::rules::{Fault, PackError, Verdict};
+use std::io::{self, Write};
 
 /// What is wrong with a pack, in Indonesian; the English words stand with the error.
 pub fn error(error: &PackError) -> String {
@@ -68,4 +71,71 @@ pub fn profiles(lang: Lang, of: &Parameters) -> String {
             it.pack
         ),
     )
+}
+
+/// More packs than two were named.
+pub const fn two_at_most(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "paling banyak dua paket ketentuan",
+        Lang::En => "two rule packs at most",
+    }
+}
+
+/// One plan under two packs, what differs first.
+///
+/// # Errors
+/// Of the writer.
+pub fn side_by_side(out: &mut dyn Write, lang: Lang, desks: [&Desk; 2], found: &SideBySide) -> io::Result<()> {
+    let [one, other] = &found.packs;
+    let facts = &desks[0].grounds().facts;
+    let alike = |count: usize| {
+        either(
+            lang,
+            format!("{} putusan berbeda antara {one} dan {other}; {count} sama", found.different.len()),
+            format!("{} verdicts differ between {one} and {other}; {count} are the same", found.different.len()),
+        )
+    };
+    writeln!(out, "{}", alike(found.same))?;
+    for it in &found.different {
+        writeln!(out, "  {} → {}", person(facts, &facts.employees[it.who.at()].nip), post(facts, it.post))?;
+        for (desk, verdict) in desks.iter().zip([it.now, it.then]) {
+            writeln!(out, "    {}: {}", desk.base.pack.name, judged(lang, desk, verdict))?;
+        }
+    }
+    for (who, ..) in &found.standing {
+        let name = person(facts, &facts.employees[who.at()].nip);
+        let words = either(lang, "keluar sebelum TMT menurut satu paket saja", "leaves before the effective date under one only");
+        writeln!(out, "  {name}: {words}")?;
+    }
+    for at in 0..2 {
+        let (it, holds) = (&found.metrics[at], found.holds[at]);
+        let (sign, word) = match (holds, lang) {
+            (true, Lang::Id) => ("✓", "rencana memenuhi syarat"),
+            (true, Lang::En) => ("✓", "the plan holds"),
+            (false, Lang::Id) => ("✗", "rencana tidak memenuhi syarat"),
+            (false, Lang::En) => ("✗", "the plan does not hold"),
+        };
+        let counts = either(
+            lang,
+            format!(
+                "dilarang {} · dikecualikan {} · perhatian {} · perlu verifikasi {}",
+                it.blocked, it.overridden, it.warnings, it.unknown
+            ),
+            format!(
+                "blocked {} · overridden {} · warnings {} · to be verified {}",
+                it.blocked, it.overridden, it.warnings, it.unknown
+            ),
+        );
+        writeln!(out, "{sign} {}: {word} · {counts}", found.packs[at])?;
+        writeln!(out, "  {}", profiles(lang, &found.parameters[at]))?;
+    }
+    Ok(())
+}
+
+/// What a pack says of a pair; that it says nothing, where it does.
+fn judged(lang: Lang, desk: &Desk, verdict: Option<Verdict>) -> String {
+    let Some(verdict) = verdict else { return either(lang, "✓ tidak ada yang menghalangi", "✓ nothing stands in the way") };
+    let (sign, word) = rules::mark(lang, verdict.severity, verdict.outcome);
+    let reason = rules::reason(lang, &desk.grounds().facts, &desk.base.pack, &verdict);
+    format!("{sign} {} {word}: {reason} · {}", verdict.rule, refusals::cite(lang, desk, verdict.rule))
 }

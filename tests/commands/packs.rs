@@ -96,3 +96,34 @@ fn every_result_names_its_profiles() {
     let said = desk.run("check", &[]).expect(2).stderr;
     assert!(said.contains("working_hours") && said.contains("WKE 75.000, WKE 72.000"), "{said}");
 }
+
+#[test]
+fn one_plan_is_judged_under_two_packs_side_by_side() {
+    let desk = Desk::sample();
+    desk.set("  pool: [", "  rules: [\"2025-07\"],\n  pool: [");
+    // Sixteen months in post: lawful under the statement of July 2025.
+    let ranked = desk.run("rank", &["--employee", RECENT, "--json"]).expect(0).json();
+    let lawful = ranked.as_array().unwrap().iter().find(|it| it["eligible"] == true).unwrap();
+    desk.edit(&["propose", RECENT, lawful["position"].as_str().unwrap()]).expect(0);
+    desk.run("check", &[]).expect(0);
+    desk.run("check", &["--rules", "2026-07"]).expect(1);
+    let both = ["--rules", "2026-07", "--rules", "2025-07"];
+    let found = desk.run("check", &[&both[..], &["--json"]].concat()).expect(1).json();
+    let packs = &found["packs"];
+    assert_eq!((packs[0]["holds"].as_bool(), packs[1]["holds"].as_bool()), (Some(false), Some(true)));
+    assert_eq!((packs[0]["metrics"]["blocked"].as_u64(), packs[1]["metrics"]["blocked"].as_u64()), (Some(1), Some(0)));
+    let months = |at: usize| packs[at]["profiles"]["minimum_tenure"]["months"].as_u64();
+    assert_eq!((months(0), months(1)), (Some(24), Some(6)));
+    assert_eq!(packs[1]["profiles"]["nine_box"]["name"], "90/78");
+    let different = found["different"].as_array().unwrap();
+    assert_eq!(different.len(), 1, "{found}");
+    assert_eq!((different[0]["employee"].as_str(), different[0]["rule"].as_str()), (Some(RECENT), Some("R05")));
+    assert_eq!(different[0]["verdicts"][0]["outcome"], "fail");
+    assert!(different[0]["verdicts"][1].is_null());
+    let text = desk.run("check", &both).expect(1).stdout;
+    let first = text.lines().next().unwrap();
+    assert!(first.starts_with("1 putusan berbeda antara 2026-07 dan 2025-07"), "{text}");
+    assert!(text.contains("2026-07: ⊘ R05") && text.contains("2025-07: ✓ tidak ada yang menghalangi"), "{text}");
+    desk.run("check", &["--rules", "2026-07", "--rules", "2025-07", "--rules", "2025-07"]).expect(2);
+    desk.run("check", &["--rules", "1999"]).expect(2);
+}
