@@ -13,6 +13,8 @@ use mutasi::scoring::{Breakdown, Score, Valuer, factors};
 mod factor_tables;
 #[path = "scores/fairness.rs"]
 mod fairness;
+#[path = "scores/match_bkn2025.rs"]
+mod match_bkn2025;
 #[path = "scores/values.rs"]
 mod values;
 

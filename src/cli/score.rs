@@ -4,12 +4,14 @@ use super::output::VerdictJson;
 use super::profiles::ProfilesJson;
 use super::{Out, Outcome};
 use crate::desk::Desk;
+use crate::model::records::MatchInput;
 use crate::model::{EmployeeIx, Nip, PositionId, PositionIx};
 use crate::rules::Verdict;
-use crate::scoring::{Breakdown, Factor, FactorLine, Inputs};
+use crate::scoring::{Breakdown, Factor, FactorLine, Inputs, MatchScore};
 use crate::store::session::Access;
 use crate::text::{Lang, errors::NotFound, reports};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 #[derive(Serialize)]
@@ -25,7 +27,27 @@ struct ScoreJson {
     value: i64,
     factors: Vec<FactorJson>,
     verdicts: Vec<VerdictJson>,
+    match_bkn2025: MatchJson,
     profiles: ProfilesJson,
+}
+
+/// Hundredths of a point; null where something is missing, and what.
+#[derive(Serialize)]
+struct MatchJson {
+    total: Option<i64>,
+    potkom: Option<i64>,
+    qualification: Option<i64>,
+    integrity: Option<i64>,
+    inputs: BTreeMap<&'static str, u16>,
+    missing: Vec<MatchInput>,
+}
+
+impl MatchJson {
+    fn new(it: &MatchScore) -> Self {
+        let (total, potkom, qualification, integrity) = (it.total, it.potkom, it.qualification, it.integrity);
+        let inputs = it.inputs.iter().map(|(input, value)| (input.name(), *value)).collect();
+        Self { total, potkom, qualification, integrity, inputs, missing: it.missing.clone() }
+    }
 }
 
 #[derive(Serialize)]
@@ -62,6 +84,7 @@ pub fn run(args: &Arguments, lang: Lang, out: &mut Out) -> anyhow::Result<Outcom
         value: ranked.value,
         factors: breakdown.lines.into_iter().map(factor).collect(),
         verdicts: verdicts.iter().map(worded).collect(),
+        match_bkn2025: MatchJson::new(&MatchScore::of(desk.grounds(), who, post)),
         profiles: ProfilesJson::new(&desk.grounds().policy.parameters),
     };
     super::json(out, &answer)?;

@@ -1,7 +1,8 @@
 //! All facts, linked: ids resolved once, so that everything after works on indexes.
+use super::person::EmployeeFacts;
 use super::records::{
-    AbolishedPost, Acting, Appraisal, Aspiration, Assessment, Discipline, FormerPost, Points, Predicate, Relation, Requirements,
-    Survey, Talent, Workload,
+    AbolishedPost, Acting, Appraisal, Aspiration, Assessment, Discipline, FormerPost, Relation, Requirements, Survey, Talent,
+    Workload,
 };
 use super::rosters::{Kind, Rosters};
 use super::{Competency, Employee, EmployeeIx, JabatanId, Nip, Position, PositionId, PositionIx, Unit, UnitId, UnitIx, field_of};
@@ -42,52 +43,6 @@ pub struct UnitEvent {
     pub hours: i32,
     /// The programme.
     pub programme: String,
-}
-
-/// What is known of one employee beside the record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EmployeeFacts {
-    /// The position the record names, where it exists.
-    pub position: Option<PositionIx>,
-    /// Field of education, in upper case; empty where unknown.
-    pub field: super::SharedText,
-    /// Level held per competency (index into [`Facts::competencies`]), the latest assessment of each.
-    pub levels: Vec<(u16, u8)>,
-    /// Date of the latest assessment.
-    pub last_assessed: Option<Date>,
-    /// Whether there is any assessment, dated or not.
-    pub is_assessed: bool,
-    /// Predikat per year.
-    pub predicates: Vec<(i16, Predicate)>,
-    /// Potential.
-    pub potential: Option<Points>,
-    /// Disciplinary measures.
-    pub discipline: Vec<Discipline>,
-    /// Former posts.
-    pub history: Vec<FormerPost>,
-    /// Wishes, by rank.
-    pub wishes: Vec<Wish>,
-    /// Asked to stay.
-    pub asks_to_stay: bool,
-    /// Units refused.
-    pub refused_units: Vec<UnitIx>,
-}
-
-impl EmployeeFacts {
-    /// Predikat of a year.
-    pub fn predicate(&self, year: i16) -> Option<Predicate> {
-        self.predicates.iter().find(|(y, _)| *y == year).map(|(_, p)| *p)
-    }
-
-    /// Level held in a competency.
-    pub fn level(&self, competency: u16) -> Option<u8> {
-        self.levels.iter().find(|(code, _)| *code == competency).map(|(_, level)| *level)
-    }
-
-    /// Whether the employee has any wish: a ranked one, to stay, or against a unit.
-    pub fn has_wish(&self) -> bool {
-        self.asks_to_stay || !self.wishes.is_empty() || !self.refused_units.is_empty()
-    }
 }
 
 /// A competency, when it was assessed, and the level found.
@@ -279,7 +234,10 @@ impl Facts {
             let known = &mut measured[who.at()];
             if known.is_none_or(|date| row.date >= date) {
                 *known = Some(row.date);
-                self.people[who.at()].potential = row.potential;
+                let inputs = row.match_inputs();
+                let person = &mut self.people[who.at()];
+                person.potential = row.potential;
+                person.match_inputs = inputs.iter().any(Option::is_some).then(|| Box::new(inputs));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is recorded of people, posts and units beside who and what they are: one struct a kind of
 //! file, flat, so that the same struct reads RON and CSV.
 pub use super::predicate::Predicate;
+pub use super::talent::{MatchInput, Talent};
 use super::{Echelon, JabatanId, JabatanKind, Jenjang, Nip, SharedText, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,9 @@ super::serde_as_text!(Requirements, "competencies such as M1=2|SK1=2");
 pub struct Points(pub u16);
 
 impl Points {
+    /// 100 points.
+    pub const FULL: Self = Self(10_000);
+
     /// Reads `74`, `74.09` or `74,09` (at most two decimals count, half up).
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().replace(',', ".");
@@ -119,20 +123,6 @@ pub struct Appraisal {
     /// Predikat, computed from the two ratings where the file has them.
     #[serde(default)]
     pub predicate: Option<Predicate>,
-}
-
-/// Potential from talent mapping.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Talent {
-    /// Who.
-    pub nip: Nip,
-    /// Potential, 0–100.
-    #[serde(default)]
-    pub potential: Option<Points>,
-    /// When measured.
-    #[serde(default)]
-    pub date: Option<Date>,
 }
 
 /// Level of a disciplinary measure (PP 94/2021 Art. 8), or a case under way.

@@ -6,6 +6,7 @@
 mod aspiration;
 mod competence;
 mod education;
+mod match_bkn2025;
 mod need;
 mod performance;
 mod potential;
@@ -14,6 +15,7 @@ mod value;
 
 pub use competence::CompetenceLine;
 pub use education::FieldMatch;
+pub use match_bkn2025::MatchScore;
 pub use score::{Breakdown, FactorLine, Score};
 pub use value::{MoveValue, Valuer};
 

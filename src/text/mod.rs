@@ -16,6 +16,7 @@ pub mod import;
 pub mod journal;
 pub mod left_out;
 pub mod locks;
+pub mod match_score;
 pub mod packs;
 pub mod plain;
 pub mod pool;

@@ -1,13 +1,13 @@
 //! What commands print for people to read: scores, rankings, plans, checks.
 use super::commands::{either, person, post};
-use super::{Lang, figures, import, left_out, packs, quality, refusals, rules};
+use super::{Lang, figures, import, left_out, match_score, packs, quality, refusals, rules};
 use crate::desk::Desk;
 use crate::desk::composition::Composition;
 use crate::desk::quality::Indicator;
 use crate::desk::ranking::Ranked;
 use crate::model::{EmployeeIx, PositionIx};
 use crate::rules::{Outcome, Scope, Severity, Verdict};
-use crate::scoring::{Breakdown, Factor};
+use crate::scoring::{Breakdown, Factor, MatchScore};
 use crate::store::import::Unresolved;
 use std::io::{self, Write};
 
@@ -57,6 +57,7 @@ pub fn score(
     for verdict in verdicts {
         writeln!(out, "  {}", verdict_line(lang, desk, verdict))?;
     }
+    writeln!(out, "{}", match_score::line(lang, &MatchScore::of(desk.grounds(), ranked.who, ranked.post)))?;
     profiles(out, lang, desk)
 }
 

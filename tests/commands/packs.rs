@@ -127,3 +127,25 @@ fn one_plan_is_judged_under_two_packs_side_by_side() {
     desk.run("check", &["--rules", "2026-07", "--rules", "2025-07", "--rules", "2025-07"]).expect(2);
     desk.run("check", &["--rules", "1999"]).expect(2);
 }
+
+#[test]
+fn the_match_score_of_bkn_stands_beside_the_score() {
+    let desk = Desk::sample();
+    let of = ["--employee", SEKLUR, "--position", LURAH];
+    let found = desk.run("score", &[&of[..], &["--json"]].concat()).expect(0).json();
+    let it = &found["match_bkn2025"];
+    assert!(it["total"].is_null() && it["qualification"].is_null(), "{it}");
+    assert!(it["missing"].as_array().unwrap().iter().any(|input| input == "training"), "{it}");
+    let said = desk.run("score", &of).expect(0).stdout;
+    assert!(said.contains("kecocokan BKN-2025 – (belum ada:") && said.contains("pengembangan kompetensi"), "{said}");
+    let file = desk.root.join("talenta.csv");
+    let header = "NIP;POTENSI;TANGGAL;POTKOM;NILAI PENDIDIKAN;BIDANG ILMU;PENGEMBANGAN KOMPETENSI;PENGALAMAN LAMA;PENGALAMAN KERAGAMAN;PENGALAMAN SUBSTANSI;INTEGRITAS";
+    std::fs::write(&file, format!("{header}\n{SEKLUR};80;01-06-2026;82;80;100;50;100;60;60;75\n")).unwrap();
+    desk.run("import", &[file.to_str().unwrap()]).expect(0);
+    let found = desk.run("score", &[&of[..], &["--json"]].concat()).expect(0).json();
+    let it = &found["match_bkn2025"];
+    assert_eq!((it["total"].as_i64(), it["qualification"].as_i64()), (Some(7_972), Some(7_583)), "{it}");
+    assert_eq!((it["inputs"]["training"].as_u64(), it["missing"].as_array().map(Vec::len)), (Some(5_000), Some(0)));
+    let said = desk.run("score", &of).expect(0).stdout;
+    assert!(said.contains("kecocokan BKN-2025 79,72 = 65 % potkom 82,00 + 20 % kualifikasi 75,83"), "{said}");
+}

@@ -149,7 +149,7 @@ impl World {
             self.rosters.appraisals.push(Appraisal { nip, year, semester: None, predicate: Some(Predicate::Good) });
         }
         self.assessed(nip, "M1", 3, Some(date(2025, 6, 1)));
-        self.rosters.potential.push(Talent { nip, potential: mutasi::model::records::Points::parse("60"), date: None });
+        self.rosters.potential.push(Talent::measured(nip, mutasi::model::records::Points::parse("60"), None));
         nip
     }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::common::random;
 use mutasi::model::records::{Appraisal, Aspiration, Assessment, Discipline, FormerPost, Talent};
 use mutasi::model::{Nip, Rosters};
-use mutasi::scoring::{Breakdown, Valuer, factors};
+use mutasi::scoring::{Breakdown, MatchScore, Valuer, factors};
 use proptest::prelude::*;
 use std::collections::HashMap;
 
@@ -45,6 +45,7 @@ proptest! {
             for post in one.every_post() {
                 prop_assert_eq!(factors(one, who, post), factors(other, who, post));
                 prop_assert_eq!(Breakdown::of(one, who, post).score, Breakdown::of(other, who, post).score);
+                prop_assert_eq!(MatchScore::of(one, who, post), MatchScore::of(other, who, post));
                 prop_assert_eq!(Valuer::new(one, who).at(post), Valuer::new(other, who).at(post));
             }
         }

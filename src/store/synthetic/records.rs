@@ -27,7 +27,7 @@ pub(super) fn add(people: &mut People, lists: &mut Rosters, posts: &[Position], 
     }
     if people.rng.u8(..100) < if is_office { 60 } else { 10 } {
         let potential = Some(Points(people.rng.u16(4_500..=9_800)));
-        lists.potential.push(Talent { nip, potential, date: Some(people.day(0..2)) });
+        lists.potential.push(Talent::measured(nip, potential, Some(people.day(0..2))));
     }
     if people.rng.u8(..100) == 0 {
         let from = people.day(0..1);
