@@ -3,13 +3,15 @@
 //! effective date changes.
 use super::state::State;
 use super::table::RowId;
-use super::views::{CONSTRAINTS, OTHERWISE, POOL, PROPOSALS, REVIEW, SHIFT, pool_of};
+use super::views::{CONSTRAINTS, OTHERWISE, PACKS, POOL, PROPOSALS, REVIEW, SHIFT, pool_of};
 use crate::desk::constraints::{Constraint, ConstraintPrices, Otherwise};
 use crate::desk::contradiction::Contradiction;
 use crate::desk::outlook::Gains;
+use crate::desk::packs::SideBySide;
 use crate::desk::pool::{Pool, PoolOf};
 use crate::desk::review::Review;
 use crate::desk::shift::Shift;
+use crate::rules::Pack;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -80,6 +82,17 @@ impl<K: PartialEq, T> SoughtOf<K, T> {
     }
 }
 
+/// The pack that the one in force is looked at beside: known by its name.
+#[derive(Clone, Debug)]
+pub struct Beside(pub Arc<Pack>);
+
+impl PartialEq for Beside {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.name == other.0.name
+    }
+}
+impl Eq for Beside {}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seek {
@@ -93,6 +106,8 @@ pub enum Seek {
     Pool(PoolOf),
     /// What another effective date changes.
     Shift(Date),
+    /// What another pack judges otherwise.
+    Packs(Beside),
     /// Which pins cannot hold together.
     Contradiction,
     /// What the last import made of the plan's decisions.
@@ -112,6 +127,8 @@ pub enum Found {
     Pool(PoolOf, Option<Arc<Pool>>),
     /// What another effective date changes.
     Shift(Date, Option<Arc<Shift>>),
+    /// What another pack judges otherwise.
+    Packs(Option<Arc<SideBySide>>),
     /// Which pins cannot hold together.
     Contradiction(Option<Arc<Contradiction>>),
     /// What the last import made of the plan's decisions; `None` where none replaced anything.
@@ -135,6 +152,8 @@ pub struct SoughtAfter {
     pub pool: SoughtOf<PoolOf, Pool>,
     /// What another effective date changes.
     pub shift: SoughtOf<Date, Shift>,
+    /// What another pack judges otherwise.
+    pub packs: Sought<SideBySide>,
 }
 
 impl SoughtAfter {
@@ -147,6 +166,7 @@ impl SoughtAfter {
             Found::Pool(of, found) => self.pool.take(&of, found),
             Found::Contradiction(found) => self.contradiction.take(found),
             Found::Review(found) => self.review.take(found),
+            Found::Packs(found) => self.packs.take(found),
             Found::Shift(tmt, found) => self.shift.take(&tmt, found),
         }
     }
@@ -187,6 +207,10 @@ impl State {
         }
         if std::ptr::eq(kind, &POOL) {
             return self.sought.pool.ask(pool_of(about?)?).copied().map(Seek::Pool);
+        }
+        if let Some(beside) = self.beside.clone().filter(|_| std::ptr::eq(kind, &PACKS) && self.sought.packs.is_unasked()) {
+            self.sought.packs = Sought::Asked;
+            return Some(Seek::Packs(beside));
         }
         if std::ptr::eq(kind, &SHIFT) && self.trial_tmt() != self.heading.tmt {
             return self.sought.shift.ask(self.trial_tmt()).copied().map(Seek::Shift);

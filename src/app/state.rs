@@ -12,7 +12,7 @@ use super::look::Look;
 use super::mouse::Mouse;
 use super::overlay::Overlay;
 use super::prices::Prices;
-use super::sought::SoughtAfter;
+use super::sought::{Beside, SoughtAfter};
 use super::told::Told;
 use super::trend::Trend;
 use super::views::View;
@@ -190,6 +190,8 @@ pub struct State {
     pub sought: SoughtAfter,
     /// The effective date tried in its view.
     pub trial: Option<Date>,
+    /// The pack that the one in force is looked at beside.
+    pub beside: Option<Beside>,
     /// Whether the program ends.
     pub is_over: bool,
 }
@@ -242,6 +244,7 @@ impl State {
             follows_best: false,
             sought: SoughtAfter::default(),
             trial: None,
+            beside: None,
             is_over: false,
         };
         state.follows_best = state.desk.grounds().facts.employees.len() <= MANY;

@@ -3,7 +3,7 @@
 //! does not wait for it.
 use super::Event;
 use crate::app::Message;
-use crate::app::sought::{Found, Seek};
+use crate::app::sought::{Beside, Found, Seek};
 use crate::app::told::Told;
 use crate::desk::Desk;
 use crate::desk::composition::ComposeError;
@@ -14,6 +14,7 @@ use crate::matching::{Control, Progress};
 use crate::model::EmployeeIx;
 use crate::store::session::desk_before;
 use crate::store::workspace::Workspace;
+use crate::rules::Pack;
 use crate::term::panics;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -151,6 +152,10 @@ impl Worker {
             Seek::Contradiction => {
                 Box::new(move |_| Found::Contradiction(asked.desk.contradiction().ok().flatten().map(Arc::new)))
             }
+            Seek::Packs(Beside(pack)) => Box::new(move |_| {
+                let other = asked.desk.under(Pack::clone(&pack));
+                Found::Packs(Some(Arc::new(asked.desk.beside_pack(&other))))
+            }),
             Seek::Shift(tmt) => {
                 Box::new(move |control| Found::Shift(tmt, asked.desk.shifted(tmt, control.cancelled).map(Arc::new)))
             }

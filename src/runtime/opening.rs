@@ -4,6 +4,7 @@ use crate::app::State;
 use crate::app::keymap::Keymap;
 use crate::app::loading::Loading;
 use crate::app::look::{Look, Symbols, ThemeName};
+use crate::app::sought::Beside;
 use crate::app::state::{Access as MayEdit, Heading};
 use crate::app::told::Told;
 use crate::store::config;
@@ -62,6 +63,7 @@ pub(super) fn state_of(session: &Session, access: MayEdit, options: Options, siz
     let mut state = State::new(Arc::new(session.desk.clone()), heading, options.lang, size);
     state.mouse.is_on = options.face.mouse;
     state.mouse.shift_selects = Capabilities::detect().shift_selects;
+    state.beside = session.workspace.pack_beside(&session.desk.base.pack).map(|pack| Beside(Arc::new(pack)));
     state.actor = crate::store::actor();
     state.reversible = reversible(session);
     state.journal.clone_from(&session.entries);

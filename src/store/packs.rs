@@ -41,6 +41,15 @@ impl Workspace {
         Ok(())
     }
 
+    /// The pack that the one in force is looked at beside: the next that the workspace names and that stands for itself, or
+    /// else the first of the program that is another.
+    pub fn pack_beside(&self, pack: &Pack) -> Option<Pack> {
+        let named = self.settings.rules.iter().skip(1).cloned();
+        let mut others = named.chain(Pack::known().map(ToOwned::to_owned));
+        // An addition stands for nothing by itself.
+        others.find_map(|name| self.pack_of(&[name]).ok().filter(|other| pack.name.split('+').all(|known| known != other.name)))
+    }
+
     /// The names of the packs there are: those of the program, then the workspace's own.
     pub fn packs(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.root.join("rules")).into_iter().flatten().flatten();

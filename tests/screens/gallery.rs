@@ -73,6 +73,7 @@ const VIEWS: &[State] = &[
     ("warnings", "@warnings"),
     ("pool", "esc tab shift-tab w"),
     ("shift", "] ]"),
+    ("packs", "s enter E"),
 ];
 
 /// Once something is pinned, banned and permitted.

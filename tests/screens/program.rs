@@ -9,6 +9,7 @@ use mutasi::app::held::Held;
 use mutasi::app::hit::{HitMap, Place};
 use mutasi::app::look::Look;
 use mutasi::app::message::Message;
+use mutasi::app::sought::Beside;
 use mutasi::app::state::{Heading, Pane, State};
 use mutasi::app::told::Told;
 use mutasi::app::{pointer, update};
@@ -87,6 +88,7 @@ impl Program {
             throw_away: false,
         };
         let mut state = State::new(desk, heading, lang, size);
+        state.beside = mutasi::rules::Pack::built_in("2025-07").ok().map(|pack| Beside(Arc::new(pack)));
         (state.actor, state.look) = ("rahayu".into(), look);
         // Tests press many keys without a mouse: who is told so has a test of its own.
         state.mouse.hear();

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use mutasi::app::message::Message;
-use mutasi::app::sought::{Found, Seek};
+use mutasi::app::sought::{Beside, Found, Seek};
 use mutasi::app::{joint, prices, ranks};
 use mutasi::desk::composition::ComposeError;
 use mutasi::desk::constraints::ConstraintPrices;
@@ -59,6 +59,10 @@ impl Program {
             }
             Seek::Review => Found::Review(self.before_import.clone().map(|before| Arc::new(desk.reviewed(&before)))),
             Seek::Contradiction => Found::Contradiction(desk.contradiction().unwrap().map(Arc::new)),
+            Seek::Packs(Beside(pack)) => {
+                let other = desk.under(mutasi::rules::Pack::clone(&pack));
+                Found::Packs(Some(Arc::new(desk.beside_pack(&other))))
+            }
             Seek::Shift(tmt) => Found::Shift(tmt, desk.shifted(tmt, &AtomicBool::new(false)).map(Arc::new)),
             Seek::Pool(of) => Found::Pool(of, desk.pool(of, 24, &calm).map(Arc::new)),
             Seek::Otherwise(of) => {

@@ -12,6 +12,7 @@ mod journal;
 mod label;
 mod needs;
 mod otherwise;
+mod packs;
 mod person;
 mod pool;
 mod post;
@@ -30,6 +31,7 @@ pub use journal::VIEW as JOURNAL;
 pub use label::Label;
 pub use needs::VIEW as NEEDS;
 pub use otherwise::VIEW as OTHERWISE;
+pub use packs::VIEW as PACKS;
 pub use person::VIEW as PERSON;
 pub use pool::VIEW as POOL;
 pub use post::VIEW as POST;
@@ -86,6 +88,7 @@ pub static VIEWS: &[&Kind] = &[
     &POOL,
     &SHIFT,
     &REVIEW,
+    &PACKS,
     &CHAINS,
     &CUT,
 ];

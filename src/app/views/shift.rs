@@ -30,7 +30,8 @@ fn empty(day: (Label, Cell), said: Label) -> Content {
 }
 
 fn told(day: (Label, Cell), shift: &Shift) -> Content {
-    let sections = [verdicts(shift), people(shift), pools(shift)];
+    let days = [Label::Now, Label::Then];
+    let sections = [judged_otherwise(&shift.verdicts, days), standing_otherwise(&shift.standing, days), pools(shift)];
     let mut facts = vec![day];
     facts.extend(figures(shift));
     Content { facts, sections: sections.into() }
@@ -48,7 +49,8 @@ fn figures(shift: &Shift) -> Vec<(Label, Cell)> {
     ]
 }
 
-fn verdicts(shift: &Shift) -> Section {
+/// Verdicts that are otherwise.
+pub(super) fn judged_otherwise(verdicts: &[Rejudged], [now, then]: [Label; 2]) -> Section {
     let cell = |verdict: Option<crate::rules::Verdict>| verdict.map_or(Cell::Missing(Label::None), |it| Cell::Sign(Some(it)));
     let row = |(at, it): (usize, &Rejudged)| Row {
         id: RowId::Verdict(it.who, u32::try_from(at).unwrap_or(u32::MAX)),
@@ -59,27 +61,24 @@ fn verdicts(shift: &Shift) -> Section {
         columns: vec![
             Column::words(Label::Name, 16, 30, 0),
             Column::words(Label::Position, 14, 40, 1),
-            Column::words(Label::Now, 12, 34, 0),
-            Column::words(Label::Then, 12, 34, 0),
+            Column::words(now, 12, 34, 0),
+            Column::words(then, 12, 34, 0),
         ],
-        rows: shift.verdicts.iter().enumerate().map(row).collect(),
+        rows: verdicts.iter().enumerate().map(row).collect(),
         empty: Label::NothingJudgedOtherwise,
     }
 }
 
-fn people(shift: &Shift) -> Section {
+/// People who count otherwise.
+pub(super) fn standing_otherwise(people: &[(EmployeeIx, Standing, Standing)], [now, then]: [Label; 2]) -> Section {
     let row = |(who, now, then): &(EmployeeIx, Standing, Standing)| Row {
         id: RowId::Person(*who),
         cells: vec![Cell::Person(*who), standing(*now), standing(*then)],
     };
     Section {
         title: Some(Label::CountOtherwise),
-        columns: vec![
-            Column::words(Label::Name, 16, 30, 0),
-            Column::words(Label::Now, 16, 40, 0),
-            Column::words(Label::Then, 16, 40, 0),
-        ],
-        rows: shift.standing.iter().map(row).collect(),
+        columns: vec![Column::words(Label::Name, 16, 30, 0), Column::words(now, 16, 40, 0), Column::words(then, 16, 40, 0)],
+        rows: people.iter().map(row).collect(),
         empty: Label::NobodyCountsOtherwise,
     }
 }

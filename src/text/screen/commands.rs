@@ -37,6 +37,7 @@ titles! {
     Later = "TMT sebulan lebih lambat" / "a month later",
     SetDate = "tetapkan TMT itu" / "set that effective date",
     Review = "tinjau ulang setelah impor" / "the plan after the import",
+    Packs = "ketentuan, profil, dan paket lain" / "rules, profiles, and another pack",
     Constraints = "izin, sematan, dan harganya" / "permissions, pins and their price",
     Chains = "rantai mutasi" / "cascade: chains and cycles",
     FoldAll = "lipat / buka semua rantai" / "fold / unfold all chains",
