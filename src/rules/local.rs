@@ -284,7 +284,8 @@ impl LocalRule {
         if self.min.is_none() && self.max.is_none() {
             return Err((quoted, Fault::NoBound(self.id)));
         }
-        for bound in [&self.min, &self.max].into_iter().flatten().filter(|bound| self.fact.read(&bound.0).is_none()) {
+        let mut bounds = [&self.min, &self.max].into_iter().flatten();
+        if let Some(bound) = bounds.find(|bound| self.fact.read(&bound.0).is_none()) {
             let (fact, expected) = (self.fact.name(), self.fact.expected());
             return Err((bound.0.clone(), Fault::Bound { bound: bound.0.clone(), fact, expected }));
         }

@@ -28,7 +28,7 @@ pub fn mark(lang: Lang, severity: Severity, outcome: Outcome) -> (&'static str, 
 }
 
 /// What a rule is about, short.
-pub fn name<'a>(lang: Lang, pack: &'a Pack, rule: RuleId) -> &'a str {
+pub fn name(lang: Lang, pack: &Pack, rule: RuleId) -> &str {
     let (id, en) = match rule {
         RuleId::Local(_) => return pack.local_rule(rule).map_or("?", |it| spoken(lang, &it.name)),
         RuleId::R01 => ("hanya PNS yang dimutasi", "transfer is for PNS"),

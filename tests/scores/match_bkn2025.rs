@@ -3,6 +3,9 @@ use super::*;
 use mutasi::model::records::{DisciplineLevel, MatchInput};
 use mutasi::scoring::MatchScore;
 
+/// What is taken from the world, and the input that is then missing.
+type Without = (fn(&mut World), MatchInput);
+
 fn score(change: fn(&mut World)) -> MatchScore {
     let mut world = World::usual();
     world.change("B/STAF").fields = PipeList::parse("HUKUM").unwrap();
@@ -40,7 +43,7 @@ fn what_no_list_tells_is_missing() {
     let found = score(|_| {});
     assert_eq!((found.total, found.qualification, found.missing.as_slice()), (None, None, &open[..]));
     let missing = |change: fn(&mut World)| score(change).missing;
-    let rows: [(fn(&mut World), MatchInput); 6] = [
+    let rows: [Without; 6] = [
         (|w| w.rosters.competence.clear(), Potkom),
         (|w| w.rosters.potential[0].potential = None, Potkom),
         (|w| w.ana().education = mutasi::model::EducationLevel::from_code(45), Education),

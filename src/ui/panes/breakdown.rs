@@ -3,9 +3,10 @@
 use crate::app::State;
 use crate::app::layout::Layout;
 use crate::model::{EmployeeIx, PositionIx};
-use crate::rules::{Outcome, Verdict};
-use crate::scoring::{Factor, Factors, factors};
+use crate::rules::{Outcome, Severity, Verdict};
+use crate::scoring::{Factor, Factors, MatchScore, factors};
 use crate::text::figures;
+use crate::text::match_score;
 use crate::text::screen::{self, Word, brief, word};
 use crate::ui::text;
 use crate::ui::theme::Theme;
@@ -107,13 +108,25 @@ fn telling(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, colu
     let mut verdicts = state.desk.judge().verdicts(who, post);
     verdicts.retain(|verdict| verdict.outcome != Outcome::Pass);
     verdicts.sort_by_key(Verdict::order);
-    if verdicts.is_empty() {
+    // What only informs stands in nobody's way.
+    if verdicts.iter().all(|verdict| verdict.severity == Severity::I) {
         lines.push(Line::styled(format!("✓ {}", word(state.lang, Word::Lawful)), theme.good));
     }
     for verdict in &verdicts {
         lines.extend(verdict_lines(state, theme, verdict, columns));
     }
+    lines.extend(match_lines(state, theme, who, post, columns));
     lines
+}
+
+/// The match score of Kepka BKN 411/2025, of whom the list of talent says something towards it.
+fn match_lines(state: &State, theme: &Theme, who: EmployeeIx, post: PositionIx, columns: usize) -> Vec<Line<'static>> {
+    let grounds = state.desk.grounds();
+    if grounds.facts.people[who.at()].match_inputs.is_none() {
+        return Vec::new();
+    }
+    let told = match_score::line(state.lang, &MatchScore::of(grounds, who, post));
+    text::fitted(&told, columns, 2).into_iter().map(|line| Line::styled(line, theme.quiet)).collect()
 }
 
 /// `✗ R29 … : reason · article`, on as many lines as it takes.
