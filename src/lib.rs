@@ -29,8 +29,9 @@
 //!    draw, which tells what it drew where for the next mouse event.
 //!
 //! # Where things go
-//! A new factor: a file in `scoring/`, a variant of [`scoring::Factor`], a weight. A new rule: a file in `rules/pair` or
-//! `rules/plan`, a variant of [`rules::RuleId`], an entry in the pack, its words in `text/rules.rs`. A new command of the program: a line in
+//! A new factor: a file in `scoring/`, a variant of [`scoring::Factor`], a weight. A new rule: a file in `rules/pair`,
+//! `rules/plan` or `rules/gate`, a variant of [`rules::RuleId`], an entry in the pack, its words in `text/rules`; the least or most of a
+//! fact needs none of that, but a line in a pack ([`rules::LocalRule`]). A new threshold on which agencies differ: a dated profile of the pack. A new command of the program: a line in
 //! [`app::command::COMMANDS`] and what it does in `app/update/commands.rs`. A new view: a file in `app/views`, a line in `app::views::VIEWS`;
 //! rows that may be tens of thousands are made when somebody looks at them ([`app::table::Rows::looked`]).
 //! A new figure of the strip: a variant of

@@ -130,6 +130,7 @@ pub fn settings_text(title: &str, today: Date, tmt: Date) -> String {
   scope: [],
   // NIPs of people outside who may come in (kolam kandidat).
   pool: [],
+  // Rule packs (paket ketentuan): 2026-07, 2025-07, or NAME.ron in the folder rules; additions follow the pack they change.
   rules: ["2026-07"],
   // Weights of the factors in percent, together 100 (bobot).
   weights: (competence: 30, education: 20, performance: 15, potential: 10, need: 15, aspiration: 10),

@@ -33,7 +33,7 @@ pub struct Settings {
     /// People outside who may come in.
     #[serde(default)]
     pub pool: Vec<Nip>,
-    /// Rule packs; the first counts.
+    /// Rule packs: the first counts, additions after it are laid over it, others are looked at beside it.
     #[serde(default = "default_packs")]
     pub rules: Vec<String>,
     /// Depth of the units that share a shortage; missing: the post's own unit.

@@ -92,6 +92,19 @@ fn working_days_leave_out_weekends_and_holidays() {
     assert_eq!(after(5, &[]), date(2026, 12, 18));
     assert_eq!(after(6, &[]), date(2026, 12, 21));
     assert_eq!(after(1, &[date(2026, 12, 14)]), date(2026, 12, 15));
+    // Against counting day by day, over a year.
+    let holidays = [date(2026, 12, 25), date(2027, 1, 1), date(2027, 3, 9)];
+    let mut day = friday;
+    for _ in 0..365 {
+        day = day.tomorrow().unwrap();
+        let (mut counted, mut at) = (0, day);
+        while counted < 7 {
+            at = at.tomorrow().unwrap();
+            let is_weekend = at.weekday().to_monday_zero_offset() >= 5;
+            counted += i32::from(!is_weekend && !holidays.contains(&at));
+        }
+        assert_eq!(days_after(day, 7, Days::Working, &holidays), at, "{day}");
+    }
     assert_eq!(days_after(friday, 14, Days::Calendar, &[date(2026, 12, 14)]), date(2026, 12, 25));
 }
 
