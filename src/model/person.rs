@@ -11,7 +11,7 @@ pub struct EmployeeFacts {
     pub position: Option<PositionIx>,
     /// Field of education, in upper case; empty where unknown.
     pub field: super::SharedText,
-    /// Level held per competency (index into [`Facts::competencies`]), the latest assessment of each.
+    /// Level held per competency (index into [`super::Facts::competencies`]), the latest assessment of each.
     pub levels: Vec<(u16, u8)>,
     /// Date of the latest assessment.
     pub last_assessed: Option<Date>,
