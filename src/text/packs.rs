@@ -49,7 +49,7 @@ fn expected(fact: &str) -> &'static str {
     }
 }
 
-/// The profiles that a result stands on, on one line; where the workspace sets a figure by itself, it says so.
+/// The profiles that a result stands on, on two lines; where the workspace sets a figure by itself, it says so.
 pub fn profiles(lang: Lang, of: &Parameters) -> String {
     let it = &of.profiles;
     let own = |name: &str| if name == Profiles::OWN || name.is_empty() { name.to_owned() } else { format!("“{name}”") };
@@ -63,11 +63,11 @@ pub fn profiles(lang: Lang, of: &Parameters) -> String {
     either(
         lang,
         format!(
-            "Profil: ketentuan {} · masa jabatan {months} bulan ({tenure}) · ambang JPM {jpm} ({threshold}) · sembilan kotak {high}/{middle} ({boxes}) · BUP {ages} ({retirement}) · jam kerja {minutes} menit ({hours})",
+            "Profil: ketentuan {} · masa jabatan {months} bulan ({tenure}) · ambang JPM {jpm} ({threshold})\n        sembilan kotak {high}/{middle} ({boxes}) · BUP {ages} ({retirement}) · jam kerja {minutes} menit ({hours})",
             it.pack
         ),
         format!(
-            "Profiles: rules {} · tenure {months} months ({tenure}) · JPM threshold {jpm} ({threshold}) · nine boxes {high}/{middle} ({boxes}) · retirement {ages} ({retirement}) · working time {minutes} minutes ({hours})",
+            "Profiles: rules {} · tenure {months} months ({tenure}) · JPM threshold {jpm} ({threshold})\n        nine boxes {high}/{middle} ({boxes}) · retirement {ages} ({retirement}) · working time {minutes} minutes ({hours})",
             it.pack
         ),
     )

@@ -97,7 +97,7 @@ fn the_head_of_the_region_and_elections_stand_in_the_workspace() {
 }
 
 #[test]
-fn proceedings_and_two_jabatan_come_with_the_import() {
+fn proceedings_come_with_the_list_of_discipline() {
     let desk = Desk::sample();
     let file = desk.root.join("hukdis.csv");
     std::fs::write(&file, format!("NIP;TINGKAT;TMT MULAI;TMT AKHIR\n{SEKLUR};Proses Peradilan;01-11-2026;\n")).unwrap();
@@ -107,4 +107,31 @@ fn proceedings_and_two_jabatan_come_with_the_import() {
     let plan = desk.run("plan", &["--json"]).expect(0).json();
     let left: Vec<&str> = plan["left_out"].as_array().unwrap().iter().filter_map(|it| it["reason"].as_str()).collect();
     assert!(left.contains(&"R08"), "{left:?}");
+}
+
+#[test]
+fn two_jabatan_held_together_come_with_the_export() {
+    let desk = Desk::new(&["--tmt", "2027-01-01", "--today", "2026-11-01"]);
+    let import = |name: &str, text: &str| {
+        let file = desk.root.join(name);
+        std::fs::write(&file, text).unwrap();
+        desk.run("import", &[file.to_str().unwrap(), "--json"]).expect(0).json()
+    };
+    import("unor.csv", "Id;NamaUnor;DiatasanId\nU;Kecamatan;\n");
+    import(
+        "peta.csv",
+        "UNOR ID;UNOR NAMA;JABATAN ID;JABATAN NAMA;JENIS JABATAN ID;ESELON ID;JENJANG;KELAS JABATAN;KEBUTUHAN;PENDIDIKAN MIN;BIDANG PENDIDIKAN;GOL MIN;GOL MAX;KOMPETENSI\n\
+         U;Kecamatan;A;Pengolah Data;4;;;6;2;SLTA;;;;\nU;Kecamatan;B;Arsiparis Ahli Muda;2;;MU;9;2;S-1;;;;\n",
+    );
+    let report = import(
+        "pegawai.csv",
+        "NIP BARU;NAMA;UNOR ID;JABATAN ID;JENIS JABATAN ID;JENIS JABATAN NAMA;TMT JABATAN\n\
+         198001012005011999;Ana;U;A;3;Jabatan Rangkap;01-01-2020\n197501012000031999;Budi;U;A;4;;01-01-2020\n",
+    );
+    assert_eq!(report[0]["rejected"].as_u64().or(report["rejected"].as_u64()), Some(0), "{report}");
+    let check = desk.run("check", &["--json"]).expect(0).json();
+    let found: Vec<&Value> = check["verdicts"].as_array().unwrap().iter().filter(|it| it["rule"] == "R28").collect();
+    assert_eq!(found.len(), 1, "{check}");
+    assert_eq!((found[0]["employee"].as_str(), found[0]["severity"].as_str()), (Some("198001012005011999"), Some("W")));
+    assert!(found[0]["reason"].as_str().unwrap().contains("merangkap JA dan JF"));
 }
