@@ -13,6 +13,8 @@ mod chains;
 mod edges;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/fill.rs"]
+mod fill;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
 #[path = "screens/gallery.rs"]

@@ -190,6 +190,8 @@ pub struct State {
     pub sought: SoughtAfter,
     /// The effective date tried in its view.
     pub trial: Option<Date>,
+    /// The chains found for a post.
+    pub filled: Option<super::filling::Filled>,
     /// Whether the program ends.
     pub is_over: bool,
 }
@@ -242,6 +244,7 @@ impl State {
             follows_best: false,
             sought: SoughtAfter::default(),
             trial: None,
+            filled: None,
             is_over: false,
         };
         state.follows_best = state.desk.grounds().facts.employees.len() <= MANY;

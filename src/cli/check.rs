@@ -8,6 +8,7 @@ use crate::desk::chains::Conservation;
 use crate::desk::quality::{Indicator, indicators};
 use crate::desk::staffing::Staffing;
 use crate::matching::{Control, Prices, SolveError, pricing};
+use crate::model::records::Acting;
 use crate::model::{Kind, Rosters};
 use crate::rules::Scope;
 use crate::store::import::{Known, Unresolved, unresolved};
@@ -27,6 +28,17 @@ struct CheckJson {
     metrics: MetricsJson,
     conservation: ConservationJson,
     chains: Vec<ChainJson>,
+    acting_too_long: Vec<ActingJson>,
+}
+
+/// Somebody who acts on a post for more than three months.
+#[derive(Serialize)]
+struct ActingJson {
+    employee: String,
+    position: String,
+    from: Option<jiff::civil::Date>,
+    until: Option<jiff::civil::Date>,
+    letter: String,
 }
 
 #[derive(Serialize)]
@@ -47,6 +59,8 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     for (nip, position) in &lost {
         writeln!(std::io::stderr(), "mutasi: {}", commands::lost(lang, nip, position))?;
     }
+    let too_long: Vec<&Acting> =
+        desk.grounds().facts.acting.iter().filter(|it| desk.grounds().acting_too_long(it).is_some()).collect();
     let conservation = Conservation::of(desk);
     let holds = holds && lost.is_empty() && conservation.holds();
     if args.json {
@@ -58,14 +72,23 @@ pub fn run(args: &Read, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
             metrics: MetricsJson::new(&desk.grounds().facts, &desk.metrics, gain),
             conservation: ConservationJson::of(desk, &conservation),
             chains: ChainJson::of(desk),
+            acting_too_long: too_long.iter().map(|it| acting(it)).collect(),
         };
         super::json(out, &answer)?;
     } else {
         let dangling = dangling(&rosters::load(&session.workspace.facts_folder())?);
         reports::check(out, lang, desk, &found, &dangling, gain)?;
+        for it in too_long {
+            writeln!(out, "{}", chains::acting_too_long(lang, &desk.grounds().facts, it))?;
+        }
         writeln!(out, "{}", chains::conservation(lang, &desk.grounds().facts, &conservation))?;
     }
     Ok(Outcome::holds(holds))
+}
+
+fn acting(it: &Acting) -> ActingJson {
+    let position = format!("{}/{}", it.unit, it.jabatan);
+    ActingJson { employee: it.nip.to_string(), position, from: it.from, until: it.until, letter: it.letter.clone() }
 }
 
 /// The share of the possible gain that the plan reaches.

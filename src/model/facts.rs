@@ -94,7 +94,7 @@ impl EmployeeFacts {
 type Assessed = (u16, Option<Date>, Option<u8>);
 
 /// All facts, linked.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Units, in the order of the file.
     pub units: Vec<Unit>,

@@ -102,6 +102,7 @@ pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
             format!("{}: {key} = {figure}: seharusnya 0 sampai 1.000.000.000", path.display())
         }
         WorkspaceError::Pack(error) => format!("paket ketentuan: {error}"),
+        WorkspaceError::Typed(error) => return journal(lang, error),
         WorkspaceError::Rosters(error) => return import::roster_error(error, lang),
         WorkspaceError::PlanName(name) => format!("“{name}” bukan nama rencana: hanya huruf, angka, - dan _"),
         WorkspaceError::NoPlan { name, known } => format!("tidak ada rencana {name}; yang ada: {known}"),

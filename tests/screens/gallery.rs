@@ -79,8 +79,10 @@ const VIEWS: &[State] = &[
 const BOUND: &str = "shift-tab / wahyu space prasetya enter m esc esc / endah space purwanti enter m esc esc \
                      / rahmat space subagyo enter tab tab x o 800/123/BKPP enter 2026-10-20 enter Sekda enter mendesak enter";
 
-/// The moves as chains, folded, and one about to be cut.
 const CHAINS: &[State] = &[("chains", "C"), ("chains_folded", "C Z down"), ("cut", "C down d")];
+
+const HOLES: &[State] =
+    &[("holes", "V"), ("holes_later", "s enter K V"), ("fill", "F down"), ("appoint", "down down down down D")];
 
 const CONSTRAINTS: &[State] = &[("constraints", "P"), ("otherwise", "P down down enter")];
 
@@ -231,8 +233,9 @@ fn the_other_views() {
 }
 
 #[test]
-fn chains_and_what_cutting_one_brings() {
+fn chains_and_holes() {
     pictures(CHAINS, PLANNED);
+    pictures(HOLES, "");
 }
 
 #[test]
