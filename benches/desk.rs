@@ -5,6 +5,7 @@ use mutasi::app::search::Finder;
 use mutasi::desk::Desk;
 use mutasi::desk::chains::{Chains, Conservation};
 use mutasi::desk::edit::Edit;
+use mutasi::desk::fill::USUAL_MOVES;
 use mutasi::desk::preview::Target;
 use mutasi::desk::ranking::Ranking;
 use mutasi::matching::Control;
@@ -58,6 +59,10 @@ fn looks(desk: &Desk, rng: &mut fastrand::Rng) {
     });
     once("chains of the plan", || Chains::of(desk));
     once("heads in and out of every unit", || Conservation::of(desk));
+    if let Some(post) = desk.grounds().posts_in_scope().find(|post| desk.is_short(*post)) {
+        let found = once("the best chain for a vacant post", || desk.fillings(post, USUAL_MOVES, &Control::unattended()));
+        println!("  {:?} moves", found.map(|all| all.iter().map(|it| it.links.len()).collect::<Vec<_>>()));
+    }
     let (chains, movers) = (Chains::of(desk), desk.placement.moves().map(|(who, _)| who).collect::<Vec<_>>());
     if !movers.is_empty() {
         series("what a cut brings with it", rng, |rng| desk.cut(&chains, movers[rng.usize(..movers.len())]).is_ok());

@@ -8,6 +8,8 @@ use std::io::{Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
 
+#[path = "commands/chains.rs"]
+mod chains;
 #[path = "commands/packs.rs"]
 mod packs;
 #[path = "commands/plain.rs"]

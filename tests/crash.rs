@@ -34,7 +34,7 @@ fn reasons(work: &Work) -> Vec<String> {
 /// Bytes behind the last whole line.
 fn torn(work: &Work) -> usize {
     let bytes = std::fs::read(work.journal()).unwrap_or_default();
-    bytes.len() - read(&bytes).expect("the chain holds").good
+    bytes.len() - read::<Action>(&bytes).expect("the chain holds").good
 }
 
 /// Every acknowledged text is there, in order and once; what else is there was being written when the kill came.

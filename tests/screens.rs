@@ -13,6 +13,8 @@ mod chains;
 mod edges;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/fill.rs"]
+mod fill;
 #[path = "screens/forgiving.rs"]
 mod forgiving;
 #[path = "screens/gallery.rs"]
@@ -33,6 +35,8 @@ mod pictures;
 mod program;
 #[path = "screens/ranks.rs"]
 mod ranks;
+#[path = "screens/roles.rs"]
+mod roles;
 #[path = "screens/steady.rs"]
 mod steady;
 #[path = "screens/together.rs"]

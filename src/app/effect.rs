@@ -1,5 +1,6 @@
 //! What [`update`](super::update()) asks to be done outside.
 use super::sought::Seek;
+use crate::desk::acting::Appointment;
 use crate::desk::composition::Composition;
 use crate::desk::edit::Edit;
 use crate::model::{EmployeeIx, PositionIx};
@@ -10,6 +11,8 @@ use std::sync::Arc;
 pub enum Effect {
     /// Ask the desk for an edit and write it.
     Edit(Edit),
+    /// Write down who acts on a vacant post.
+    Appoint(Appointment),
     /// Write the core's plan, with its certificate.
     Solve(Arc<Composition>),
     /// Take the last decision back.
@@ -20,6 +23,8 @@ pub enum Effect {
     Redo,
     /// Compose the best plan on a worker, to be looked at.
     Compose,
+    /// Look for the best chains of at most so many moves that fill a post, on a worker.
+    Fill(PositionIx, usize),
     /// What is possible: the best total under the plan's pins, bans and permissions, on a worker.
     Follow,
     /// What a view shows and only a worker can tell.

@@ -1,4 +1,5 @@
 //! Everything that can happen.
+use super::filling::FillAnswer;
 use super::hit::Place;
 use super::ranks::{Answer, Question};
 use super::sought::Found;
@@ -8,7 +9,7 @@ use crate::desk::Desk;
 use crate::desk::composition::{ComposeError, Composition};
 use crate::desk::live::Costs;
 use crate::desk::preview::Target;
-use crate::model::EmployeeIx;
+use crate::model::{EmployeeIx, PositionIx};
 use crate::store::journal::Entry;
 use crossterm::event::KeyEvent;
 use std::sync::Arc;
@@ -57,6 +58,17 @@ pub enum Message {
         version: u64,
         /// The answer.
         answer: Result<Arc<Composition>, ComposeError>,
+    },
+    /// The chains that fill a post.
+    Filled {
+        /// The version of the plan it was asked for.
+        version: u64,
+        /// The post.
+        post: PositionIx,
+        /// At most so many moves.
+        depth: usize,
+        /// The answer.
+        answer: FillAnswer,
     },
     /// What the best plan earns.
     Best {

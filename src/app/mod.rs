@@ -9,6 +9,7 @@ pub mod carry;
 pub mod command;
 pub mod effect;
 pub mod figures;
+pub mod filling;
 pub mod held;
 pub mod hit;
 pub mod joint;

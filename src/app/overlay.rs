@@ -13,6 +13,8 @@ pub enum FormKind {
     Reason(EmployeeIx),
     /// A remark on a proposal.
     Comment(EmployeeIx),
+    /// Who acts on a vacant post.
+    Acting(PositionIx),
     /// An official's permission: who, where, which rule.
     Override(EmployeeIx, PositionIx, String),
 }
@@ -56,6 +58,15 @@ pub struct SolvePreview {
     pub offset: usize,
 }
 
+/// What the core works on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The best plan.
+    Plan,
+    /// The best chain for a post.
+    Chain,
+}
+
 /// What lies over the panes.
 #[derive(Clone, Debug)]
 pub enum Overlay {
@@ -68,6 +79,8 @@ pub enum Overlay {
     Form(Form),
     /// The core is at work.
     Working {
+        /// For what.
+        on: Work,
         /// How far, permille.
         permille: u64,
     },

@@ -192,6 +192,8 @@ pub struct State {
     pub trial: Option<Date>,
     /// The pack that the one in force is looked at beside.
     pub beside: Option<Beside>,
+    /// The chains found for a post.
+    pub filled: Option<super::filling::Filled>,
     /// Whether the program ends.
     pub is_over: bool,
 }
@@ -245,6 +247,7 @@ impl State {
             sought: SoughtAfter::default(),
             trial: None,
             beside: None,
+            filled: None,
             is_over: false,
         };
         state.follows_best = state.desk.grounds().facts.employees.len() <= MANY;

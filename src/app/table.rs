@@ -69,6 +69,10 @@ pub enum Cell {
     Counted(usize, Label),
     /// That the chain is cut once it is asked for again.
     CutAgain,
+    /// That the chain found is taken once it is asked for again; of how many moves chains were looked for.
+    FillAgain(usize),
+    /// That holes are filled from above, and which keys fill one and lock a level.
+    FillFromAbove,
     /// How a move changes the career.
     Kind(Move),
     /// Who proposed it.

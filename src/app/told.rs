@@ -4,8 +4,9 @@ use super::command::{Id, Unavailable};
 use super::keymap::Key;
 use crate::desk::composition::ComposeError;
 use crate::desk::edit::Refusal;
-use crate::model::EmployeeIx;
+use crate::desk::fill::NoFilling;
 use crate::model::plan::Action;
+use crate::model::{EmployeeIx, Nip, PositionId, PositionIx};
 use crate::store::journal::{Entry, JournalError, Torn};
 use std::sync::Arc;
 
@@ -38,6 +39,10 @@ pub enum Told {
     Marked(usize),
     /// The desk refuses.
     Refused(Refusal),
+    /// Somebody is appointed to act on a post.
+    Appointed(Nip, PositionId),
+    /// No chain fills a post; why.
+    NoFilling(PositionIx, NoFilling),
     /// The chain is not cut: somebody who would fall back may not.
     NotCut(Refusal),
     /// A decision is on disk.
@@ -61,6 +66,8 @@ pub enum Told {
     NoBest,
     /// A field is empty.
     FieldMissing,
+    /// A NIP is none.
+    NipExpected,
     /// A date is none.
     DateExpected,
     /// The program cannot be suspended here.

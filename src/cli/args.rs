@@ -1,9 +1,12 @@
 //! The command line.
+mod acting;
 mod edit;
 
+pub use acting::{Acting, ActingAction};
 pub use edit::{Action, Edit, LockOf};
 
 use crate::app::look::{Symbols, ThemeName};
+use crate::desk::fill::{MOST_MOVES, USUAL_MOVES};
 use crate::model::{Kind, Nip, PositionId};
 use crate::runtime::Face;
 use crate::store::import::DateOrder;
@@ -66,6 +69,10 @@ pub enum Command {
     Plan(Plan),
     /// What the last import made of a plan's decisions (tinjau ulang)
     Review(Read),
+    /// Who acts on a vacant post: appoint, end, list (Plt, Plh)
+    Acting(Acting),
+    /// Fill a vacant post by the best chain of moves, recorded as one decision (isi jabatan)
+    Fill(Fill),
     /// Why candidates for a post or unit are few, and from when on there are more (sebab calon sedikit)
     Pool(Pool),
     /// What every pin, lock, ban and permission costs the best plan (harga sematan dan izin)
@@ -279,6 +286,24 @@ pub struct Pool {
 }
 
 #[derive(Debug, Args)]
+pub struct Fill {
+    #[command(flatten)]
+    pub of: OfPlan,
+    /// The vacant post: UNOR ID/JABATAN ID
+    #[arg(long, value_name = "ID", value_parser = position)]
+    pub position: PositionId,
+    /// At most that many moves (1 to 9)
+    #[arg(long, value_name = "N", default_value_t = USUAL_MOVES, value_parser = moves)]
+    pub depth: usize,
+    /// Only show the chains; record nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Price {
     #[command(flatten)]
     pub of: OfPlan,
@@ -312,6 +337,11 @@ pub struct Solve {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+fn moves(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| (1..=MOST_MOVES).contains(number));
+    number.ok_or_else(|| format!("a number from 1 to {MOST_MOVES}"))
 }
 
 fn nip(text: &str) -> Result<Nip, String> {

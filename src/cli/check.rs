@@ -10,6 +10,7 @@ use crate::desk::quality::{Indicator, indicators};
 use crate::desk::shift::Rejudged;
 use crate::desk::staffing::Staffing;
 use crate::matching::{Control, Prices, SolveError, pricing};
+use crate::model::records::Acting;
 use crate::model::{Kind, Rosters};
 use crate::rules::{RuleId, Verdict};
 use crate::store::import::{Known, Unresolved, unresolved};
@@ -31,6 +32,17 @@ struct CheckJson {
     conservation: ConservationJson,
     chains: Vec<ChainJson>,
     profiles: ProfilesJson,
+    acting_too_long: Vec<ActingJson>,
+}
+
+/// Somebody who acts on a post for more than three months.
+#[derive(Serialize)]
+struct ActingJson {
+    employee: String,
+    position: String,
+    from: Option<jiff::civil::Date>,
+    until: Option<jiff::civil::Date>,
+    letter: String,
 }
 
 #[derive(Serialize)]
@@ -57,6 +69,8 @@ pub fn run(args: &Check, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
     for (nip, position) in &lost {
         writeln!(std::io::stderr(), "mutasi: {}", commands::lost(lang, nip, position))?;
     }
+    let too_long: Vec<&Acting> =
+        desk.grounds().facts.acting.iter().filter(|it| desk.grounds().acting_too_long(it).is_some()).collect();
     let conservation = Conservation::of(desk);
     let holds = holds && lost.is_empty() && conservation.holds();
     if args.json {
@@ -69,11 +83,15 @@ pub fn run(args: &Check, lang: Lang, out: &mut Out) -> anyhow::Result<Outcome> {
             conservation: ConservationJson::of(desk, &conservation),
             chains: ChainJson::of(desk),
             profiles: ProfilesJson::new(&desk.grounds().policy.parameters),
+            acting_too_long: too_long.iter().map(|it| acting(it)).collect(),
         };
         super::json(out, &answer)?;
     } else {
         let dangling = dangling(&rosters::load(&session.workspace.facts_folder())?);
         reports::check(out, lang, desk, &found, &dangling, gain)?;
+        for it in too_long {
+            writeln!(out, "{}", chains::acting_too_long(lang, &desk.grounds().facts, it))?;
+        }
         writeln!(out, "{}", chains::conservation(lang, &desk.grounds().facts, &conservation))?;
     }
     Ok(Outcome::holds(holds))
@@ -135,6 +153,11 @@ fn side_by_side(one: &Desk, other: &Desk, json: bool, lang: Lang, out: &mut Out)
         packs::side_by_side(out, lang, both, &found)?;
     }
     Ok(Outcome::holds(found.holds == [true, true]))
+}
+
+fn acting(it: &Acting) -> ActingJson {
+    let position = format!("{}/{}", it.unit, it.jabatan);
+    ActingJson { employee: it.nip.to_string(), position, from: it.from, until: it.until, letter: it.letter.clone() }
 }
 
 /// The share of the possible gain that the plan reaches.

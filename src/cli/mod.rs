@@ -2,10 +2,12 @@
 //!
 //! Results go to stdout, messages to stderr. Exit status: 0 done and clean; 1 done, and what was
 //! checked does not hold; 2 unusable arguments or data.
+mod acting;
 mod args;
 mod chains;
 mod check;
 mod edit;
+mod fill;
 mod import;
 mod log;
 mod new;
@@ -83,6 +85,8 @@ fn run(command: Option<Command>, screen: Screen, lang: Lang, out: &mut Out) -> a
         Some(Command::Check(it)) => check::run(&it, lang, out),
         Some(Command::Score(it)) => score::run(&it, lang, out),
         Some(Command::Rank(it)) => rank::run(&it, lang, out),
+        Some(Command::Acting(it)) => acting::run(&it, lang, out),
+        Some(Command::Fill(it)) => fill::run(&it, lang, out),
         Some(Command::Pool(it)) => pool::run(&it, lang, out),
         Some(Command::Review(it)) => review::run(&it, lang, out),
         Some(Command::Price(it)) => price::run(&it, lang, out),

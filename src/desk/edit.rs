@@ -1,5 +1,6 @@
 //! Edits: what a planner asks for becomes an action, or is refused with what stands in the way.
 use super::Desk;
+use super::acting::NoActing;
 use crate::model::plan::{Action, Change, Override, Plan, ProcessDocument, Source, Status};
 use crate::model::{EmployeeIx, LeavingReason, Lock, Nip, Placement, PositionId, PositionIx, Seat, Standing};
 use crate::rules::plan::{PlanCase, drop_verdicts};
@@ -97,6 +98,8 @@ pub enum Refusal {
     /// Of several people these have no place; what stands in the way of the first, where that is more than that all
     /// places are taken.
     Unplaced(Vec<EmployeeIx>, Option<Box<Refusal>>),
+    /// Nobody is appointed to act so.
+    Acting(NoActing),
     /// The plan's status closes it.
     Closed(Status),
     /// There is nothing to undo in this status.

@@ -4,7 +4,9 @@
 //! - [`edit`]: what a planner asks for, accepted as an [`Action`] or refused with the rule;
 //! - [`preview`]: what letting go would do; [`tally`]: what follows from a plan, kept up with every change;
 //! - [`together`]: several people dropped at once;
-//! - [`chains`]: the moves as chains and cycles, cutting one, and that nobody is lost;
+//! - [`acting`]: who may act on a vacant post;
+//! - [`chains`]: the moves as chains and cycles, cutting one, and that nobody is lost; [`fill`]: the best chain for a
+//!   vacant post;
 //! - [`staffing`]: from facts to the matching problem; [`conflicts`]: the relatives in it;
 //!   [`composition`]: the core's plan and its proof;
 //! - [`live`]: the best total kept up with every edit, and Biaya; [`outlook`]: what the next moves buy;
@@ -17,6 +19,7 @@
 //! - [`difference`]: what is otherwise in one plan than in another; [`talent`]: the nine boxes;
 //! - [`shares`]: what a plan's gain is made of;
 //! - [`ranking`]: best posts for a person, best people for a post; [`quality`]: BKN's indicators.
+pub mod acting;
 pub mod chains;
 pub mod composition;
 pub mod conflicts;
@@ -25,6 +28,7 @@ pub mod contradiction;
 pub mod difference;
 pub mod dimacs;
 pub mod edit;
+pub mod fill;
 pub mod guard_rails;
 pub mod headroom;
 pub mod live;

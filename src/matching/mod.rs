@@ -35,7 +35,8 @@
 //! **On top of it.** [`ties`] makes the recorded plan unique; [`budget`] limits the number of moves, by a
 //! price per move (`lagrange`, `difference`, `closing`), [`curve`] gives the value of every limit at once;
 //! [`branching`] minds what no flow can say, with a proof of its own, and [`order`] makes what it finds independent of
-//! the order of facts; [`targets`] prices every move of one person at once. A plan that is kept with its residual graph
+//! the order of facts; [`targets`] prices every move of one person at once; [`chain`] finds the best chains that fill one
+//! post of a plan that otherwise stays. A plan that is kept with its residual graph
 //! (`residual`) follows changes by a few short paths: [`live`] keeps it optimal while its problem is edited, and
 //! [`pricing`] while pairs are added, by which it solves problems with far more pairs than can matter, in
 //! [`rows`] that are made and not kept; [`dimacs`] reads and writes the problem for other solvers.
@@ -46,6 +47,7 @@ mod bounds;
 pub mod branching;
 pub mod budget;
 pub mod certificate;
+pub mod chain;
 mod closing;
 pub mod curve;
 mod difference;

@@ -49,7 +49,7 @@ pub struct UnitEvent {
 type Assessed = (u16, Option<Date>, Option<u8>);
 
 /// All facts, linked.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Units, in the order of the file.
     pub units: Vec<Unit>,

@@ -3,7 +3,7 @@
 use super::projection::{origin, retirement_date};
 use super::records::{Acting, Discipline, DisciplineLevel};
 use super::sectors::begins_with;
-use super::tenure::{Cumulative, cumulative};
+use super::tenure::{Cumulative, cumulative, months_after};
 use super::{
     ClusterWords, EducationLevel, EmployeeIx, EmploymentKind, Facts, Golongan, Grade, Index, Parameters, Policy, PositionIx,
     PostKinds, Predicate, Projection, Rank, Sectors, UnitId,
@@ -13,6 +13,9 @@ use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// So many months an acting appointment lasts before it is to be extended or the post filled (SE BKN 1/SE/I/2021).
+const ACTING_MONTHS: i32 = 3;
 
 /// A profession with placement rules of its own: counted, never moved automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +136,14 @@ impl Grounds {
         let (position, tmt) = (&self.facts.positions[post.at()], self.policy.tmt);
         let here = |it: &&Acting| it.unit == position.unit && it.jabatan == position.jabatan;
         self.facts.acting.iter().filter(here).filter(move |it| it.until.is_none_or(|until| tmt <= until))
+    }
+
+    /// Since when an acting appointment has lasted too long, today: three months after it began (SE BKN 1/SE/I/2021);
+    /// `None` where it has not, has ended, or its beginning is not known.
+    pub fn acting_too_long(&self, it: &Acting) -> Option<Date> {
+        let today = self.policy.today;
+        let end = months_after(it.from?, ACTING_MONTHS);
+        (end < today && it.until.is_none_or(|until| today <= until)).then_some(end)
     }
 
     /// Days that a post has had no holder, today; `None` where that is not known.

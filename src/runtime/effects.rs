@@ -7,6 +7,7 @@ use crate::app::told::Told;
 use crate::app::{self, Effect, Message, State, joint, prices, ranks};
 use crate::desk::composition::{ComposeError, Composition};
 use crate::matching::Control;
+use crate::model::PositionIx;
 use crate::store::journal::Entry;
 use crate::store::session::ChangeError;
 use crate::term::{panics, signals};
@@ -20,6 +21,14 @@ impl Program<'_> {
             Effect::Edit(edit) => {
                 let changed = self.session.edit(edit).map(|_| ());
                 self.tell(changed);
+            }
+            Effect::Appoint(it) => {
+                let appointed = self.session.appoint(&it);
+                let is_done = appointed.is_ok();
+                self.tell(appointed);
+                if is_done {
+                    self.state.tell(Told::Appointed(it.employee, it.position));
+                }
             }
             Effect::Undo => {
                 let changed = self.session.undo().map(|_| ());
@@ -51,6 +60,7 @@ impl Program<'_> {
                 self.tell(changed);
             }
             Effect::Compose => self.compose(),
+            Effect::Fill(post, depth) => self.fill(post, depth),
             Effect::Follow => self.ask(Ask::Best),
             Effect::Totals(who) => self.ask(|asked| Ask::Totals(asked, who)),
             Effect::Seek(seek) => self.ask(|asked| Ask::Seek(asked, seek)),
@@ -126,6 +136,14 @@ impl Program<'_> {
         self.work(move |control| {
             let answer: Result<Composition, ComposeError> = desk.compose(None, control);
             Message::Composed { version, answer: answer.map(Arc::new) }
+        });
+    }
+
+    fn fill(&mut self, post: PositionIx, depth: usize) {
+        let (desk, version) = (self.state.desk.clone(), self.state.version);
+        self.work(move |control| {
+            let answer = desk.fillings(post, depth, control).map(Arc::new);
+            Message::Filled { version, post, depth, answer }
         });
     }
 

@@ -12,6 +12,7 @@ pub mod sample;
 pub mod session;
 pub mod stage;
 pub mod synthetic;
+pub mod typed;
 pub mod workspace;
 
 /// The OS account that acts, as `name (uid)`: the name alone could be forged by the environment.

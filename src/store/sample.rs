@@ -93,7 +93,7 @@ pub fn create(root: &Path, choices: &Choices) -> Result<Workspace, SampleError> 
     let plans: Vec<EarlierPlan> = options.from_str(PLANS).map_err(Box::new)?;
     for plan in plans {
         let folder = workspace.plan_folder(&plan.name, true)?;
-        let (mut journal, _) = Journal::open(&folder)?;
+        let (mut journal, _) = Journal::open::<Action>(&folder)?;
         for entry in plan.entries {
             journal.append(entry.time, entry.actor, entry.action)?;
         }

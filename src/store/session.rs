@@ -3,7 +3,9 @@
 use super::certificates::Certificate;
 use super::journal::{Entry, Journal, JournalError};
 use super::stage::{Stage, Watch};
+use super::typed::{self, Typed};
 use super::workspace::{Stamp, Workspace, WorkspaceError};
+use crate::desk::acting::Appointment;
 use crate::desk::composition::Composition;
 use crate::desk::edit::{Edit, Refusal};
 use crate::desk::{Desk, Foundation};
@@ -133,7 +135,7 @@ impl Session {
         watch(Stage::Journal);
         let folder = workspace.plan_folder(name, access == Access::Make)?;
         let (journal, entries) = match access {
-            Access::Read => Journal::open_read_only(&folder)?,
+            Access::Read => Journal::open_read_only::<Action>(&folder)?,
             Access::Write | Access::Make => Journal::open(&folder)?,
         };
         let mut history = History::default();
@@ -176,6 +178,21 @@ impl Session {
     pub fn redo(&mut self) -> Result<&Entry, ChangeError> {
         let (entry, _) = self.history.redo_target().ok_or(ChangeError::Refused(Refusal::NothingToRedo))?;
         self.record(Action::Redo { entry }).map_err(ChangeError::Journal)
+    }
+
+    /// Writes down who acts on a vacant post, in the workspace's own journal; every plan of it has it then.
+    ///
+    /// # Errors
+    /// [`ChangeError`]; nothing then changed.
+    pub fn appoint(&mut self, it: &Appointment) -> Result<(), ChangeError> {
+        if !self.journal.is_writable() {
+            return Err(ChangeError::Journal(JournalError::ReadOnly));
+        }
+        let acting = self.desk.appoint(it).map_err(ChangeError::Refused)?;
+        typed::record(&self.workspace.facts_folder(), Typed::Acting(acting.clone())).map_err(ChangeError::Journal)?;
+        let plan = Plan::clone(&self.desk.plan);
+        self.desk = Desk::new(Arc::new(self.desk.base.with_acting(acting)), plan);
+        Ok(())
     }
 
     /// Writes a decision, then lets it count. On disk when this returns.

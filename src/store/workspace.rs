@@ -1,7 +1,9 @@
 //! A workspace: a folder with `workspace.ron`, facts and plans.
 use super::files;
+use super::journal::JournalError;
 use super::rosters;
 use super::stage::{Stage, Watch};
+use super::typed::TypedFacts;
 use crate::model::{
     Facts, Grounds, Head, Kind, MovePrices, Nip, ParameterChoices, Policy, Rewards, Rosters, UnitId, Weights, plan::Plan,
 };
@@ -128,6 +130,9 @@ pub enum WorkspaceError {
     /// The rosters under `facts/`.
     #[error(transparent)]
     Rosters(#[from] rosters::RosterError),
+    /// What people typed.
+    #[error(transparent)]
+    Typed(#[from] Box<JournalError>),
     /// A plan name that is no name.
     #[error("{0:?} is no plan name: letters, digits, - and _ only")]
     PlanName(String),
@@ -272,7 +277,8 @@ impl Workspace {
     /// [`WorkspaceError`].
     pub fn grounds(&self, plan: &Plan, pack: &Pack, watch: Watch<'_>) -> Result<Grounds, WorkspaceError> {
         let policy = self.policy(plan, pack)?;
-        let rosters = rosters::load_kinds(&self.facts_folder(), &Kind::ALL, watch)?;
+        let mut rosters = rosters::load_kinds(&self.facts_folder(), &Kind::ALL, watch)?;
+        TypedFacts::read(&self.facts_folder()).map_err(Box::new)?.lay_on(&mut rosters);
         watch(Stage::Judging);
         let facts = Facts::link(rosters);
         self.check_ids(&facts)?;

@@ -105,6 +105,7 @@ pub fn workspace(lang: Lang, error: &WorkspaceError) -> String {
         WorkspaceError::Profile { path, list, name, known } => {
             format!("{}: parameters: profiles: {list} = “{name}”; yang ada: {known}", path.display())
         }
+        WorkspaceError::Typed(error) => return journal(lang, error),
         WorkspaceError::Rosters(error) => return import::roster_error(error, lang),
         WorkspaceError::PlanName(name) => format!("“{name}” bukan nama rencana: hanya huruf, angka, - dan _"),
         WorkspaceError::NoPlan { name, known } => format!("tidak ada rencana {name}; yang ada: {known}"),

@@ -1,6 +1,7 @@
 //! Refused edits, in words: what happened, why, and how to mend it.
 use super::screen::together;
 use super::{Lang, figures, locks, rules};
+use crate::desk::acting::NoActing;
 use crate::desk::{Desk, edit::Refusal};
 use crate::model::{EmployeeIx, LeavingReason, PositionIx};
 use crate::rules::{RuleEntry, RuleId, Severity, Verdict};
@@ -49,9 +50,34 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal) -> String {
             let names = who.iter().map(|who| name(desk, *who)).collect::<Vec<_>>().join(", ");
             together::unplaced(lang, &names, why.as_ref().map(|why| self::refusal(lang, desk, why)))
         }
+        Refusal::Acting(why) => acting(lang, desk, *why, &|who| name(desk, who)),
         Refusal::NobodyToLock(lock) => locks::nobody(lang, &desk.grounds().facts, lock),
         Refusal::NotLocked(lock) => locks::not_locked(lang, &desk.grounds().facts, lock),
         other => of_plan(lang, desk, other),
+    }
+}
+
+/// Why nobody is appointed to act so; `name` masks where it must.
+pub fn acting(lang: Lang, desk: &Desk, why: NoActing, name: &dyn Fn(EmployeeIx) -> String) -> String {
+    match why {
+        NoActing::Held(post) => either(
+            lang,
+            format!("{} masih ada pemangkunya; Plt hanya untuk jabatan lowong", title(desk, post)),
+            format!("{} has a holder; only a vacant post has somebody act on it", title(desk, post)),
+        ),
+        NoActing::Backwards => {
+            either(lang, "tanggal akhir lebih awal daripada tanggal mulai".into(), "the last day is before the first".into())
+        }
+        NoActing::Taken(who, post) => either(
+            lang,
+            format!("{} sudah Plt di {} pada waktu itu; akhiri dulu", name(who), title(desk, post)),
+            format!("{} acts on {} in that time; end that first", name(who), title(desk, post)),
+        ),
+        NoActing::DoesNotAct(who, post) => either(
+            lang,
+            format!("{} bukan Plt di {}", name(who), title(desk, post)),
+            format!("{} does not act on {}", name(who), title(desk, post)),
+        ),
     }
 }
 

@@ -1,6 +1,7 @@
 //! While a plan is opened. A list that is a pipe takes as long as the test wants.
 
 use super::*;
+use mutasi::model::plan::Action;
 use mutasi::store::journal::Journal;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
@@ -94,7 +95,7 @@ fn it_can_be_left_before_the_board_is_there() {
     session.hang_up();
     assert_eq!(session.wait_exit().0, 129);
     // Nobody has the plan any more.
-    Journal::open(&slow.work.plan_folder()).unwrap();
+    Journal::open::<Action>(&slow.work.plan_folder()).unwrap();
 }
 
 #[test]
@@ -112,7 +113,7 @@ fn what_cannot_be_read_is_told_when_the_terminal_is_given_back() {
 #[test]
 fn a_plan_that_another_program_has_is_waited_for_with_a_picture_and_then_only_read() {
     let work = Work::new();
-    let _held = Journal::open(&work.plan_folder()).unwrap();
+    let _held = Journal::open::<Action>(&work.plan_folder()).unwrap();
     let root = work.arg();
     let mut session = Session::start(80, 24, BINARY, &["--lang", "id", "open", &root], &[]);
     shows(&mut session, "► jurnal rencana utama");

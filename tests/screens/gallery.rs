@@ -18,13 +18,12 @@ use mutasi::model::plan::{Action, Plan, Proposal, Source};
 use mutasi::model::{EmployeeIx, Nip, Status};
 use mutasi::store::journal::JournalError;
 use mutasi::text::Lang;
-use mutasi::ui::Theme;
 use ratatui::buffer::Cell;
-use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use crate::grounds::{CITY, EMPTY, IMPORTED, NO_POSTS, OVERFLOWING, SAMPLE};
 use crate::program::Program;
+use crate::roles::roles;
 
 /// A state: what it is called, and the keys that lead there.
 type State = (&'static str, &'static str);
@@ -80,8 +79,10 @@ const VIEWS: &[State] = &[
 const BOUND: &str = "shift-tab / wahyu space prasetya enter m esc esc / endah space purwanti enter m esc esc \
                      / rahmat space subagyo enter tab tab x o 800/123/BKPP enter 2026-10-20 enter Sekda enter mendesak enter";
 
-/// The moves as chains, folded, and one about to be cut.
 const CHAINS: &[State] = &[("chains", "C"), ("chains_folded", "C Z down"), ("cut", "C down d")];
+
+const HOLES: &[State] =
+    &[("holes", "V"), ("holes_later", "s enter K V"), ("fill", "F down"), ("appoint", "down down down down D")];
 
 const CONSTRAINTS: &[State] = &[("constraints", "P"), ("otherwise", "P down down enter")];
 
@@ -150,56 +151,6 @@ fn pictures(states: &[State], before: &str) {
     }
 }
 
-/// Which role each cell has, told from what it looks like in every theme: a letter a cell.
-fn roles(program: &mut Program) -> String {
-    program.state.look.symbols = Symbols::default();
-    let looks: Vec<_> = ThemeName::ALL
-        .into_iter()
-        .map(|theme| {
-            program.state.look.theme = theme;
-            program.draw();
-            (Theme::of(theme), program.buffer.clone())
-        })
-        .collect();
-    let looks_so = |cell: &Cell, theme: &Theme, role: Style| {
-        let expected = Style::reset().patch(theme.ground).patch(role);
-        (cell.fg, cell.bg, cell.modifier)
-            == (expected.fg.unwrap_or_default(), expected.bg.unwrap_or_default(), expected.add_modifier)
-    };
-    let letter = |at: usize| {
-        let is = |role: fn(&Theme) -> Style| looks.iter().all(|(theme, cells)| looks_so(&cells.content[at], theme, role(theme)));
-        let found = ROLES.iter().find(|(_, role)| is(*role));
-        found.map_or_else(
-            || {
-                let cells: Vec<_> = looks.iter().map(|(_, cells)| &cells.content[at]).collect();
-                panic!("a look without a role at {at}: {cells:?}\n{}", program.text())
-            },
-            |(letter, _)| *letter,
-        )
-    };
-    let columns = usize::from(program.area.width);
-    let rows = (0..usize::from(program.area.height)).map(|row| (0..columns).map(|at| letter(row * columns + at)).collect());
-    rows.map(|row: String| format!("{}\n", row.trim_end())).collect()
-}
-
-/// The roles of a theme; what looks the same in every theme counts as the first.
-type Role = fn(&Theme) -> Style;
-
-const ROLES: &[(char, Role)] = &[
-    (' ', |_| Style::new()),
-    ('q', |theme| theme.quiet),
-    ('T', |theme| theme.title),
-    ('F', |theme| theme.focus),
-    ('S', |theme| theme.selected),
-    ('e', |theme| theme.selected_elsewhere),
-    ('_', |theme| theme.field),
-    ('g', |theme| theme.good),
-    ('b', |theme| theme.bad),
-    ('w', |theme| theme.warning),
-    ('c', |theme| theme.carried),
-    ('t', |theme| theme.target),
-];
-
 #[test]
 fn the_board() {
     pictures(BOARD, "");
@@ -232,8 +183,9 @@ fn the_other_views() {
 }
 
 #[test]
-fn chains_and_what_cutting_one_brings() {
+fn chains_and_holes() {
     pictures(CHAINS, PLANNED);
+    pictures(HOLES, "");
 }
 
 #[test]

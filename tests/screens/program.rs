@@ -237,10 +237,19 @@ impl Program {
                 None => self.take(Message::NotSaved(Told::Failed("nothing to redo".into()))),
             },
             Effect::Solve(composition) => self.solve(&composition),
-            Effect::Compose | Effect::Follow | Effect::Totals(_) | Effect::Seek(_) if self.is_waiting => {
+            Effect::Compose | Effect::Fill(..) | Effect::Follow | Effect::Totals(_) | Effect::Seek(_) if self.is_waiting => {
                 self.waiting.push(effect)
             }
+            Effect::Appoint(it) => {
+                let acting = self.state.desk.appoint(&it).unwrap();
+                let base = Arc::new(self.state.desk.base.with_acting(acting));
+                let desk = Arc::new(Desk::new(base, (*self.state.desk.plan).clone()));
+                let reversible = self.state.reversible;
+                self.take(Message::Saved { desk, at: "10.42".into(), reversible, entries: Vec::new() });
+                self.state.tell(Told::Appointed(it.employee, it.position));
+            }
             Effect::Compose => self.compose(),
+            Effect::Fill(post, depth) => self.fill(post, depth),
             Effect::Follow => self.follow(),
             Effect::Totals(who) => self.totals(who),
             Effect::Seek(seek) => self.seek(seek),

@@ -9,7 +9,7 @@ use mutasi::desk::composition::ComposeError;
 use mutasi::desk::constraints::ConstraintPrices;
 use mutasi::desk::live::LiveBest;
 use mutasi::matching::Control;
-use mutasi::model::EmployeeIx;
+use mutasi::model::{EmployeeIx, PositionIx};
 
 use super::{BEST, Program, SAMPLE};
 
@@ -21,6 +21,11 @@ impl Program {
             Arc::ptr_eq(&desk.base, &SAMPLE) && plan.pins.is_empty() && plan.bans.is_empty() && plan.overrides.is_empty();
         let answer = if is_first { Ok(BEST.clone()) } else { desk.compose(None, &Control::unattended()).map(Arc::new) };
         self.take(Message::Composed { version: self.state.version, answer });
+    }
+
+    pub(super) fn fill(&mut self, post: PositionIx, depth: usize) {
+        let answer = self.state.desk.fillings(post, depth, &Control::unattended()).map(Arc::new);
+        self.take(Message::Filled { version: self.state.version, post, depth, answer });
     }
 
     /// The best plan under the plan as it is; `None` where there is none.

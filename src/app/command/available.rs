@@ -2,7 +2,7 @@
 use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Access, State};
-use crate::app::views::{VIEWS, undos};
+use crate::app::views::{FILL, VIEWS, undos};
 use crate::model::EmployeeIx;
 
 /// Why a command cannot be used now.
@@ -59,6 +59,10 @@ pub enum OfViews {
     NoView,
     /// No post is selected.
     NoPostSelected,
+    /// No post is selected that nobody holds.
+    NothingVacant,
+    /// No post is selected that lacks somebody.
+    NothingToFill,
     /// No rows are shown that belong to others.
     NoTree,
     /// No entry of the journal is selected.
@@ -107,11 +111,7 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
         Id::SetDate => {
             writable(state).and(require(state.trial_tmt() != state.heading.tmt, Unavailable::Views(OfViews::NoOtherDate)))
         }
-        Id::FoldAll => require(state.view().is_some_and(|view| view.table.is_tree()), Unavailable::Views(OfViews::NoTree)),
-        Id::OnBoard => {
-            let seat = |who: EmployeeIx| state.desk.grounds().projection.standing[who.at()].seat();
-            require(state.selected_person().and_then(seat).is_some(), Unavailable::NobodySelected)
-        }
+        Id::FoldAll | Id::Fill | Id::Appoint | Id::OnBoard => of_chains(id, state),
         Id::Redo => writable(state).and(require(state.reversible.1, Unavailable::NothingToRedo)),
         Id::Pin | Id::Reason | Id::Comment => {
             writable(state).and(require(state.selected_person().is_some(), Unavailable::NobodySelected))
@@ -136,9 +136,25 @@ pub fn available(id: Id, state: &State) -> Result<(), Unavailable> {
     }
 }
 
+/// The same for what chains and vacant posts are for.
+fn of_chains(id: Id, state: &State) -> Result<(), Unavailable> {
+    match id {
+        Id::FoldAll => require(state.view().is_some_and(|view| view.table.is_tree()), Unavailable::Views(OfViews::NoTree)),
+        Id::Fill => writable(state)
+            .and(require(state.is_viewing(&FILL) || state.post_to_fill().is_some(), Unavailable::Views(OfViews::NothingToFill))),
+        Id::Appoint => writable(state).and(require(state.post_to_act_on().is_some(), Unavailable::Views(OfViews::NothingVacant))),
+        Id::OnBoard => {
+            let seat = |who: EmployeeIx| state.desk.grounds().projection.standing[who.at()].seat();
+            require(state.selected_person().and_then(seat).is_some(), Unavailable::NobodySelected)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What changes the plan, or who is in hand, otherwise than by letting go.
 const fn changes_the_plan(id: Id) -> bool {
-    changes_a_row(id) || matches!(id, Id::Solve | Id::Undo | Id::Redo | Id::Earlier | Id::Later | Id::SetDate)
+    changes_a_row(id)
+        || matches!(id, Id::Solve | Id::Fill | Id::Appoint | Id::Undo | Id::Redo | Id::Earlier | Id::Later | Id::SetDate)
 }
 
 /// What of that concerns the selected row of a pane.

@@ -3,7 +3,7 @@ use super::Id;
 use crate::app::overlay::Overlay;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
-use crate::app::views::{CHAINS, CUT, SHIFT};
+use crate::app::views::{CHAINS, CUT, FILL, SHIFT};
 
 /// The commands worth a hint where the state is now, the most useful first.
 pub fn hints(state: &State) -> Vec<Id> {
@@ -27,13 +27,15 @@ pub fn hints(state: &State) -> Vec<Id> {
             return dates.chain(open).chain([Id::Search, Id::Undo, Id::Help, Id::Quit]).collect();
         }
         let cuts = (state.is_viewing(&CHAINS) || state.is_viewing(&CUT)).then_some(Id::Withdraw);
+        let fills = (state.is_viewing(&FILL) || state.post_to_fill().is_some()).then_some(Id::Fill);
         let tree = view.table.is_tree().then_some([Id::FoldAll, Id::OnBoard]);
         let on_a_row = [Id::Carry, Id::Reason, Id::Withdraw, Id::Pin].into_iter().filter(|id| cuts != Some(*id));
-        let any = [Id::Back].into_iter().chain(open).chain(cuts).chain(back).chain(tree.into_iter().flatten()).chain([
-            Id::SortNext,
-            Id::SortTurn,
-            Id::Search,
-        ]);
+        let any =
+            [Id::Back].into_iter().chain(open).chain(cuts).chain(fills).chain(back).chain(tree.into_iter().flatten()).chain([
+                Id::SortNext,
+                Id::SortTurn,
+                Id::Search,
+            ]);
         return any.chain(on_a_row).chain([Id::Undo, Id::Help, Id::Quit]).collect();
     }
     match (&state.overlay, state.focus) {

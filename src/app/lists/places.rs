@@ -1,7 +1,7 @@
 //! Lowong / Unit kerja: vacancies by eselon and days, posts that fall vacant soon, the units that are
 //! worst off; or the whole tree; or what a search finds.
 use super::vacant::Candidates;
-pub use super::vacant::vacancies;
+pub use super::vacant::{soon_vacant, vacancies};
 use crate::app::reload::Renumbering;
 use crate::app::search::Searched;
 use crate::desk::Desk;

@@ -9,6 +9,11 @@ pub fn vacancies(desk: &Desk) -> Vec<PositionIx> {
     empty(desk, &structural(desk))
 }
 
+/// Structural posts whose holder after the plan retires within 24 months after TMT: when, and who; the soonest first.
+pub fn soon_vacant(desk: &Desk) -> Vec<(Date, PositionIx, EmployeeIx)> {
+    held(desk, &retiring(desk))
+}
+
 /// Whatever the plan, only these can stand among the vacancies or in the tray: looked for once, for every edit asks anew.
 #[derive(Debug)]
 pub(super) struct Candidates {
@@ -32,15 +37,7 @@ impl Candidates {
 
     /// Structural posts whose holder stays and retires within 24 months after TMT, the soonest first.
     pub(super) fn soon_vacant(&self, desk: &Desk) -> Vec<PlaceRow> {
-        let grounds = desk.grounds();
-        let held = self.retiring.iter().filter_map(|(date, who)| {
-            let post = desk.placement.post(&grounds.projection, *who)?;
-            let is_planned = grounds.facts.positions[post.at()].is_structural() && grounds.projection.in_scope[post.at()];
-            is_planned.then_some((*date, post, *who))
-        });
-        let mut rows: Vec<(Date, PositionIx, EmployeeIx)> = held.collect();
-        rows.sort_unstable();
-        rows.into_iter().map(|(date, post, who)| PlaceRow::Soon(post, who, date)).collect()
+        held(desk, &self.retiring).into_iter().map(|(date, post, who)| PlaceRow::Soon(post, who, date)).collect()
     }
 
     /// The tray: its head, and by name those without a post after the plan. Empty where nobody ever was without one.
@@ -73,6 +70,19 @@ fn retiring(desk: &Desk) -> Vec<(Date, EmployeeIx)> {
     let seated = grounds.everyone().filter(|who| grounds.projection.standing[who.at()].seat().is_some());
     let soon = seated.filter_map(|who| Some((grounds.people[who.at()].retires.filter(|date| *date <= horizon)?, who)));
     soon.collect()
+}
+
+/// The structural posts that those who retire hold after the plan.
+fn held(desk: &Desk, retiring: &[(Date, EmployeeIx)]) -> Vec<(Date, PositionIx, EmployeeIx)> {
+    let grounds = desk.grounds();
+    let held = retiring.iter().filter_map(|(date, who)| {
+        let post = desk.placement.post(&grounds.projection, *who)?;
+        let is_planned = grounds.facts.positions[post.at()].is_structural() && grounds.projection.in_scope[post.at()];
+        is_planned.then_some((*date, post, *who))
+    });
+    let mut rows: Vec<(Date, PositionIx, EmployeeIx)> = held.collect();
+    rows.sort_unstable();
+    rows
 }
 
 fn lost(desk: &Desk) -> Vec<EmployeeIx> {

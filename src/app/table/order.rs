@@ -75,9 +75,15 @@ pub fn key(state: &State, cell: &Cell) -> Key {
         }
         Cell::All(cells) => cells.first().map_or(Key::Nothing, |first| key(state, first)),
         Cell::Counted(count, _) => number(i64::try_from(*count).ok()),
-        Cell::Blank | Cell::CutAgain | Cell::Awaited | Cell::Heads(..) | Cell::Ahead | Cell::Reached | Cell::Missing(_) => {
-            Key::Nothing
-        }
+        Cell::Blank
+        | Cell::CutAgain
+        | Cell::FillAgain(_)
+        | Cell::FillFromAbove
+        | Cell::Awaited
+        | Cell::Heads(..)
+        | Cell::Ahead
+        | Cell::Reached
+        | Cell::Missing(_) => Key::Nothing,
         Cell::Decided(_) | Cell::Fate(_) => Key::Nothing,
         Cell::Rule(rule) => Key::Number(rule.order()),
         Cell::Lock(lock) => Key::Text(lock.to_string()),

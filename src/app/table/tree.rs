@@ -85,6 +85,11 @@ impl Table {
         true
     }
 
+    /// The stem that the selected row is, or belongs to.
+    pub fn selected_stem(&self) -> Option<RowId> {
+        self.stem(self.at()?)
+    }
+
     /// Folds every stem, or unfolds all where none is open. The rows are still to be arranged.
     pub fn fold_all(&mut self) {
         let ids = self.sections.iter().flat_map(|section| section.rows.ids()).copied();

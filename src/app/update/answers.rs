@@ -1,5 +1,5 @@
 //! What workers answer. What it is for may have changed since it was asked: then it is dropped.
-use super::{carrying, solving};
+use super::{carrying, filling, solving};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::overlay::Overlay;
@@ -12,12 +12,13 @@ use crate::model::EmployeeIx;
 pub(super) fn answered(state: &mut State, answer: Message) -> Vec<Effect> {
     match answer {
         Message::Progress(done, total) => {
-            if let Some(Overlay::Working { permille }) = &mut state.overlay {
+            if let Some(Overlay::Working { permille, .. }) = &mut state.overlay {
                 *permille = done.saturating_mul(1000).checked_div(total).unwrap_or(0).min(1000);
             }
             Vec::new()
         }
         Message::Composed { version, answer } => solving::composed(state, version, answer),
+        Message::Filled { version, post, depth, answer } => filling::found(state, (version, post, depth), answer),
         Message::Best { problem, answer } => solving::best(state, problem, &answer),
         Message::Totals { problem, who, costs } => totals(state, problem, who, costs),
         Message::Joint { version, who, costs } => {

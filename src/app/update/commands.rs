@@ -4,7 +4,7 @@ use crate::app::carry::By;
 use crate::app::command::{self, Id};
 use crate::app::effect::Effect;
 use crate::app::lists::places;
-use crate::app::overlay::{Form, FormKind, Overlay};
+use crate::app::overlay::{Form, FormKind, Overlay, Work};
 use crate::app::palette::Palette;
 use crate::app::state::{Pane, State};
 use crate::app::table::RowId;
@@ -61,14 +61,16 @@ pub(super) fn run(state: &mut State, id: Id) -> Vec<Effect> {
         Id::Withdraw | Id::Pin | Id::Ban | Id::Unban => return edit(state, id),
         Id::LockLevel | Id::ProtectUnit => return super::locks::toggle(state, id),
         Id::Override | Id::Reason | Id::Comment => open_form(state, id),
+        Id::Appoint => open_appointment(state),
         Id::Solve => {
-            state.overlay = Some(Overlay::Working { permille: 0 });
+            state.overlay = Some(Overlay::Working { on: Work::Plan, permille: 0 });
             return vec![Effect::Compose];
         }
         Id::Undo => return vec![Effect::Undo],
         Id::Redo => return vec![Effect::Redo],
         Id::GoBack => return super::views::go_back(state),
         Id::OnBoard => super::views::on_board(state),
+        Id::Fill => return super::filling::fill(state),
         _ => return of_the_program(state, id),
     }
     Vec::new()
@@ -207,6 +209,16 @@ fn edit(state: &State, id: Id) -> Vec<Effect> {
         _ => Edit::Unban(nip),
     };
     vec![Effect::Edit(edit)]
+}
+
+/// Asks who acts on the vacant post: the person of the selected pair, from today on.
+fn open_appointment(state: &mut State) {
+    let Some(post) = state.post_to_act_on() else { return };
+    let who = state.selected_pair().map(|(who, _)| state.nip(who).to_string()).unwrap_or_default();
+    let today = state.desk.grounds().policy.today.to_string();
+    let at = if who.is_empty() { 0 } else { 2 };
+    let fields = [who, today, String::new(), String::new()].map(tui_input::Input::new).to_vec();
+    state.overlay = Some(Overlay::Form(Form { kind: FormKind::Acting(post), fields, at }));
 }
 
 fn open_form(state: &mut State, id: Id) {

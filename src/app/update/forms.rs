@@ -4,9 +4,12 @@ use crate::app::keymap::Key;
 use crate::app::overlay::{Form, FormKind, Overlay};
 use crate::app::state::State;
 use crate::app::told::Told;
+use crate::desk::acting::Appointment;
 use crate::desk::edit::Edit;
 use crate::model::plan::Override;
+use crate::model::{Nip, PositionIx};
 use crossterm::event::{Event, KeyCode, KeyEvent};
+use jiff::civil::Date;
 use tui_input::backend::crossterm::EventHandler;
 
 pub(super) fn key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
@@ -47,6 +50,10 @@ fn finish(state: &mut State) -> Vec<Effect> {
     let edit = match &form.kind {
         FormKind::Reason(who) => Edit::Reason(facts.employees[who.at()].nip, text(0)),
         FormKind::Comment(who) => Edit::Comment(facts.employees[who.at()].nip, text(0)),
+        FormKind::Acting(post) => {
+            let post = *post;
+            return appoint(state, post);
+        }
         FormKind::Override(who, post, rule) => {
             let Ok(date) = text(1).parse() else {
                 form.at = 1;
@@ -66,4 +73,29 @@ fn finish(state: &mut State) -> Vec<Effect> {
     };
     state.overlay = None;
     vec![Effect::Edit(edit)]
+}
+
+/// Who acts on a post, as typed; a field that cannot be read is gone back to.
+fn appoint(state: &mut State, post: PositionIx) -> Vec<Effect> {
+    let position = state.position_id(post);
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+    let text = |at: usize| form.fields[at].value().trim();
+    let Ok(employee) = Nip::parse(text(0)) else {
+        form.at = 0;
+        state.warn(Told::NipExpected);
+        return Vec::new();
+    };
+    let (Ok(from), Ok(until)) = (text(1).parse(), text(2).parse()) else {
+        form.at = if text(1).parse::<Date>().is_ok() { 2 } else { 1 };
+        state.warn(Told::DateExpected);
+        return Vec::new();
+    };
+    let appointment = Appointment { employee, position, from, until, letter: text(3).to_owned() };
+    if let Err(refusal) = state.desk.appoint(&appointment) {
+        // What was typed stays, to be mended.
+        state.warn(Told::Refused(refusal));
+        return Vec::new();
+    }
+    state.overlay = None;
+    vec![Effect::Appoint(appointment)]
 }

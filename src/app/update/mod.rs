@@ -4,6 +4,7 @@ mod carrying;
 mod commands;
 mod edges;
 mod figures;
+mod filling;
 mod forms;
 mod locks;
 mod marking;
@@ -56,6 +57,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Progress(..)
         | Message::Composed { .. }
+        | Message::Filled { .. }
         | Message::Best { .. }
         | Message::Totals { .. }
         | Message::Joint { .. }
@@ -165,6 +167,9 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     if let (KeyCode::Char(digit @ '1'..='9'), true) = (key.code, state.carry.carried().is_some()) {
         return carrying::choose(state, digit as usize - '1' as usize);
+    }
+    if let (KeyCode::Char(digit @ '1'..='9'), true) = (key.code, state.is_viewing(&super::views::FILL)) {
+        return filling::deeper(state, digit as usize - '0' as usize);
     }
     match state.keymap.command(key) {
         Some(id) if command::available(id, state).is_ok() => commands::run(state, id),

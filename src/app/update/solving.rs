@@ -2,7 +2,7 @@
 use crate::app::command::Id;
 use crate::app::effect::Effect;
 use crate::app::lists;
-use crate::app::overlay::{Overlay, Proposed, SolvePreview};
+use crate::app::overlay::{Overlay, Proposed, SolvePreview, Work};
 use crate::app::state::{Best, State};
 use crate::app::told::Told;
 use crate::desk::composition::{ComposeError, Composition};
@@ -14,7 +14,7 @@ use crossterm::event::KeyEvent;
 use std::sync::Arc;
 
 pub(super) fn composed(state: &mut State, version: u64, answer: Result<Arc<Composition>, ComposeError>) -> Vec<Effect> {
-    if !matches!(state.overlay, Some(Overlay::Working { .. })) {
+    if !matches!(state.overlay, Some(Overlay::Working { on: Work::Plan, .. })) {
         // Called off.
         return Vec::new();
     }

@@ -72,7 +72,7 @@ fn facts(state: &State, chains: &Chains) -> Vec<(Label, Cell)> {
 }
 
 /// How a chain ends, in a word.
-const fn said(end: End) -> Label {
+pub(super) const fn said(end: End) -> Label {
     match end {
         End::Vacant => Label::EndsVacant,
         End::Acting => Label::EndsActing,

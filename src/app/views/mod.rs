@@ -7,7 +7,9 @@ mod chains;
 mod constraints;
 mod cut;
 mod differs;
+mod fill;
 mod gain;
+mod holes;
 mod journal;
 mod label;
 mod needs;
@@ -26,7 +28,9 @@ pub use chains::VIEW as CHAINS;
 pub use constraints::VIEW as CONSTRAINTS;
 pub use cut::{VIEW as CUT, edit as cut_edit, refusal as cut_refusal};
 pub use differs::undos;
+pub use fill::VIEW as FILL;
 pub use gain::VIEW as GAIN;
+pub use holes::VIEW as HOLES;
 pub use journal::VIEW as JOURNAL;
 pub use label::Label;
 pub use needs::VIEW as NEEDS;
@@ -91,6 +95,8 @@ pub static VIEWS: &[&Kind] = &[
     &PACKS,
     &CHAINS,
     &CUT,
+    &FILL,
+    &HOLES,
 ];
 
 /// What a view shows.

@@ -60,6 +60,21 @@ impl End {
     /// All of them, the most harmful first.
     pub const ALL: [Self; 6] = [Self::Vacant, Self::Acting, Self::Short, Self::SurplusShrinks, Self::OutsideScope, Self::NoPlace];
 
+    /// What becomes of the place of that number of a post, from 1, where nobody takes it.
+    pub fn of(grounds: &Grounds, post: PositionIx, place: u32) -> Self {
+        if !grounds.projection.in_scope[post.at()] {
+            return Self::OutsideScope;
+        }
+        if place > grounds.projection.need[post.at()] {
+            return Self::SurplusShrinks;
+        }
+        match (grounds.facts.positions[post.at()].is_structural(), grounds.acting(post).next()) {
+            (false, _) => Self::Short,
+            (true, None) => Self::Vacant,
+            (true, Some(_)) => Self::Acting,
+        }
+    }
+
     /// Its name for other programs.
     pub const fn name(self) -> &'static str {
         match self {
@@ -298,7 +313,7 @@ fn courses(grounds: &Grounds, chains: Vec<Vec<Link>>) -> Vec<Chain> {
         let end = grounds.projection.held[last.at()].map_or(End::NoPlace, |post| {
             let fewer = taken.entry(post).or_insert(0);
             *fewer += 1;
-            end(grounds, post, (grounds.projection.holders[post.at()] + 1).saturating_sub(*fewer))
+            End::of(grounds, post, (grounds.projection.holders[post.at()] + 1).saturating_sub(*fewer))
         });
         Some(Chain { course: Course::Chain(start, end), links })
     };
@@ -311,20 +326,5 @@ fn start(grounds: &Grounds, post: PositionIx, place: u32) -> Start {
         (true, true) => Start::Vacancy,
         (true, false) => Start::Shortage,
         (false, _) => Start::Surplus,
-    }
-}
-
-/// What becomes of the place of that number of a post, from 1.
-fn end(grounds: &Grounds, post: PositionIx, place: u32) -> End {
-    if !grounds.projection.in_scope[post.at()] {
-        return End::OutsideScope;
-    }
-    if place > grounds.projection.need[post.at()] {
-        return End::SurplusShrinks;
-    }
-    match (grounds.facts.positions[post.at()].is_structural(), grounds.acting(post).next()) {
-        (false, _) => End::Short,
-        (true, None) => End::Vacant,
-        (true, Some(_)) => End::Acting,
     }
 }

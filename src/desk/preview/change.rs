@@ -89,7 +89,7 @@ impl Desk {
         change
     }
 
-    fn unit_change(&self, unit: UnitIx, by: i32) -> i64 {
+    pub(in crate::desk) fn unit_change(&self, unit: UnitIx, by: i32) -> i64 {
         let grounds = self.grounds();
         let heads = self.tally.fill(unit).map_or(0, |fill| fill.heads);
         let need = grounds.projection.group_need[unit.at()];

@@ -95,9 +95,11 @@ proptest! {
         let (found, _) = branched(&early);
         if let Some((best, _)) = truth {
             prop_assert!(found.bound >= best);
-            let (choice, objective) = found.best.unwrap();
-            prop_assert!(objective <= best);
-            prop_assert!(conflicts.broken(&|who| problem.post_of(choice[who as usize] as usize) as u32).is_empty());
+            // Of so few parts it may be that none was found in time: nothing is said of it then.
+            if let Some((choice, objective)) = found.best {
+                prop_assert!(objective <= best);
+                prop_assert!(conflicts.broken(&|who| problem.post_of(choice[who as usize] as usize) as u32).is_empty());
+            }
         }
     }
 

@@ -1,12 +1,13 @@
 //! Lines, hashes and the chain they form.
 use crate::model::plan::Action;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// One entry of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct Entry<A = Action> {
     /// From 1, without gaps.
     pub sequence: u64,
     /// When, RFC 3339 with offset.
@@ -16,7 +17,7 @@ pub struct Entry {
     /// Hash of the line before.
     pub previous: String,
     /// What was decided.
-    pub action: Action,
+    pub action: A,
     /// Hash of this line; not part of it.
     #[serde(skip)]
     pub hash: String,
@@ -24,9 +25,9 @@ pub struct Entry {
 
 /// What a journal's bytes hold.
 #[derive(Debug)]
-pub struct Scan {
+pub struct Scan<A = Action> {
     /// The entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Entry<A>>,
     /// Hash of the last line.
     pub head: String,
     /// Bytes up to the end of the last good line; what follows is torn.
@@ -70,7 +71,7 @@ pub fn genesis() -> String {
     "0".repeat(64)
 }
 
-impl Entry {
+impl<A: Serialize> Entry<A> {
     /// The line, without its end: the value, then the sum of what stands before it, so that a change in
     /// the last line is seen too. RON escapes line breaks inside texts, so that it is one line.
     pub fn line(&self) -> String {
@@ -88,7 +89,7 @@ fn options() -> ron::Options {
 ///
 /// # Errors
 /// [`ChainError`] where an earlier line cannot be read or does not follow.
-pub fn read(bytes: &[u8]) -> Result<Scan, ChainError> {
+pub fn read<A: DeserializeOwned>(bytes: &[u8]) -> Result<Scan<A>, ChainError> {
     let mut scan = Scan { entries: Vec::new(), head: genesis(), good: 0 };
     let mut rest = bytes;
     while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
@@ -108,7 +109,7 @@ pub fn read(bytes: &[u8]) -> Result<Scan, ChainError> {
     Ok(scan)
 }
 
-fn parse(line: &[u8]) -> Result<Entry, String> {
+fn parse<A: DeserializeOwned>(line: &[u8]) -> Result<Entry<A>, String> {
     let text = std::str::from_utf8(line).map_err(|error| error.to_string())?;
     let (body, sum) = text.rsplit_once(",sum:\"").ok_or("no sum at the end of the line")?;
     if sum.strip_suffix("\")") != Some(sum_of(body).as_str()) {
@@ -146,7 +147,7 @@ mod tests {
     #[test]
     fn a_chain_reads_back_with_line_breaks_inside_texts() {
         let bytes = chain(&["satu", "dua\nbaris \"kutip\" \u{1b}[31m", "tiga"]);
-        let scan = read(&bytes).unwrap();
+        let scan: Scan = read(&bytes).unwrap();
         assert_eq!(scan.entries.len(), 3);
         assert_eq!(scan.good, bytes.len());
         assert_eq!(bytes.iter().filter(|byte| **byte == b'\n').count(), 3);
@@ -157,7 +158,7 @@ mod tests {
         let bytes = chain(&["satu", "dua"]);
         let first = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
         for cut in first..bytes.len() {
-            let scan = read(&bytes[..cut]).unwrap();
+            let scan: Scan = read(&bytes[..cut]).unwrap();
             assert_eq!((scan.entries.len(), scan.good), (1, first), "cut at {cut}");
         }
     }
@@ -166,14 +167,14 @@ mod tests {
     fn a_changed_removed_or_inserted_line_breaks_the_chain() {
         let good = String::from_utf8(chain(&["satu", "dua", "tiga"])).unwrap();
         let changed = good.replace("dua", "DUA");
-        assert!(matches!(read(changed.as_bytes()), Err(ChainError::Unreadable { line: 2, .. })));
+        assert!(matches!(read::<Action>(changed.as_bytes()), Err(ChainError::Unreadable { line: 2, .. })));
         // A line changed with its sum made to fit still breaks the next one; the last one's sum is its own guard.
         let last = good.replace("tiga", "TIGA");
-        assert!(matches!(read(last.as_bytes()), Err(ChainError::Unreadable { line: 3, .. })));
+        assert!(matches!(read::<Action>(last.as_bytes()), Err(ChainError::Unreadable { line: 3, .. })));
         let lines: Vec<&str> = good.lines().collect();
         let removed = format!("{}\n{}\n", lines[0], lines[2]);
-        assert_eq!(read(removed.as_bytes()).unwrap_err(), ChainError::Broken { line: 2 });
+        assert_eq!(read::<Action>(removed.as_bytes()).unwrap_err(), ChainError::Broken { line: 2 });
         let garbage = format!("{}\nxx\n{}\n", lines[0], lines[1]);
-        assert!(matches!(read(garbage.as_bytes()), Err(ChainError::Unreadable { line: 2, .. })));
+        assert!(matches!(read::<Action>(garbage.as_bytes()), Err(ChainError::Unreadable { line: 2, .. })));
     }
 }

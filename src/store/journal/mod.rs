@@ -11,7 +11,8 @@ pub use chain::{ChainError, Entry, Scan, hash_of, read};
 pub use lock::{Holder, Lock};
 
 use super::files;
-use crate::model::plan::Action;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -83,7 +84,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError`]; `Locked` names who has it.
-    pub fn open(plan_folder: &Path) -> Result<(Self, Vec<Entry>), JournalError> {
+    pub fn open<A: DeserializeOwned>(plan_folder: &Path) -> Result<(Self, Vec<Entry<A>>), JournalError> {
         let path = Self::path_in(plan_folder);
         let io = |source| JournalError::Io { path: path.clone(), source };
         let lock = Lock::take(&plan_folder.join("lock")).map_err(io)?.map_err(JournalError::Locked)?;
@@ -110,7 +111,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError`].
-    pub fn open_read_only(plan_folder: &Path) -> Result<(Self, Vec<Entry>), JournalError> {
+    pub fn open_read_only<A: DeserializeOwned>(plan_folder: &Path) -> Result<(Self, Vec<Entry<A>>), JournalError> {
         let path = Self::path_in(plan_folder);
         let bytes = match std::fs::read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -138,7 +139,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError`]; the action then does not count.
-    pub fn append(&mut self, time: String, actor: String, action: Action) -> Result<Entry, JournalError> {
+    pub fn append<A: Serialize>(&mut self, time: String, actor: String, action: A) -> Result<Entry<A>, JournalError> {
         let io = |source| JournalError::Io { path: self.path.clone(), source };
         let writer = self.writer.as_mut().ok_or(JournalError::ReadOnly)?;
         if writer.file.metadata().map_err(io)?.len() != self.length {

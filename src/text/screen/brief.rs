@@ -86,6 +86,7 @@ pub fn refusal(lang: Lang, desk: &Desk, refusal: &Refusal, is_masked: bool, keym
         ),
         Refusal::NoSwap => words("salah satunya tidak memegang jabatan dalam rencana", "one of them holds no post in the plan"),
         Refusal::Closed(at) => closed(lang, *at),
+        Refusal::Acting(why) => refusals::acting(lang, desk, *why, &|who| person(lang, desk, who, is_masked)),
         Refusal::EmptyText => words("teks kosong: isi dulu", "empty text: fill it in first"),
         Refusal::UnknownEmployee(_)
         | Refusal::UnknownPosition(_)

@@ -39,6 +39,7 @@ titles! {
     Review = "tinjau ulang setelah impor" / "the plan after the import",
     Packs = "ketentuan, profil, dan paket lain" / "rules, profiles, and another pack",
     Constraints = "izin, sematan, dan harganya" / "permissions, pins and their price",
+    Holes = "jabatan lowong per eselon" / "holes by eselon",
     Chains = "rantai mutasi" / "cascade: chains and cycles",
     FoldAll = "lipat / buka semua rantai" / "fold / unfold all chains",
     OnBoard = "tunjukkan di papan" / "show on the board",
@@ -55,6 +56,8 @@ titles! {
     PreviousTarget = "tujuan sebelum" / "previous target",
     Back = "kembalikan / tutup" / "put back / close",
     Solve = "susun rencana terbaik" / "propose the best plan",
+    Appoint = "tunjuk Plt / Plh" / "appoint an acting holder",
+    Fill = "isi jabatan ini" / "fill this post",
     Withdraw = "batalkan usulan" / "withdraw proposal",
     Pin = "sematkan / lepas sematan" / "pin / unpin",
     LockLevel = "kunci / buka jenjang" / "lock / unlock level",
@@ -94,6 +97,8 @@ in_short! {
     Solve = "susun" / "solve",
     SwitchPlaces = "unit" / "units",
     Carry = "angkat" / "pick up",
+    Appoint = "Plt" / "acting",
+    Fill = "isi" / "fill",
     Pin = "sematkan" / "pin",
     Withdraw = "batalkan" / "withdraw",
     Ban = "kecualikan" / "ban",
@@ -112,6 +117,7 @@ in_short! {
     Later = "lebih lambat" / "later",
     SetDate = "tetapkan" / "set",
     Constraints = "izin" / "permissions",
+    Holes = "lowong" / "holes",
     Chains = "rantai" / "cascade",
     FoldAll = "lipat" / "fold",
     OnBoard = "papan" / "board",
@@ -218,6 +224,12 @@ fn of_views(lang: Lang, keymap: &Keymap, why: OfViews) -> String {
         (OfViews::NoOtherDate, Lang::En) => {
             format!("move the effective date first with {} or {}", key(Id::Earlier), key(Id::Later))
         }
+        (OfViews::NothingVacant, Lang::Id) => {
+            "pilih dulu jabatan yang lowong: Plt tidak untuk jabatan yang ada pemangkunya".to_owned()
+        }
+        (OfViews::NothingVacant, Lang::En) => "choose a vacant post first: nobody acts on a post that is held".to_owned(),
+        (OfViews::NothingToFill, Lang::Id) => "pilih dulu jabatan yang lowong atau kurang pemangku".to_owned(),
+        (OfViews::NothingToFill, Lang::En) => "choose a post first that is vacant or below its need".to_owned(),
         (OfViews::NoTree, Lang::Id) => format!("hanya dalam rantai mutasi ({})", key(Id::Chains)),
         (OfViews::NoTree, Lang::En) => format!("only in the cascade ({})", key(Id::Chains)),
         (OfViews::NoEntry, Lang::Id) => format!("pilih dulu satu keputusan di riwayat perubahan ({})", key(Id::Journal)),

@@ -1,10 +1,12 @@
 //! What the program tells, in words.
-use super::{Word, brief, first_key, key, person, title, together, unavailable, word};
+use super::{Word, brief, first_key, key, person, post, title, together, unavailable, word};
 use crate::app::State;
 use crate::app::command::Id;
 use crate::app::told::Told;
 use crate::desk::composition::ComposeError;
-use crate::text::{Lang, best, figures, journal};
+use crate::desk::edit::Refusal;
+use crate::model::{Nip, PositionId};
+use crate::text::{Lang, best, chains, figures, journal};
 
 /// A notice in the words of now.
 pub fn told(state: &State, told: &Told) -> String {
@@ -34,10 +36,9 @@ pub fn told(state: &State, told: &Told) -> String {
         }
         Told::PutBackMany(many) => together::put_back(lang, *many),
         Told::Marked(many) => together::marked(lang, &state.keymap, *many),
-        Told::NotCut(refusal) => {
-            let why = brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap);
-            refusal.who().map_or_else(|| why.clone(), |who| format!("{}: {why}", person(lang, &state.desk, who, state.is_masked)))
-        }
+        Told::Appointed(nip, position) => appointed(state, nip, position),
+        Told::NoFilling(post, why) => chains::no_filling(lang, &state.desk, *post, why),
+        Told::NotCut(refusal) => not_cut(state, refusal),
         Told::Refused(refusal) => brief::refusal(lang, &state.desk, refusal, state.is_masked, &state.keymap),
         Told::Saved { at, entries } => {
             let what = |entry| journal::entry(lang, &state.desk, entries, entry, state.is_masked);
@@ -51,6 +52,7 @@ pub fn told(state: &State, told: &Told) -> String {
         Told::Cancelled => word(lang, Word::Cancelled).to_owned(),
         Told::NoBest => word(lang, Word::NoBest).to_owned(),
         Told::FieldMissing => word(lang, Word::FieldMissing).to_owned(),
+        Told::NipExpected => word(lang, Word::NipExpected).to_owned(),
         Told::DateExpected => word(lang, Word::DateExpected).to_owned(),
         Told::CannotSuspend => word(lang, Word::Suspended).to_owned(),
         Told::Torn(torn) => journal::torn(lang, torn),
@@ -109,5 +111,25 @@ fn no_plan(state: &State, error: &ComposeError) -> String {
         (ComposeError::Unproved, Lang::En) => {
             "The checker refused the core's result; the plan is unchanged. Please report this.".to_owned()
         }
+    }
+}
+
+fn appointed(state: &State, nip: &Nip, position: &PositionId) -> String {
+    let facts = &state.desk.grounds().facts;
+    let name = facts.employee(nip).map(|who| person(state.lang, &state.desk, who, state.is_masked));
+    let at = facts.position(position).map(|at| post(&state.desk, at));
+    let (name, at) = (name.unwrap_or_default(), at.unwrap_or_else(|| position.to_string()));
+    match state.lang {
+        Lang::Id => format!("{name} Plt {at} · tercatat dalam riwayat data ruang kerja"),
+        Lang::En => format!("{name} acts on {at} · kept in the workspace's journal of facts"),
+    }
+}
+
+/// Who keeps a chain from being cut, and why.
+fn not_cut(state: &State, refusal: &Refusal) -> String {
+    let why = brief::refusal(state.lang, &state.desk, refusal, state.is_masked, &state.keymap);
+    match refusal.who() {
+        Some(who) => format!("{}: {why}", person(state.lang, &state.desk, who, state.is_masked)),
+        None => why,
     }
 }

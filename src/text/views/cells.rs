@@ -111,6 +111,8 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Reached => reached(state),
         Cell::Counted(count, of) => format!("{} {}", figures::count(lang, *count), label(lang, *of)),
         Cell::CutAgain => cut_again(state),
+        Cell::FillFromAbove => fill_from_above(state),
+        Cell::FillAgain(depth) => fill_again(state, *depth),
         Cell::Text(text) => text.clone(),
         Cell::All(cells) => cells.iter().map(|it| self::cell(state, it)).collect::<Vec<_>>().join(" · "),
     }
@@ -195,6 +197,25 @@ fn cut_again(state: &State) -> String {
     match state.lang {
         Lang::Id => format!("{key} sekali lagi: semua ini batal sebagai satu keputusan"),
         Lang::En => format!("{key} again: all of this is withdrawn as one decision"),
+    }
+}
+
+/// That holes are filled from above, and which keys do it.
+fn fill_from_above(state: &State) -> String {
+    let key = |id| first_key(state.lang, &state.keymap, id);
+    let (fill, lock) = (key(Id::Fill), key(Id::LockLevel));
+    match state.lang {
+        Lang::Id => format!("isi dari atas: {fill} isi jabatan, {lock} kunci jenjang yang selesai"),
+        Lang::En => format!("fill from above: {fill} fills a post, {lock} locks a level once done"),
+    }
+}
+
+/// Which keys take what was found, and look further.
+fn fill_again(state: &State, depth: usize) -> String {
+    let key = first_key(state.lang, &state.keymap, Id::Fill);
+    match state.lang {
+        Lang::Id => format!("{key} mengusulkan rantai terpilih · 1–9 batas mutasi, kini {depth}"),
+        Lang::En => format!("{key} proposes the chain selected · 1–9 limits the moves, now {depth}"),
     }
 }
 

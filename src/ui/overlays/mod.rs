@@ -23,7 +23,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme, hits: &mut HitM
     match overlay {
         Overlay::Help { offset } => help::draw(frame, state, theme, *offset, hits),
         Overlay::Form(it) => form::draw(frame, state, theme, it),
-        Overlay::Working { permille } => working::draw(frame, state, theme, *permille),
+        Overlay::Working { on, permille } => working::draw(frame, state, theme, (*on, *permille)),
         Overlay::Palette(it) => palette::draw(frame, state, theme, it, hits),
         Overlay::Solved(preview) => solved::draw(frame, state, theme, preview, hits),
     }
