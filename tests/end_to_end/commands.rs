@@ -50,8 +50,8 @@ fn what_cannot_be_used_now_says_why() {
             keys(&mut session, pressed);
             shows(&mut session, &why(reason));
         }
-        keys(&mut session, "D");
-        shows(&mut session, "tidak ada perintah pada D");
+        keys(&mut session, "Q");
+        shows(&mut session, "tidak ada perintah pada Q");
         // The palette says it as well.
         keys(&mut session, ":");
         shows(&mut session, "Perintah");
