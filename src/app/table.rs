@@ -41,6 +41,8 @@ pub enum Cell {
     Moved(i64, i64, Better),
     /// Permille before and after the plan, in percent; more is better.
     Share(i64, i64),
+    /// Permille of one before and after the plan; less is better.
+    Fraction(i64, i64),
     /// Holders of a need.
     Heads(u32, u32),
     /// A part of a whole, as a bar.

@@ -73,6 +73,8 @@ pub enum Command {
     Acting(Acting),
     /// Fill a vacant post by the best chain of moves, recorded as one decision (isi jabatan)
     Fill(Fill),
+    /// How evenly the shortage lies on the units: today, under the plan, under the best one (pemerataan)
+    Spread(Read),
     /// Why candidates for a post or unit are few, and from when on there are more (sebab calon sedikit)
     Pool(Pool),
     /// What every pin, lock, ban and permission costs the best plan (harga sematan dan izin)

@@ -22,6 +22,7 @@ mod rank;
 mod review;
 mod score;
 mod solve;
+mod spread;
 mod stage;
 mod verify;
 
@@ -89,6 +90,7 @@ fn run(command: Option<Command>, screen: Screen, lang: Lang, out: &mut Out) -> a
         Some(Command::Fill(it)) => fill::run(&it, lang, out),
         Some(Command::Pool(it)) => pool::run(&it, lang, out),
         Some(Command::Review(it)) => review::run(&it, lang, out),
+        Some(Command::Spread(it)) => spread::run(&it, lang, out),
         Some(Command::Price(it)) => price::run(&it, lang, out),
         Some(Command::Plan(it)) => plan::run(&it, lang, out),
         Some(Command::Problem(it)) => problem::run(&it, lang, out),

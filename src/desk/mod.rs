@@ -13,6 +13,7 @@
 //! - [`contradiction`]: the smallest set of pins in conflict; [`constraints`]: what pins, bans and permissions cost;
 //! - [`pool`]: why candidates are few;
 //! - [`review`]: a plan's decisions after an import;
+//! - [`evenness`]: how evenly the shortage lies on the units;
 //! - [`shift`]: what another effective date changes;
 //! - `locks`: everyone of a level or unit held where the plan has them;
 //! - [`guard_rails`]: warnings before a solved plan is accepted;
@@ -28,6 +29,7 @@ pub mod contradiction;
 pub mod difference;
 pub mod dimacs;
 pub mod edit;
+pub mod evenness;
 pub mod fill;
 pub mod guard_rails;
 pub mod headroom;

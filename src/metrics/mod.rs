@@ -4,10 +4,12 @@
 //! words in [`crate::text`].
 mod objective;
 mod parts;
+mod spread;
 mod units;
 
 pub use objective::{Ledger, post_reward};
 pub use parts::{Count, Parts};
+pub use spread::Spread;
 pub use units::{UnitFill, unit_fills};
 
 use crate::model::{EmployeeIx, Grounds, Placement, UnitIx, WishTarget, round_half_up};

@@ -80,11 +80,22 @@ pub struct Rewards {
     /// The scale of the unit reward: the j-th filled place of a unit with need K earns
     /// scale × (2(K − j) + 1) / (2K).
     pub unit_place: i64,
+    /// Whether every filled place of a unit earns half the scale instead: for comparison, never set by a workspace.
+    #[serde(skip)]
+    pub is_flat: bool,
 }
 
 impl Default for Rewards {
     fn default() -> Self {
-        Self { echelon_3: 8_000, echelon_4a: 6_000, lurah: 7_000, echelon_4b: 2_000, workload_place: 1_500, unit_place: 3_000 }
+        Self {
+            echelon_3: 8_000,
+            echelon_4a: 6_000,
+            lurah: 7_000,
+            echelon_4b: 2_000,
+            workload_place: 1_500,
+            unit_place: 3_000,
+            is_flat: false,
+        }
     }
 }
 
@@ -104,6 +115,9 @@ impl Rewards {
     pub fn for_unit_place(&self, k: u32, j: u32) -> i64 {
         if j > k {
             return 0;
+        }
+        if self.is_flat {
+            return round_half_up(self.unit_place, 2);
         }
         let (k, j) = (i64::from(k), i64::from(j));
         round_half_up(self.unit_place * (2 * (k - j) + 1), 2 * k)

@@ -112,6 +112,11 @@ const fn decimal(lang: Lang) -> char {
     }
 }
 
+/// Permille of one, with three decimals: `0,123`.
+pub fn permille_of_one(lang: Lang, permille: i64) -> String {
+    format!("{}{}{:03}", permille / 1000, decimal(lang), permille % 1000)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

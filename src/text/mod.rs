@@ -26,6 +26,7 @@ pub mod reports;
 pub mod review;
 pub mod rules;
 pub mod screen;
+pub mod spread;
 pub mod stats;
 pub mod views;
 

@@ -45,7 +45,7 @@ pub fn key(state: &State, cell: &Cell) -> Key {
     let number = |number: Option<i64>| number.map_or(Key::Nothing, Key::Number);
     match cell {
         Cell::Number(it) | Cell::Surplus(it) | Cell::Points(it) | Cell::Days(it) | Cell::Months(it) => Key::Number(*it),
-        Cell::Moved(_, to, _) | Cell::Share(_, to) => Key::Number(*to),
+        Cell::Moved(_, to, _) | Cell::Share(_, to) | Cell::Fraction(_, to) => Key::Number(*to),
         // The worst filled first or last, whatever the size.
         Cell::Heads(heads, need) if *heads + *need > 0 => Key::Number(permille(*heads, *need)),
         Cell::Bar(part, whole) => number((*whole > 0).then(|| part * 1000 / whole)),

@@ -112,6 +112,7 @@ pub enum Label {
     FilledByPlan,
     Before,
     Permissions,
+    Gini,
     Impossible,
     Changed,
     AsBefore,

@@ -65,11 +65,13 @@ fn totals(state: &State) -> Vec<(Label, Cell)> {
         })
     };
     let (before, after) = (sum(state.desk.before().1), sum(&state.desk.tally));
+    let [today, plan] = state.desk.shortage_spread();
     vec![
         (Label::Need, Cell::Number(after.need.into())),
         (Label::Holders, Cell::Moved(before.heads.into(), after.heads.into(), Better::Neither)),
         (Label::Surplus, Cell::Surplus(surplus(&after))),
         (Label::Filled, Cell::Share(before.permille(), after.permille())),
+        (Label::Gini, Cell::Fraction(today.gini_permille, plan.gini_permille)),
     ]
 }
 

@@ -43,7 +43,7 @@ pub fn tone(state: &State, cell: &Cell) -> Tone {
     match cell {
         Cell::Surplus(number) | Cell::Change(Some(number)) => by_sign(*number),
         Cell::Moved(from, to, Better::More) | Cell::Share(from, to) => by_sign(to - from),
-        Cell::Moved(from, to, Better::Less) => by_sign(from - to),
+        Cell::Fraction(from, to) | Cell::Moved(from, to, Better::Less) => by_sign(from - to),
         Cell::Cost(who, at) => match state.price(*who, *at) {
             Cost::Is(cost) => by_sign(cost),
             Cost::Pending | Cost::Never => Tone::Quiet,
@@ -69,6 +69,7 @@ pub fn cell(state: &State, cell: &Cell) -> String {
         Cell::Number(number) => figures::thousands(lang, *number),
         Cell::Surplus(number) => figures::signed(lang, *number),
         Cell::Moved(from, to, _) => figures::changed(figures::thousands(lang, *from), figures::thousands(lang, *to)),
+        Cell::Fraction(from, to) => figures::changed(figures::permille_of_one(lang, *from), figures::permille_of_one(lang, *to)),
         Cell::Share(from, to) => figures::percent_changed(lang, *from, *to),
         Cell::Heads(0, 0) => "·".to_owned(),
         Cell::Heads(heads, need) => {

@@ -76,6 +76,7 @@ labels! {
     NoImport = "belum ada impor yang mengganti data: mutasi import DIR FILE … lalu semua keputusan dinilai ulang di sini" / "no import has replaced anything yet: mutasi import DIR FILE … and every decision is judged anew here",
     NothingImpossible = "semua keputusan masih mungkin" / "every decision can still stand",
     NothingChanged = "tidak ada yang berubah" / "nothing changed",
+    Gini = "Gini keterisian" / "Gini of fills",
     Permissions = "izin pejabat" / "permissions",
     PinsAndLocks = "sematan dan kunci" / "pins and locks",
     Bans = "pengecualian" / "bans",
