@@ -1,7 +1,7 @@
 //! Facts typed by people, apart from those imported: the workspace's own journal, `facts/journal.ron`, in the format of
 //! a plan's. They are laid on the lists each time these are read, so that an import replaces none of them.
 //!
-//! A new sort of fact (a workload, a wish) is a variant of [`Typed`] and a line in [`Typed::lay_on`].
+//! A new sort of fact (a workload, a wish) is a variant of [`Typed`] and a line in `Typed::lay_on`.
 use super::journal::{Entry, Journal, JournalError};
 use crate::model::records::Acting;
 use crate::model::{Kind, Nip, PositionId, Rosters};
