@@ -18,6 +18,8 @@ mod plain;
 mod process;
 #[path = "commands/record.rs"]
 mod record;
+#[path = "commands/workload.rs"]
+mod workload;
 
 /// A seklur who may become lurah, and where.
 const SEKLUR: &str = "197904122006031999";

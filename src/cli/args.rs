@@ -1,9 +1,11 @@
 //! The command line.
 mod acting;
 mod edit;
+mod workload;
 
 pub use acting::{Acting, ActingAction};
 pub use edit::{Action, Edit, LockOf};
+pub use workload::{Programme, Workload, WorkloadAction};
 
 use crate::app::look::{Symbols, ThemeName};
 use crate::desk::fill::{MOST_MOVES, USUAL_MOVES};
@@ -71,6 +73,8 @@ pub enum Command {
     Review(Read),
     /// Who acts on a vacant post: appoint, end, list (Plt, Plh)
     Acting(Acting),
+    /// Programmes that take hours and raise the need (beban kerja)
+    Workload(Workload),
     /// Fill a vacant post by the best chain of moves, recorded as one decision (isi jabatan)
     Fill(Fill),
     /// How evenly the shortage lies on the units: today, under the plan, under the best one (pemerataan)

@@ -25,6 +25,7 @@ mod solve;
 mod spread;
 mod stage;
 mod verify;
+mod workload;
 
 use crate::store::journal::Torn;
 use crate::store::session::{Access, Session};
@@ -91,6 +92,7 @@ fn run(command: Option<Command>, screen: Screen, lang: Lang, out: &mut Out) -> a
         Some(Command::Pool(it)) => pool::run(&it, lang, out),
         Some(Command::Review(it)) => review::run(&it, lang, out),
         Some(Command::Spread(it)) => spread::run(&it, lang, out),
+        Some(Command::Workload(it)) => workload::run(&it, lang, out),
         Some(Command::Price(it)) => price::run(&it, lang, out),
         Some(Command::Plan(it)) => plan::run(&it, lang, out),
         Some(Command::Problem(it)) => problem::run(&it, lang, out),

@@ -1,10 +1,10 @@
 //! Facts typed by people, apart from those imported: the workspace's own journal, `facts/journal.ron`, in the format of
 //! a plan's. They are laid on the lists each time these are read, so that an import replaces none of them.
 //!
-//! A new sort of fact (a workload, a wish) is a variant of [`Typed`] and a line in `Typed::lay_on`.
+//! A new sort of fact (a wish) is a variant of [`Typed`] and a line in `Typed::lay_on`.
 use super::journal::{Entry, Journal, JournalError};
-use crate::model::records::Acting;
-use crate::model::{Kind, Nip, PositionId, Rosters};
+use crate::model::records::{Acting, Workload};
+use crate::model::{JabatanId, Kind, Nip, PositionId, Rosters, UnitId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -22,6 +22,17 @@ pub enum Typed {
         position: PositionId,
         /// The last day.
         on: Date,
+    },
+    /// A programme that takes hours; one typed or imported before of that name and place is replaced.
+    Workload(Workload),
+    /// A programme is taken away, whether it was typed or imported.
+    WorkloadEnds {
+        /// Of which unit.
+        unit: UnitId,
+        /// For which jabatan.
+        jabatan: Option<JabatanId>,
+        /// Its name.
+        programme: String,
     },
     /// The entry with that sequence does not count.
     Undo {
@@ -46,9 +57,26 @@ impl Typed {
                     |it: &&mut Acting| it.nip == *employee && it.unit == position.unit && it.jabatan == position.jabatan;
                 lists.acting.iter_mut().filter(is_meant).for_each(|it| it.until = Some(*on));
             }
+            Self::Workload(it) => {
+                lists.workload.retain(|other| !is_same_programme(other, it));
+                lists.workload.push(it.clone());
+                if !lists.imported.contains(&Kind::Workload) {
+                    lists.imported.push(Kind::Workload);
+                }
+            }
+            Self::WorkloadEnds { unit, jabatan, programme } => {
+                let is_meant =
+                    |it: &Workload| it.unit == *unit && it.jabatan == *jabatan && it.programme.trim() == programme.trim();
+                lists.workload.retain(|it| !is_meant(it));
+            }
             Self::Undo { .. } => {}
         }
     }
+}
+
+/// Whether two rows are of one programme: name, unit and jabatan are the same.
+pub fn is_same_programme(a: &Workload, b: &Workload) -> bool {
+    (&a.unit, &a.jabatan, a.programme.trim()) == (&b.unit, &b.jabatan, b.programme.trim())
 }
 
 /// What was typed, in order, without what was taken back.

@@ -127,7 +127,7 @@ pub enum WorkspaceError {
     /// The rule pack.
     #[error(transparent)]
     Pack(#[from] PackError),
-    /// The rosters under `facts/`.
+    /// The rosters under `facts/`, with what people typed.
     #[error(transparent)]
     Rosters(#[from] rosters::RosterError),
     /// What people typed.
@@ -268,7 +268,9 @@ impl Workspace {
     /// # Errors
     /// [`WorkspaceError::Rosters`] with file, line and column.
     pub fn rosters(&self) -> Result<Rosters, WorkspaceError> {
-        Ok(rosters::load(&self.facts_folder())?)
+        let mut lists = rosters::load(&self.facts_folder())?;
+        TypedFacts::read(&self.facts_folder()).map_err(Box::new)?.lay_on(&mut lists);
+        Ok(lists)
     }
 
     /// Everything judgements stand on, under a plan's own settings, telling how far it is.

@@ -29,6 +29,7 @@ pub mod screen;
 pub mod spread;
 pub mod stats;
 pub mod views;
+pub mod workload;
 
 /// The language of screens, documents and messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
